@@ -1,0 +1,50 @@
+/* The database file: make, open, migrate, close. Everything below includes this header.
+ *
+ * One connection, one thread. Rollback journal with synchronous=EXTRA, because several programs of one user may write
+ * (in WAL mode the SQLite of Debian 12 can lose commits of several writers). A database is refused if it is not ours
+ * (application_id), newer than this program (user_version), damaged, not a regular file, or on a network file system. */
+#ifndef GWAGI_STORE_STORE_H
+#define GWAGI_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "gwagi/model/day.h"
+#include "gwagi/model/error.h"
+
+struct store;
+
+struct store_options {
+	const char *path;
+	const char *login;  /* whom changes are recorded for; borrowed while open */
+	day_number today;   /* 기준일 of this run: what signals are judged on and changes take effect on */
+	bool read_only;
+};
+
+/* Open an existing database; an older schema is migrated after a backup copy beside it (refused when read_only).
+ * *STORE is NULL on failure. ERROR_NOT_FOUND if there is no such file. */
+bool store_open(struct store **store, const struct store_options *options, struct error *error);
+/* Make an empty database, 0600 in a folder 0700 that is made if missing. Fails if the file exists. It is built in a file
+ * aside, `fill` (may be NULL) puts content into it, and only then does it get its name: whole or not at all. */
+typedef bool store_fill(struct store *store, void *context, struct error *error);
+bool store_create(const struct store_options *options, store_fill *fill, void *context, struct error *error);
+void store_close(struct store *store); /* NULL is fine */
+
+bool store_exists(const char *path);
+const char *store_path(const struct store *store);
+day_number store_today(const struct store *store);
+const char *store_login(const struct store *store);
+bool store_is_read_only(const struct store *store);
+int store_schema_version(void); /* of this program */
+
+/* Whether a file system of this statfs(2) f_type keeps the locks that SQLite needs: not NFS, CIFS, SMB, FUSE, 9P, AFS … */
+bool store_filesystem_allowed(uint64_t type);
+
+/* Changes when another connection has committed; compare with the value before. 0 if it can't be read. */
+int64_t store_data_version(struct store *store);
+
+/* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts. Each finding is one Korean
+ * sentence. True if the look itself worked; *FOUND is how many findings there were. */
+typedef void store_finding(void *context, const char *sentence);
+bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error);
+
+#endif

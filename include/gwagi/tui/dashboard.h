@@ -1,0 +1,22 @@
+/* The dashboard: the one call from the command line into the terminal layer. */
+#ifndef GWAGI_TUI_DASHBOARD_H
+#define GWAGI_TUI_DASHBOARD_H
+
+#include <stdbool.h>
+#include "gwagi/model/error.h"
+#include "gwagi/store/store.h"
+
+struct dashboard_options {
+	bool ascii; /* frames of + - | instead of line-drawing characters */
+	bool color; /* false: no colour, only bold, reverse and underline */
+};
+
+/* Check that standard input and output are a terminal that can address its cursor (TERM known, not dumb). False with a
+ * sentence, ERROR_USAGE, and no byte written, if not. Call it before the database is opened or made. */
+bool dashboard_terminal(struct error *error);
+
+/* Run until the person leaves; the terminal is as before afterwards. Returns the exit code: 0, or 129, 130, 143 after a
+ * hang-up, an interrupt, a termination, or that of ERROR, which is then filled in. */
+int dashboard_run(struct store *store, const struct dashboard_options *options, struct error *error);
+
+#endif
