@@ -1,0 +1,26 @@
+/* Everything about one row, as wrapped lines: the details pane and `gwagi show`. */
+#ifndef GWAGI_VIEW_DETAIL_H
+#define GWAGI_VIEW_DETAIL_H
+
+#include "gwagi/store/list.h"
+#include "gwagi/view/row.h"
+
+struct detail;
+
+struct detail *detail_create(void);
+void detail_destroy(struct detail *detail); /* NULL is fine */
+
+/* Read what there is about CODE: an item, a milestone, a meeting, or any other code that store_list() knows. Lists are
+ * cut at MOST entries, and say so; 0 shows all. Nothing is kept from the load before. On false, with a sentence, it is empty.
+ * ERROR_NOT_FOUND if there is no such row. */
+bool detail_load(struct detail *detail, struct store *store, const char *code, int64_t most, struct error *error);
+/* Wrap to CELLS; 0 wraps nothing. Again only after a load or for another width. */
+void detail_layout(struct detail *detail, int cells);
+
+int detail_count(const struct detail *detail);                         /* rows as last laid out */
+const struct row *detail_row(const struct detail *detail, int number); /* valid until the next load or layout */
+
+/* A field's value as it is read on screen: Korean words, short dates, Seoul time. */
+void detail_value(const struct field *field, const char *value, char *out, size_t size);
+
+#endif

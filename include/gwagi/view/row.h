@@ -1,0 +1,46 @@
+/* A row of cleaned text with styles: what a pane shows and what a command prints. No terminal in here. */
+#ifndef GWAGI_VIEW_ROW_H
+#define GWAGI_VIEW_ROW_H
+
+#include "gwagi/model/judge.h"
+#include "gwagi/text/text.h"
+
+/* What a piece of text is; the terminal layer decides how that looks. The signals stand in the order of enum signal. */
+enum style {
+	STYLE_NORMAL, STYLE_DIM, STYLE_TITLE, STYLE_LABEL, STYLE_KEY, STYLE_TODAY, STYLE_ALERT,
+	STYLE_DONE, STYLE_ON_TRACK, STYLE_ATTENTION, STYLE_LATE, STYLE_STALLED, STYLE_STOPPED, STYLE_UNREPORTED,
+	STYLE_COUNT,
+};
+
+struct row_run {
+	size_t offset, length; /* bytes of the row's text */
+	enum style style;
+};
+
+/* `struct row row = {0};` is an empty one. */
+struct row {
+	struct text text;
+	struct row_run *runs; /* side by side, from the first byte to the last */
+	size_t count, room;
+};
+
+void row_finish(struct row *row); /* NULL and zeroed are fine */
+void row_clear(struct row *row);  /* empty again, keeps its memory */
+/* Append a piece, cleaned first. */
+void row_add(struct row *row, enum style style, const char *line);
+void row_add_bytes(struct row *row, enum style style, const char *bytes, size_t length);
+void row_add_format(struct row *row, enum style style, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Append a piece that is exactly CELLS wide: padded, or cut with a marker. Nothing for CELLS below 1. */
+void row_add_fit(struct row *row, enum style style, const char *line, int cells, enum text_align align);
+void row_add_row(struct row *row, const struct row *more);
+void row_pad(struct row *row, int cells); /* spaces until the row is CELLS wide */
+
+enum style style_of_signal(enum signal signal);
+/* One syllable for a signal, two cells: 완 정 관 지 부 보 미. All differ. */
+const char *signal_syllable(enum signal signal);
+/* The signals from the worst to the best. */
+enum signal signal_by_weight(int position); /* 0 … SIGNAL_COUNT - 1 */
+/* The D-day column: D-11, D-Day, D+12 for what has a due day and is not finished; 완료, 매월, 매년, 기한없음 for the rest. */
+void verdict_left(const struct milestone_state *state, const struct verdict *verdict, char *out, size_t size);
+
+#endif
