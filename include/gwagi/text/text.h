@@ -18,6 +18,7 @@ struct text {
 	size_t length; /* bytes, without the NUL */
 	size_t room;   /* bytes allocated */
 	int cells;     /* of the widest line */
+	int tail;      /* cells of the last line, to which is appended */
 };
 
 enum text_kind {
@@ -39,25 +40,28 @@ void text_append_format(struct text *out, const char *format, ...) __attribute__
 /* Append spaces until OUT is CELLS wide (nothing if it already is). */
 void text_pad(struct text *out, int cells);
 
-/* Exactly CELLS wide: padded, or cut between clusters with the marker "…" at the end. */
+/* Exactly CELLS wide: padded, or cut between clusters with the marker "…" at the end (no marker below 4 cells). Of a body
+ * the first line, marked if there are more. CELLS <= 0 gives an empty text. */
 void text_fit(struct text *out, const struct text *in, int cells, enum text_align align);
-/* The CELLS cells from cell FROM on, exactly; half of a wide character at either edge becomes a space. */
+/* The CELLS cells from cell FROM on of the first line, exactly; half of a wide character at either edge becomes a space. */
 void text_slice(struct text *out, const struct text *in, int from, int cells);
 
 /* A visual line of a text: bytes and cells. */
 struct text_span {
 	size_t offset, length;
 	int cells;
+	size_t next; /* text_wrap's own */
 };
 /* The next visual line of IN when wrapped to CELLS, of which all but a paragraph's first are HANG cells narrower. *SPAN is
  * zeroed before the first call. Prefers to break after spaces, never inside a cluster, never starts a line with a
- * closing mark; a word longer than the line is split. False after the last line. */
+ * closing mark; a word longer than the line is split. The spaces at a break belong to no span; an empty paragraph, an
+ * empty text among them, is one empty span. No line is wider than CELLS if that is at least 2. False after the last line. */
 bool text_wrap(const struct text *in, int cells, int hang, struct text_span *span);
 
 /* Visit the drawing units (a base with its marks) of IN: *OFFSET is 0 before the first call and then behind the unit. */
 struct text_cell {
 	size_t offset, length;
-	int cells; /* 1 or 2 */
+	int cells; /* 1 or 2; 0 for the \n of a body */
 };
 bool text_next_cell(const struct text *in, size_t *offset, struct text_cell *cell);
 

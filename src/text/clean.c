@@ -1,0 +1,280 @@
+/* The cleaner: bytes of anyone to text that every terminal shows alike and obeys in nothing.
+ *
+ * In three steps, because dropping and replacing must be done before composing, and the jamo and marks that are left over are
+ * known only afterwards. What is plain all through, as most Korean text is, needs none of them. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+#include "gwagi/text/input.h"
+#include "gwagi/text/memory.h"
+#include "internal.h"
+
+enum { DROP = 0x7FFFFFFF };
+enum { ZERO_WIDTH_JOINER = 0x200D, REPLACEMENT = 0xFFFD };
+enum { TAB_STOP = 8 };
+enum { MARKS_SHOWN = 2 /* zero-width ones a base; terminals differ or crash on more */ };
+enum { MARKS_COMPOSED = 30 /* the Stream-Safe limit of UAX #15: sorting them stays linear */ };
+
+struct range {
+	ucs4_t first, last;
+};
+
+static bool in_ranges(ucs4_t c, const struct range *ranges, size_t count)
+{
+	size_t low = 0;
+
+	while (low < count) {
+		size_t middle = low + (count - low) / 2;
+
+		if (c > ranges[middle].last)
+			low = middle + 1;
+		else if (c < ranges[middle].first)
+			count = middle;
+		else
+			return true;
+	}
+	return false;
+}
+
+bool text_is_plain(ucs4_t c)
+{
+	static const struct range plain[] = {
+		{0x00B7, 0x00B7},                                     /* · */
+		{0x2010, 0x2027},                                     /* dashes, quotes, … */
+		{0x2030, 0x205E}, {0x2190, 0x21FF}, {0x2460, 0x25FF}, /* ①, frames, ■ */
+		{0x3000, 0x3029}, {0x3131, 0x3163}, {0x3165, 0x318E}, /* 「」, ㄱ, ㆍ */
+		{0x3250, 0x33FF}, {0x4E00, 0x9FFC}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF5E},
+	};
+
+	if (c < 0x80)
+		return c >= 0x20 && c < 0x7F;
+	return (c >= 0xAC00 && c <= 0xD7A3) || in_ranges(c, plain, sizeof plain / sizeof *plain);
+}
+
+/* True if a line or, with \n, a body is plain; then its cells go to *CELLS and those of its last line to *TAIL. */
+static bool measure_plain(const uint8_t *s, size_t length, enum text_kind kind, int *cells, int *tail)
+{
+	int widest = 0, column = 0;
+	ucs4_t c;
+
+	for (size_t i = 0; i < length;) {
+		i += (size_t)u8_mbtouc(&c, s + i, length - i);
+		if (text_is_plain(c)) {
+			column += text_width_of(c);
+		} else if (c == '\n' && kind == TEXT_BODY) {
+			widest = column > widest ? column : widest;
+			column = 0;
+		} else {
+			return false;
+		}
+	}
+	*cells = column > widest ? column : widest;
+	*tail = column;
+	return true;
+}
+
+/* Characters without a look of their own, or with one that terminals place in different ways. */
+static bool is_dropped(ucs4_t c)
+{
+	static const struct range dropped[] = {
+		{0x20E3, 0x20E3},   /* keycap */
+		{0x302E, 0x302F},   /* Hangul tone marks */
+		{0x1F3FB, 0x1F3FF}, /* skin tones */
+		{0xE0000, 0xE007F}, /* tags */
+	};
+
+	if (in_ranges(c, dropped, sizeof dropped / sizeof *dropped))
+		return true;
+	if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn))
+		return false;
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf) || uc_is_property_default_ignorable_code_point(c);
+}
+
+static bool is_unshowable(ucs4_t c)
+{
+	/* 1 cell in libunistring, 2 in glibc or from Unicode 16 on. */
+	static const struct range unstable[] = {
+		{0x2630, 0x2637},
+		{0x268A, 0x268F},
+		{0x3248, 0x324F},
+		{0x4DC0, 0x4DFF},
+	};
+
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn |
+							   UC_CATEGORY_MASK_Cs) ||
+	       in_ranges(c, unstable, sizeof unstable / sizeof *unstable);
+}
+
+static bool is_line_break(ucs4_t c)
+{
+	return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static bool is_mark(ucs4_t c)
+{
+	return c >= 0x300 && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
+}
+
+/* What is shown for C, or DROP. A tab is left to the last step, which knows the column. */
+static ucs4_t settle(ucs4_t c, enum text_kind kind)
+{
+	if (is_line_break(c))
+		return kind == TEXT_BODY ? '\n' : ' ';
+	if (c == '\t')
+		return kind == TEXT_BODY ? '\t' : ' ';
+	if (c == 0x3164 || c == 0xFFA0) /* Hangul fillers that have a cell */
+		return ' ';
+	if (c >= 0x1F1E6 && c <= 0x1F1FF) /* letters of flags */
+		return c - 0x1F1E6 + 'A';
+	if (is_dropped(c))
+		return DROP;
+	return is_unshowable(c) ? '?' : c;
+}
+
+/* Reads on through the bytes and remembers what decides about the next character. */
+struct reader {
+	const uint8_t *next, *end;
+	bool pictograph; /* the base before is one */
+	bool joined;     /* and a joiner came after it */
+	int marks;       /* since the base */
+};
+
+static ucs4_t read_character(struct reader *r)
+{
+	ucs4_t c;
+	const uint8_t *at = r->next;
+
+	r->next += u8_mbtouc(&c, at, (size_t)(r->end - at));
+	if (c == REPLACEMENT && !(r->next - at == 3 && memcmp(at, "\xEF\xBF\xBD", 3) == 0))
+		return '?';
+	if (c == '\r' && r->next < r->end && *r->next == '\n') {
+		r->next++;
+		return '\n';
+	}
+	return c;
+}
+
+/* Of a cluster of joined pictographs the first one is shown. */
+static bool is_joined_away(struct reader *r, ucs4_t c)
+{
+	bool joined = r->joined;
+
+	r->joined = c == ZERO_WIDTH_JOINER && r->pictograph;
+	if (c == ZERO_WIDTH_JOINER || is_mark(c) || (c >= 0x1F3FB && c <= 0x1F3FF))
+		return false;
+	r->pictograph = c >= 0xA9 && uc_is_property_extended_pictographic(c);
+	return joined && r->pictograph;
+}
+
+/* First step: sound UTF-8 in which every character may be shown. It is never longer than what was read. */
+static size_t repair(uint8_t *to, const uint8_t *from, size_t length, enum text_kind kind)
+{
+	struct reader r = {.next = from, .end = from + length};
+	uint8_t *at = to;
+
+	while (r.next < r.end) {
+		ucs4_t c = read_character(&r);
+
+		if (is_joined_away(&r, c))
+			continue;
+		c = settle(c, kind);
+		if (c == DROP)
+			continue;
+		r.marks = is_mark(c) ? r.marks + 1 : 0;
+		if (r.marks <= MARKS_COMPOSED)
+			at += u8_uctomb(at, c, 6);
+	}
+	return (size_t)(at - to);
+}
+
+/* Last step: what composing left over. Marks are cut off at the end of their run only, so that their order stays NFC. */
+struct writer {
+	struct text *out;
+	size_t limit; /* OUT may become this long */
+	bool based;   /* the line has something that a mark can stand on */
+	int marks;    /* zero-width ones on it */
+};
+
+static void write_line_feed(struct writer *w)
+{
+	w->out->tail = 0;
+	text_push(w->out, "\n", 1, 0);
+	w->based = false;
+}
+
+static void write_character(struct writer *w, ucs4_t c)
+{
+	uint8_t bytes[6];
+	int cells = text_width_of(c);
+
+	if (is_mark(c)) {
+		w->marks += cells == 0;
+		if (!w->based || w->marks > MARKS_SHOWN)
+			return;
+	} else {
+		w->based = true;
+		w->marks = 0;
+	}
+	text_push(w->out, (char *)bytes, (size_t)u8_uctomb(bytes, c, sizeof bytes), cells);
+}
+
+static void finish(struct text *out, const uint8_t *from, size_t length)
+{
+	struct writer w = {.out = out, .limit = out->length + TEXT_LIMIT};
+	ucs4_t c;
+
+	for (size_t i = 0; i < length && out->length + TAB_STOP <= w.limit;) {
+		i += (size_t)u8_mbtouc_unsafe(&c, from + i, length - i);
+		if (c == '\n') {
+			write_line_feed(&w);
+		} else if (c == '\t') {
+			text_push_spaces(out, TAB_STOP - out->tail % TAB_STOP);
+			w.based = true;
+			w.marks = 0;
+		} else {
+			write_character(&w, text_is_jamo(c) ? text_jamo_letter(c) : c);
+		}
+	}
+}
+
+static void clean_slowly(struct text *out, const uint8_t *bytes, size_t length, enum text_kind kind)
+{
+	uint8_t *repaired = memory_grow(NULL, length + 6, 1);
+	size_t composed_length;
+	size_t repaired_length = repair(repaired, bytes, length, kind);
+	uint8_t *composed = u8_normalize(UNINORM_NFC, repaired, repaired_length, NULL, &composed_length);
+
+	if (!composed && repaired_length > 0)
+		abort();
+	finish(out, composed, repaired_length > 0 ? composed_length : 0);
+	free(composed);
+	free(repaired);
+}
+
+void text_clean_onto(struct text *out, const char *bytes, size_t length, enum text_kind kind)
+{
+	const uint8_t *s = (const uint8_t *)bytes;
+	int cells, tail;
+
+	if (length > TEXT_LIMIT)
+		length = text_cut(bytes, length, TEXT_LIMIT);
+	if (!measure_plain(s, length, kind, &cells, &tail)) {
+		clean_slowly(out, s, length, kind);
+		return;
+	}
+	text_push(out, bytes, length, tail);
+	if (out->cells < cells)
+		out->cells = cells;
+}
+
+bool text_clean(struct text *out, const char *bytes, size_t length, enum text_kind kind)
+{
+	text_clear(out);
+	text_clean_onto(out, bytes, length, kind);
+	return out->length != length || (length > 0 && memcmp(out->bytes, bytes, length) != 0);
+}

@@ -1,0 +1,48 @@
+/* What the files of this layer share: code points, their cells, and clusters of cleaned text. */
+#ifndef GWAGI_SRC_TEXT_INTERNAL_H
+#define GWAGI_SRC_TEXT_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <unitypes.h>
+
+#include "gwagi/text/text.h"
+
+/* Text that one call reads or makes at most: a field on a screen is never longer, and a hostile one must not cost more. */
+enum { TEXT_LIMIT = 64 * 1024 };
+
+/* width.c: the one place where a code point's cells are decided; 0 for a mark and for \n. */
+int text_width_of(ucs4_t c);
+/* Cells of LENGTH bytes of one cleaned line. */
+int text_measure(const char *bytes, size_t length);
+
+/* A character of a reader (a grapheme cluster) in cleaned text. */
+struct cluster {
+	size_t length;
+	int cells;
+	ucs4_t base, last; /* first and last code point */
+};
+/* The cluster at the start of LENGTH > 0 bytes. */
+struct cluster text_cluster(const char *bytes, size_t length);
+
+/* text.c */
+char *text_reserve(struct text *out, size_t more); /* room for MORE bytes and a NUL; where they go */
+/* Append bytes that are known to be clean: ADDED cells on the last line. */
+void text_push(struct text *out, const char *bytes, size_t length, int added);
+void text_push_spaces(struct text *out, int count);
+/* LENGTH up to the first \n, or LENGTH. */
+size_t text_first_line(const char *bytes, size_t length);
+
+/* clean.c: clean and append; a body to an empty text only. */
+void text_clean_onto(struct text *out, const char *bytes, size_t length, enum text_kind kind);
+/* Starters in NFC that compose with nothing, are shown as they are, and join no cluster before them: nearly all of the
+ * text that officials write. */
+bool text_is_plain(ucs4_t c);
+
+/* jamo.c */
+bool text_is_jamo(ucs4_t c);          /* a conjoining jamo */
+ucs4_t text_jamo_letter(ucs4_t c);    /* the letter (U+3131…) that looks like conjoining jamo C, ㆍ or 〓 for the old ones */
+bool text_is_consonant(ucs4_t c);     /* a letter that can begin a syllable */
+ucs4_t text_initial_letter(ucs4_t c); /* the consonant letter that begins syllable C; 0 if C is no syllable */
+
+#endif

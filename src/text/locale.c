@@ -1,0 +1,48 @@
+#include "gwagi/text/input.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* The user's categories one by one, where one that is not there makes all of them fail. False if the one that counts, the
+ * character set, is not there. */
+static bool adopt(void)
+{
+	static const int others[] = {LC_MESSAGES, LC_TIME, LC_COLLATE, LC_MONETARY};
+
+	if (setlocale(LC_ALL, ""))
+		return true;
+	if (!setlocale(LC_CTYPE, ""))
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		setlocale(others[i], "");
+	return true;
+}
+
+static bool is_plain_c(void)
+{
+	const char *name = setlocale(LC_CTYPE, NULL);
+
+	return name && (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0);
+}
+
+bool text_locale(bool *substituted, char *charset, size_t size)
+{
+	bool there = adopt();
+
+	*substituted = false;
+	if (!there || (!is_utf8() && is_plain_c()))
+		*substituted = setlocale(LC_ALL, "C.UTF-8") != NULL;
+	setlocale(LC_NUMERIC, "C");
+	bool fine = is_utf8();
+
+	if (size > 0)
+		snprintf(charset, size, "%s", fine ? "" : nl_langinfo(CODESET));
+	return fine;
+}

@@ -1,0 +1,82 @@
+/* Cells. The width mode will be decided here and nowhere else. */
+#include "internal.h"
+
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+int text_width_of(ucs4_t c)
+{
+	if (c >= 0x20 && c < 0x7F)
+		return 1;
+	if (c >= 0xAC00 && c <= 0xD7A3)
+		return 2;
+	int cells = uc_width(c, "UTF-8");
+
+	return cells > 0 ? cells : 0;
+}
+
+int text_measure(const char *bytes, size_t length)
+{
+	const uint8_t *s = (const uint8_t *)bytes;
+	int cells = 0;
+
+	for (size_t i = 0; i < length;) {
+		ucs4_t c;
+
+		i += (size_t)u8_mbtouc_unsafe(&c, s + i, length - i);
+		cells += text_width_of(c);
+	}
+	return cells;
+}
+
+/* Cleaned text has no joiners, no flags and no conjoining jamo, so that two neighbours decide whether a cluster ends. */
+static bool ends_cluster(ucs4_t a, ucs4_t b)
+{
+	if (b >= 0x20 && b < 0x7F && a < 0x300)
+		return true;
+	return uc_is_grapheme_break(a, b);
+}
+
+struct cluster text_cluster(const char *bytes, size_t length)
+{
+	const uint8_t *s = (const uint8_t *)bytes;
+	struct cluster cluster = {0};
+	ucs4_t c;
+
+	cluster.length = (size_t)u8_mbtouc_unsafe(&c, s, length);
+	cluster.base = cluster.last = c;
+	cluster.cells = text_width_of(c);
+	while (cluster.length < length) {
+		size_t step = (size_t)u8_mbtouc_unsafe(&c, s + cluster.length, length - cluster.length);
+
+		if (ends_cluster(cluster.last, c))
+			break;
+		cluster.length += step;
+		cluster.cells += text_width_of(c);
+		cluster.last = c;
+	}
+	return cluster;
+}
+
+bool text_next_cell(const struct text *in, size_t *offset, struct text_cell *cell)
+{
+	const uint8_t *s = (const uint8_t *)in->bytes;
+	size_t end = *offset;
+	ucs4_t c;
+
+	if (end >= in->length)
+		return false;
+	end += (size_t)u8_mbtouc_unsafe(&c, s + end, in->length - end);
+	*cell = (struct text_cell){.offset = *offset, .cells = text_width_of(c)};
+	while (cell->cells > 0 && end < in->length && s[end] >= 0x80) {
+		size_t step = (size_t)u8_mbtouc_unsafe(&c, s + end, in->length - end);
+
+		if (text_width_of(c) > 0)
+			break;
+		end += step;
+	}
+	cell->length = end - *offset;
+	*offset = end;
+	return true;
+}

@@ -1,0 +1,188 @@
+/* Lines of a body or a title, broken as Korean readers expect it: between words where that leaves no large hole, else after
+ * punctuation, else between syllables. Nothing is allocated; a line costs one walk over it, or two when it is broken between
+ * syllables. */
+#include <stdint.h>
+#include <uchar.h>
+
+#include <unilbrk.h>
+#include <unistr.h>
+
+#include "internal.h"
+
+enum { SYLLABLE_MODE_BELOW = 24 /* cells: so narrow that whole words leave holes everywhere */ };
+enum { WINDOW = 4096 /* bytes at the end of a line in which a break between syllables is looked for */ };
+#define DONE SIZE_MAX /* text_span.next after the last line; before it 1 + where the next one starts */
+
+/* A place where a line may end: the spaces between END and NEXT vanish. NEXT is 0 if there is none. */
+struct place {
+	size_t end, next;
+	int cells;
+};
+
+struct walk {
+	const char *bytes; /* from the line's start on */
+	size_t length;
+	int budget;
+	const char *breaks; /* of libunistring for the bytes from WINDOW_START on; NULL in the first walk */
+	size_t window_start;
+	struct place word, mark, syllable; /* the last one after a space, after punctuation, between syllables */
+	struct place allowed, last;        /* the last one that starts or ends no line wrongly; the last of all */
+};
+
+static bool is_one_of(const char32_t *set, ucs4_t c)
+{
+	return u32_strchr((const uint32_t *)set, c) != NULL;
+}
+
+/* Starts no line. */
+static bool closes(ucs4_t c)
+{
+	return is_one_of(U",.;:!?)]}%~·ㆍ’”」』〉》】…～℃㎡", c);
+}
+
+/* Ends no line: brackets, and the marks of lists. */
+static bool opens(ucs4_t c)
+{
+	return (c >= U'①' && c <= U'⑳') || is_one_of(U"([‘“「『〈《【▲△▶※☞□○◇", c);
+}
+
+/* Punctuation that may end a line inside a word, but for the signs inside numbers and dates. */
+static bool divides(ucs4_t before, ucs4_t after)
+{
+	if (is_one_of(U"/,~", before))
+		return after < '0' || after > '9';
+	return is_one_of(U"·ㆍ)」→", before);
+}
+
+static void note(struct walk *walk, struct place here, ucs4_t before, ucs4_t after)
+{
+	walk->last = here;
+	if (here.cells == 0 || opens(before) || closes(after))
+		return;
+	walk->allowed = here;
+	if (here.end < here.next)
+		walk->word = here;
+	else if (divides(before, after))
+		walk->mark = here;
+	if (walk->breaks && here.next >= walk->window_start && walk->breaks[here.next - walk->window_start] == UC_BREAK_POSSIBLE)
+		walk->syllable = here;
+}
+
+/* Collect the places up to what no longer fits, which begins at *AT. True if the paragraph ends first; INK is then its end. */
+static bool walk_line(struct walk *walk, struct place *ink, size_t *at)
+{
+	int width = 0;
+	ucs4_t before = 0;
+
+	*ink = (struct place){0};
+	for (*at = 0; *at < walk->length && walk->bytes[*at] != '\n';) {
+		struct cluster next = text_cluster(walk->bytes + *at, walk->length - *at);
+		bool space = next.base == ' ' && next.length == 1;
+
+		if (!space && *at > 0) {
+			ink->next = *at;
+			note(walk, *ink, before, next.base);
+		}
+		if (!space && next.cells > walk->budget - width)
+			return false;
+		width += next.cells;
+		*at += next.length;
+		if (!space) {
+			*ink = (struct place){.end = *at, .cells = width};
+			before = next.base;
+		}
+	}
+	return true;
+}
+
+static bool fills(const struct walk *walk, struct place place, int percent)
+{
+	return place.next > 0 && place.cells * 100LL >= walk->budget * (long long)percent;
+}
+
+static const struct place *choose_between_words(const struct walk *walk)
+{
+	if (fills(walk, walk->word, 60))
+		return &walk->word;
+	if (fills(walk, walk->mark, 60))
+		return &walk->mark;
+	return fills(walk, walk->word, 40) ? &walk->word : NULL;
+}
+
+/* Walk the line, which ends before the cluster at AT, again with the breaks that Unicode allows. */
+static void find_syllables(struct walk *walk, size_t at)
+{
+	char breaks[WINDOW];
+	struct place ink;
+	size_t end = at + text_cluster(walk->bytes + at, walk->length - at).length;
+	size_t start = end > WINDOW ? end - WINDOW : 0;
+
+	while (start < end && ((unsigned char)walk->bytes[start] & 0xC0) == 0x80)
+		start++;
+	u8_possible_linebreaks((const uint8_t *)walk->bytes + start, end - start, "UTF-8", breaks);
+	walk->breaks = breaks;
+	walk->window_start = start;
+	walk_line(walk, &ink, &at);
+	walk->breaks = NULL;
+}
+
+/* A cluster that is wider than the line is the only one that is cut: as many drawing units as fit, at least one. */
+static struct place split_cluster(const struct walk *walk)
+{
+	struct text rest = {.bytes = (char *)walk->bytes, .length = walk->length};
+	struct place place = {0};
+	struct text_cell cell;
+	size_t offset = 0;
+
+	while (text_next_cell(&rest, &offset, &cell) && (place.cells == 0 || place.cells + cell.cells <= walk->budget)) {
+		place.cells += cell.cells;
+		place.end = place.next = offset;
+	}
+	return place;
+}
+
+static struct place break_line(struct walk *walk, size_t at, bool by_syllable)
+{
+	if (at == 0)
+		return split_cluster(walk);
+	const struct place *place = by_syllable ? NULL : choose_between_words(walk);
+
+	if (place)
+		return *place;
+	find_syllables(walk, at);
+	if (walk->syllable.next > 0)
+		return walk->syllable;
+	return walk->allowed.next > 0 ? walk->allowed : walk->last;
+}
+
+static int budget_of(int cells, int hang, bool continued)
+{
+	int budget = continued && hang > 0 && hang < cells ? cells - hang : cells;
+
+	/* One wide character is as narrow as a line can be. */
+	return budget < 2 && cells >= 2 ? 2 : budget;
+}
+
+bool text_wrap(const struct text *in, int cells, int hang, struct text_span *span)
+{
+	const char *bytes = text_bytes(in);
+	size_t start = span->next > 0 ? span->next - 1 : 0;
+	struct place ink;
+	size_t at;
+
+	if (span->next == DONE)
+		return false;
+	bool continued = start > 0 && bytes[start - 1] != '\n';
+	struct walk walk = {.bytes = bytes + start, .length = in->length - start, .budget = budget_of(cells, hang, continued)};
+
+	if (walk_line(&walk, &ink, &at)) {
+		size_t next = at < walk.length ? start + at + 2 : DONE;
+
+		*span = (struct text_span){.offset = start, .length = ink.end, .cells = ink.cells, .next = next};
+		return true;
+	}
+	struct place place = break_line(&walk, at, cells < SYLLABLE_MODE_BELOW);
+
+	*span = (struct text_span){.offset = start, .length = place.end, .cells = place.cells, .next = start + place.next + 1};
+	return true;
+}
