@@ -1,6 +1,4 @@
 #include "pty.h"
-#include "environment.h"
-#include "folder.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,6 +10,8 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include "environment.h"
+#include "folder.h"
 
 enum { WRITE_LIMIT = 5000 }; /* ms that a program may leave its input unread */
 

@@ -4,9 +4,9 @@
 #ifndef TESTS_TERMINAL_H
 #define TESTS_TERMINAL_H
 
-#include "pty.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include "pty.h"
 
 struct terminal;
 
