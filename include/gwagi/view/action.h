@@ -6,8 +6,7 @@
 #include <stdint.h>
 #include "gwagi/model/message.h"
 
-/* A key press: a Unicode code point (control keys are those below 32 and 127), or one of these. */
-typedef uint32_t press;
+/* A key press is a uint32_t: a Unicode code point (control keys are those below 32 and 127), or one of these. */
 enum {
 	PRESS_NONE = 0x110000, PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN,
 	PRESS_BACKTAB, PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F5, PRESS_OTHER, /* a key that has no name here */
@@ -45,6 +44,6 @@ struct action_row {
 	const char *name, *keys, *bar, *help; /* Korean ones marked by N_() */
 };
 const struct action_row *action_row(enum action action);
-enum action action_of(press press); /* ACTION_NONE if the key is not bound */
+enum action action_of(uint32_t press); /* ACTION_NONE if the key is not bound */
 
 #endif

@@ -1,0 +1,149 @@
+/* What is said about a row itself: first what one asks first. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "detail_build.h"
+#include "gwagi/model/day.h"
+#include "gwagi/model/message.h"
+
+enum { SAID = 4096, SHORT = 128 };
+
+static void add_title(struct detail *detail, const struct record *record)
+{
+	const char *title = record_value(record, "title").text;
+	char code[SHORT];
+
+	snprintf(code, sizeof code, "%s ", record_value(record, "code").text);
+	detail_line(detail, STYLE_KEY, code, 2, STYLE_TITLE, *title ? title : record_value(record, "name").text);
+}
+
+static void add_fields(struct detail *detail, const struct record *record, const char *const *keys)
+{
+	for (; *keys; keys++)
+		detail_field(detail, record, *keys);
+}
+
+/* "a (b)", "a" or "". */
+static void join(const char *a, const char *b, char *out, size_t size)
+{
+	if (*a && *b)
+		snprintf(out, size, "%s (%s)", a, b);
+	else
+		snprintf(out, size, "%s", *a ? a : b);
+}
+
+static void add_item(struct detail *detail, const struct record *record)
+{
+	static const char *const keys[] = {"formal_title", "aliases", "submitter", "decision_stated", "decision_implied", "note", NULL};
+	char kind[64], said[SAID];
+
+	detail_text(record, "kind", kind, sizeof kind);
+	join(kind, record_value(record, "label").text, said, sizeof said);
+	detail_field(detail, record, "path");
+	detail_named(detail, _("종류"), STYLE_NORMAL, said);
+	add_fields(detail, record, keys);
+}
+
+/* "'25. 12월 까지, 끝날 2025-12-31, D+326" */
+static void add_due(struct detail *detail, const struct record *record)
+{
+	const char *last = record_value(record, "due_last").text;
+	const char *qualifier = record_value(record, "qualifier").text;
+	struct value left = record_value(record, "days_left");
+	char date[64], day[DAY_TEXT], said[SAID];
+	int at;
+
+	detail_text(record, "date", date, sizeof date);
+	if (!*date && !*qualifier)
+		return;
+	at = snprintf(said, sizeof said, "%s%s%s", date, *date && *qualifier ? " " : "", qualifier);
+	if (*last)
+		at += snprintf(said + at, sizeof said - (size_t)at, _(", 끝날 %s"), last);
+	if (!left.empty) {
+		day_print_left((int)strtol(left.text, NULL, 10), day);
+		snprintf(said + at, sizeof said - (size_t)at, ", %s", day);
+	}
+	detail_named(detail, _("기한"), STYLE_NORMAL, said);
+}
+
+static void add_axes(struct detail *detail, const struct record *record)
+{
+	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
+	char word[64], other[SAID], said[SAID + 64];
+
+	snprintf(said, sizeof said, "%s: %s", word_korean(VOCABULARY_SIGNAL, signal), record_value(record, "rule").text);
+	detail_named(detail, _("판정"), signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal), said);
+	detail_text(record, "reported", word, sizeof word);
+	detail_text(record, "reported_on", other, sizeof other);
+	join(word, other, said, sizeof said);
+	detail_named(detail, _("부처 보고"), STYLE_NORMAL, said);
+	detail_field(detail, record, "reason");
+	detail_field(detail, record, "verified");
+	detail_field(detail, record, "schedule");
+}
+
+static void add_milestone(struct detail *detail, const struct record *record)
+{
+	static const char *const keys[] = {"original", "forecast", "done_on", "type", "note", NULL};
+
+	detail_field(detail, record, "path");
+	add_axes(detail, record);
+	add_due(detail, record);
+	add_fields(detail, record, keys);
+}
+
+static void add_target(struct detail *detail, const struct record *record)
+{
+	static const char *const keys[] = {"quantity", "class", "stage", "baseline", "latest", "rate", "due", "note", NULL};
+
+	detail_field(detail, record, "path");
+	add_fields(detail, record, keys);
+}
+
+static void add_meeting(struct detail *detail, const struct record *record)
+{
+	static const char *const keys[] = {"short_title", "place", "presided", "chair", "basis", "items", "note", NULL};
+	char date[64], said[SAID];
+
+	detail_text(record, "date", date, sizeof date);
+	snprintf(said, sizeof said, "%s %s~%s", date, record_value(record, "begins").text, record_value(record, "ends").text);
+	detail_named(detail, _("일시"), STYLE_NORMAL, said);
+	add_fields(detail, record, keys);
+}
+
+/* Every field but those in the title and those that only programs ask for. */
+static void add_other(struct detail *detail, const struct record *record)
+{
+	static const char *const title[] = {"code", "title", "version"};
+
+	for (size_t i = 0; i < record->count; i++) {
+		const char *key = record->fields[i].key;
+		bool in_title = !strcmp(key, "name") && record_value(record, "title").empty;
+
+		for (size_t j = 0; j < sizeof title / sizeof *title; j++)
+			in_title = in_title || !strcmp(key, title[j]);
+		if (!in_title)
+			detail_field(detail, record, key);
+	}
+}
+
+void detail_record(struct detail *detail, const struct record *record)
+{
+	add_title(detail, record);
+	switch (detail->kind) {
+	case RECORD_ITEM:
+		add_item(detail, record);
+		return;
+	case RECORD_MILESTONE:
+		add_milestone(detail, record);
+		return;
+	case RECORD_TARGET:
+		add_target(detail, record);
+		return;
+	case RECORD_MEETING:
+		add_meeting(detail, record);
+		return;
+	default:
+		add_other(detail, record);
+	}
+}

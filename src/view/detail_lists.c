@@ -1,0 +1,242 @@
+/* What belongs to a row, list by list, an entry a line. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "detail_build.h"
+#include "gwagi/model/day.h"
+#include "gwagi/model/message.h"
+
+enum { SAID = 4096, SHORT = 128, HISTORY = 12 };
+
+/* Append to OUT, which never overflows; nothing if TEXT is empty. */
+static void add(char out[SAID], const char *before, const char *text, const char *after)
+{
+	size_t at = strlen(out);
+
+	if (*text)
+		snprintf(out + at, SAID - at, "%s%s%s", before, text, after);
+}
+
+static void add_field_of(char out[SAID], const struct record *record, const char *key, const char *before, const char *after)
+{
+	char value[2048];
+
+	detail_text(record, key, value, sizeof value);
+	add(out, before, value, after);
+}
+
+/* The end of a code that stands below the row shown: m1 of 1.2.5.1m1. */
+static const char *short_code(const struct detail *detail, const char *code)
+{
+	size_t length = strlen(detail->code);
+
+	return !strncmp(code, detail->code, length) ? code + length : code;
+}
+
+static void list_milestone(struct detail *detail, const struct record *record)
+{
+	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
+	struct value left = record_value(record, "days_left");
+	char said[SAID] = "", lead[16], day[DAY_TEXT];
+	enum style style = signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal);
+
+	snprintf(lead, sizeof lead, "%s ", signal == WORD_NONE ? "" : signal_syllable((enum signal)signal));
+	add(said, "", short_code(detail, record_value(record, "code").text), " ");
+	add(said, "", record_value(record, "title").text, "");
+	add(said, " - ", word_korean(VOCABULARY_SIGNAL, signal), "");
+	add_field_of(said, record, "date", ", ", "");
+	if (!left.empty && signal != SIGNAL_DONE) {
+		day_print_left((int)strtol(left.text, NULL, 10), day);
+		add(said, " (", day, ")");
+	}
+	detail_line(detail, style, lead, 3, STYLE_NORMAL, said);
+}
+
+static void list_target(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "", lead[SHORT];
+
+	snprintf(lead, sizeof lead, "%s ", short_code(detail, record_value(record, "code").text));
+	add(said, "", record_value(record, "title").text, "");
+	add(said, ": ", record_value(record, "quantity").text, "");
+	add_field_of(said, record, "due", ", ", "");
+	add_field_of(said, record, "latest", _(", 실적 "), "");
+	add_field_of(said, record, "class", " [", "]");
+	detail_line(detail, STYLE_LABEL, lead, 3, STYLE_NORMAL, said);
+}
+
+static void list_office(struct detail *detail, const struct record *record)
+{
+	detail_line(detail, STYLE_NORMAL, "", 0, STYLE_NORMAL, record_value(record, "path").text);
+}
+
+static bool is_doubtful(const struct record *record)
+{
+	int certainty = word_find(VOCABULARY_CERTAINTY, record_value(record, "certainty").text);
+
+	return certainty == CERTAINTY_MEDIUM || certainty == CERTAINTY_LOW;
+}
+
+static void list_contact(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "", role[64];
+
+	detail_text(record, "role", role, sizeof role);
+	add(said, "", record_value(record, "phone").text, "  ");
+	add(said, "", record_value(record, "name").text, "");
+	add(said, " ", record_value(record, "position").text, "");
+	if (is_doubtful(record))
+		add(said, " ", "[?]", "");
+	add(said, ", ", record_value(record, "office_name").text, "");
+	add(said, " - ", record_value(record, "note").text, "");
+	detail_line(detail, STYLE_LABEL, role, 7, STYLE_NORMAL, said);
+}
+
+static void list_link(struct detail *detail, const struct record *record)
+{
+	bool outward = !strcmp(record_value(record, "from").text, detail->code);
+	char said[SAID] = "", lead[SHORT];
+
+	add(said, "", record_value(record, outward ? "to_title" : "from_title").text, "");
+	add(said, " (", record_value(record, "title").text, ")");
+	add_field_of(said, record, "kind", " [", "]");
+	snprintf(lead, sizeof lead, "%s ", record_value(record, outward ? "to" : "from").text);
+	detail_line(detail, STYLE_KEY, lead, 3, STYLE_NORMAL, said);
+}
+
+static void list_evidence(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "";
+
+	add(said, "", record_value(record, "title").text, "");
+	add_field_of(said, record, "issued", ", ", "");
+	add(said, ", ", record_value(record, "location").text, "");
+	add(said, _(" (등급 "), record_value(record, "rank").text, ")");
+	detail_line(detail, STYLE_LABEL, "- ", 2, STYLE_NORMAL, said);
+}
+
+static void list_citation(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "";
+
+	if (is_doubtful(record))
+		add(said, "", "[?]", " ");
+	add(said, "", record_value(record, "section").text, "");
+	add(said, " ", record_value(record, "line").text, _("번째 줄"));
+	add(said, _(", 원문 “"), record_value(record, "original").text, "”");
+	add(said, " - ", record_value(record, "note").text, "");
+	detail_line(detail, STYLE_LABEL, "- ", 2, is_doubtful(record) ? STYLE_ATTENTION : STYLE_NORMAL, said);
+}
+
+/* The field of the row shown that a change is about. */
+static const struct field *changed_field(const struct detail *detail, const char *key)
+{
+	size_t count;
+	const struct field *fields = store_fields(detail->kind, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!strcmp(fields[i].key, key))
+			return &fields[i];
+	}
+	return NULL;
+}
+
+static void list_change(struct detail *detail, const struct record *record)
+{
+	const char *key = record_value(record, "field").text;
+	const struct field *field = changed_field(detail, key);
+	char said[SAID] = "", value[2048];
+
+	add_field_of(said, record, "at", "", " ");
+	add(said, "", record_value(record, "login").text, " ");
+	if (!strcmp(key, "*")) {
+		add(said, "", _("새로 적음"), "");
+	} else {
+		add(said, "", field ? _(field->heading) : key, ": ");
+		detail_value(field, record_value(record, "old").text, value, sizeof value);
+		add(said, "", *value ? value : _("(없음)"), " -> ");
+		detail_value(field, record_value(record, "new").text, value, sizeof value);
+		add(said, "", *value ? value : _("(없음)"), "");
+	}
+	add(said, " - ", record_value(record, "reason").text, "");
+	add(said, _(", 근거 "), record_value(record, "authority").text, "");
+	detail_line(detail, STYLE_LABEL, "- ", 2, STYLE_NORMAL, said);
+}
+
+/* Members, functions, readings and calls: every field of the table, one behind the other. */
+static void list_other(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "";
+
+	for (size_t i = 0; i < record->count; i++) {
+		if (record->fields[i].in_table && record->fields[i].type != FIELD_CODE)
+			add_field_of(said, record, record->fields[i].key, *said ? " " : "", "");
+	}
+	detail_line(detail, STYLE_LABEL, "- ", 2, STYLE_NORMAL, said);
+}
+
+struct section {
+	enum record_kind kind;
+	const char *heading;
+	void (*list)(struct detail *detail, const struct record *record);
+	unsigned kinds; /* of rows that have such a list, a bit each */
+};
+
+#define FOR(kind) (1u << RECORD_##kind)
+#define FOR_ALL (~0u)
+
+static const struct section sections[] = {
+	{RECORD_MILESTONE, N_("이정표"), list_milestone, FOR(ITEM) | FOR(MEETING)},
+	{RECORD_TARGET, N_("목표·수치"), list_target, FOR(ITEM) | FOR(MEETING)},
+	{RECORD_READING, N_("실적"), list_other, FOR(TARGET)},
+	{RECORD_OFFICE, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE)},
+	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(OFFICE)},
+	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE)},
+	{RECORD_CALL, N_("통화"), list_other, FOR(MILESTONE)},
+	{RECORD_LINK, N_("이어진 과제"), list_link, FOR(ITEM)},
+	{RECORD_FUNCTION, N_("기능과 운영"), list_other, FOR(MEETING)},
+	{RECORD_MEMBER, N_("위원"), list_other, FOR(MEETING)},
+	{RECORD_CITATION, N_("근거 자료"), list_citation, FOR_ALL},
+	{RECORD_CHANGE, N_("이력"), list_change, FOR_ALL},
+};
+
+struct listing {
+	struct detail *detail;
+	const struct section *section;
+	int64_t most, seen;
+};
+
+static bool take_entry(void *context, const struct record *record)
+{
+	struct listing *listing = context;
+
+	if (!listing->seen++)
+		detail_heading(listing->detail, _(listing->section->heading));
+	if (listing->most && listing->seen > listing->most) {
+		detail_line(listing->detail, STYLE_DIM, "", 0, STYLE_DIM, _("… 더 있음"));
+		return false;
+	}
+	listing->section->list(listing->detail, record);
+	return true;
+}
+
+static bool load_section(struct detail *detail, const struct section *section, struct error *error)
+{
+	struct listing listing = {.detail = detail, .section = section, .most = detail->most};
+	struct store_query query = {.kind = section->kind, .of = detail->code};
+
+	if (section->kind == RECORD_CHANGE && detail->most > HISTORY)
+		listing.most = HISTORY;
+	query.limit = listing.most ? listing.most + 1 : 0;
+	return store_list(detail->store, &query, take_entry, &listing, NULL, error);
+}
+
+bool detail_lists(struct detail *detail, struct error *error)
+{
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+		if (sections[i].kinds & (1u << detail->kind) && !load_section(detail, &sections[i], error))
+			return false;
+	}
+	return true;
+}

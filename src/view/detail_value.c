@@ -1,0 +1,145 @@
+/* A field as it is read on screen. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "detail_build.h"
+#include "gwagi/model/amount.h"
+#include "gwagi/model/date.h"
+#include "gwagi/model/message.h"
+
+static void print_word(enum vocabulary vocabulary, const char *value, char *out, size_t size)
+{
+	int word = word_find(vocabulary, value);
+
+	snprintf(out, size, "%s", word == WORD_NONE ? value : word_korean(vocabulary, word));
+}
+
+static void print_date(const char *value, char *out, size_t size)
+{
+	struct date date;
+
+	if (!date_parse_stored(value, strlen(value), &date, NULL))
+		snprintf(out, size, "%s", value);
+	else
+		date_print_korean(&date, out, size);
+}
+
+static void print_day(const char *value, char *out, size_t size)
+{
+	char korean[DAY_TEXT * 2];
+	day_number day;
+
+	if (!day_parse(value, strlen(value), &day)) {
+		snprintf(out, size, "%s", value);
+		return;
+	}
+	day_print_korean(day, korean);
+	snprintf(out, size, "%s", korean);
+}
+
+/* UTC to the clock of Seoul, which has no summer time. */
+static void print_time(const char *value, char *out, size_t size)
+{
+	enum { SEOUL = 9 };
+	char iso[DAY_TEXT];
+	day_number day;
+	int hour, minute;
+
+	if (strlen(value) < 16 || !day_parse(value, 10, &day) || sscanf(value + 10, "T%2d:%2d", &hour, &minute) != 2) {
+		snprintf(out, size, "%s", value);
+		return;
+	}
+	hour += SEOUL;
+	day_print(day + hour / 24, iso);
+	snprintf(out, size, "%s %02d:%02d", iso, hour % 24, minute);
+}
+
+static void print_amount(const char *value, char *out, size_t size)
+{
+	struct amount amount;
+	char korean[AMOUNT_TEXT * 2];
+
+	if (!amount_parse(value, &amount, NULL)) {
+		snprintf(out, size, "%s", value);
+		return;
+	}
+	amount_print_korean(amount, korean);
+	snprintf(out, size, "%s", korean);
+}
+
+/* One below the other becomes one behind the other. */
+static void print_list(const char *value, char *out, size_t size)
+{
+	size_t at = 0;
+
+	out[0] = '\0';
+	for (; *value && at + 3 < size; value++) {
+		if (*value == '\n')
+			out[at++] = ',';
+		out[at++] = *value == '\n' ? ' ' : *value;
+		out[at] = '\0';
+	}
+}
+
+void detail_value(const struct field *field, const char *value, char *out, size_t size)
+{
+	if (!*value || !field) {
+		snprintf(out, size, "%s", value);
+		return;
+	}
+	switch (field->type) {
+	case FIELD_WORD:
+		print_word(field->vocabulary, value, out, size);
+		return;
+	case FIELD_DATE:
+		print_date(value, out, size);
+		return;
+	case FIELD_DAY:
+		print_day(value, out, size);
+		return;
+	case FIELD_TIME:
+		print_time(value, out, size);
+		return;
+	case FIELD_AMOUNT:
+		print_amount(value, out, size);
+		return;
+	case FIELD_LIST:
+		print_list(value, out, size);
+		return;
+	case FIELD_BOOLEAN:
+		snprintf(out, size, "%s", strcmp(value, "true") ? _("아니오") : _("예"));
+		return;
+	case FIELD_TEXT:
+	case FIELD_BODY:
+	case FIELD_INTEGER:
+	case FIELD_CODE:
+		snprintf(out, size, "%s", value);
+		return;
+	}
+}
+
+static const struct field *find_field(const struct record *record, const char *key)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		if (!strcmp(record->fields[i].key, key))
+			return &record->fields[i];
+	}
+	return NULL;
+}
+
+void detail_text(const struct record *record, const char *key, char *out, size_t size)
+{
+	detail_value(find_field(record, key), record_value(record, key).text, out, size);
+}
+
+void detail_field(struct detail *detail, const struct record *record, const char *key)
+{
+	const struct field *field = find_field(record, key);
+	char value[4096];
+
+	if (!field)
+		return;
+	detail_text(record, key, value, sizeof value);
+	detail_named(detail, _(field->heading), STYLE_NORMAL, value);
+}

@@ -1,0 +1,101 @@
+#include "gwagi/view/entry.h"
+#include <string.h>
+
+void entry_finish(struct entry *entry)
+{
+	text_finish(&entry->text);
+	*entry = (struct entry){0};
+}
+
+void entry_clear(struct entry *entry)
+{
+	text_clear(&entry->text);
+	entry->caret = 0;
+}
+
+/* Where the cluster that ends at or holds byte AT - 1 begins; 0 at the start. */
+static size_t cluster_before(const struct text *text, size_t at)
+{
+	struct text_cell cell;
+	size_t offset = 0, before = 0;
+
+	while (offset < at && text_next_cell(text, &offset, &cell))
+		before = cell.offset;
+	return before;
+}
+
+/* Put head, BYTES and tail together anew: cleaning composes what was typed letter by letter, so the caret is found
+ * again by what stands behind it. */
+static bool put_together(struct entry *entry, size_t head, const char *bytes, size_t length, size_t tail)
+{
+	char whole[ENTRY_BYTES];
+	struct text cleaned = {0};
+	size_t rest = entry->text.length - tail;
+
+	if (head + length + rest > sizeof whole)
+		return false;
+	memcpy(whole, text_bytes(&entry->text), head);
+	memcpy(whole + head, bytes, length);
+	memcpy(whole + head + length, text_bytes(&entry->text) + tail, rest);
+	text_clean(&cleaned, whole, head + length + rest, TEXT_LINE);
+	text_finish(&entry->text);
+	entry->text = cleaned;
+	entry->caret = cleaned.length > rest ? cleaned.length - rest : 0;
+	return true;
+}
+
+bool entry_insert(struct entry *entry, const char *bytes, size_t length)
+{
+	return put_together(entry, entry->caret, bytes, length, entry->caret);
+}
+
+void entry_backspace(struct entry *entry)
+{
+	put_together(entry, cluster_before(&entry->text, entry->caret), "", 0, entry->caret);
+}
+
+void entry_delete(struct entry *entry)
+{
+	struct text_cell cell;
+	size_t offset = entry->caret;
+
+	if (text_next_cell(&entry->text, &offset, &cell))
+		put_together(entry, entry->caret, "", 0, offset);
+}
+
+void entry_left(struct entry *entry)
+{
+	entry->caret = cluster_before(&entry->text, entry->caret);
+}
+
+void entry_right(struct entry *entry)
+{
+	struct text_cell cell;
+
+	text_next_cell(&entry->text, &entry->caret, &cell);
+}
+
+void entry_home(struct entry *entry)
+{
+	entry->caret = 0;
+}
+
+void entry_end(struct entry *entry)
+{
+	entry->caret = entry->text.length;
+}
+
+int entry_window(const struct entry *entry, int cells, struct text *out)
+{
+	struct text_cell cell;
+	size_t offset = 0;
+	int caret = 0, from = 0;
+
+	while (offset < entry->caret && text_next_cell(&entry->text, &offset, &cell))
+		caret += cell.cells;
+	/* Two cells stay free behind the caret: an input method previews a syllable there. */
+	if (caret > cells - 3)
+		from = caret - (cells - 3);
+	text_slice(out, &entry->text, from, cells);
+	return caret - from;
+}

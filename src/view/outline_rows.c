@@ -1,0 +1,81 @@
+#include "outline_rows.h"
+#include <inttypes.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+
+enum { WIDE = 44 }; /* from this width on there is room for codes and for a milestone's signal in words */
+
+/* 2.2.1 of 1.2.2.1, m1 of 1.2.5.1m1: the meeting and, for what hangs on an item, the item stand above it in the tree. */
+static const char *short_code(const struct node *node)
+{
+	const char *code = node->code;
+
+	if (node->ref.kind == RECORD_MILESTONE)
+		return strchr(code, 'm') ? strchr(code, 'm') : code;
+	return strchr(code, '.') ? strchr(code, '.') + 1 : code;
+}
+
+static void add_counts(const struct tally *tally, struct row *right)
+{
+	int shown = 0;
+
+	for (int i = 0; i < SIGNAL_COUNT && shown < 2; i++) {
+		enum signal signal = signal_by_weight(i);
+
+		if (!tally->signal[signal])
+			continue;
+		row_add_format(right, style_of_signal(signal), "%s%s%" PRId64, shown ? " " : "", signal_syllable(signal),
+		               tally->signal[signal]);
+		shown++;
+	}
+}
+
+static void add_milestone(const struct node *node, int cells, struct row *right)
+{
+	enum signal signal = node->verdict.signal;
+	char left[DAY_TEXT];
+
+	if (node->verdict.has_due && signal != SIGNAL_DONE) {
+		day_print_left(node->verdict.days_left, left);
+		row_add(right, STYLE_NORMAL, left);
+	}
+	if (cells < WIDE)
+		return;
+	row_add(right, STYLE_NORMAL, right->text.length ? " " : "");
+	row_add(right, style_of_signal(signal), word_korean(VOCABULARY_SIGNAL, (int)signal));
+}
+
+static void add_left(const struct outline_entry *entry, int cells, struct row *row)
+{
+	const struct node *node = &entry->node;
+	int step = cells < WIDE ? 1 : 2;
+
+	row_pad(row, node->level * step);
+	row_add(row, STYLE_KEY, !node->has_children ? "  " : entry->open ? "- " : "+ ");
+	if (node->ref.kind == RECORD_MILESTONE) {
+		row_add_format(row, style_of_signal(node->verdict.signal), "%s ", signal_syllable(node->verdict.signal));
+		if (cells >= WIDE)
+			row_add_format(row, STYLE_DIM, "%s ", short_code(node));
+	} else if (node->level > 0) {
+		row_add_format(row, STYLE_LABEL, "%s ", short_code(node));
+	}
+}
+
+void outline_entry_draw(const struct outline_entry *entry, int cells, struct row *row)
+{
+	struct row right = {0};
+	bool heading = entry->node.level <= 1 && entry->node.ref.kind != RECORD_MILESTONE;
+	int room;
+
+	if (entry->counted)
+		add_counts(&entry->tally, &right);
+	else
+		add_milestone(&entry->node, cells, &right);
+	row_clear(row);
+	add_left(entry, cells, row);
+	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);
+	row_add_fit(row, heading ? STYLE_TITLE : STYLE_NORMAL, entry->node.title, room, TEXT_LEFT);
+	row_pad(row, cells - right.text.cells);
+	row_add_row(row, &right);
+	row_finish(&right);
+}

@@ -1,0 +1,44 @@
+/* How a judgement looks in a narrow place. */
+#include <stdio.h>
+#include "gwagi/model/message.h"
+#include "gwagi/view/row.h"
+
+enum style style_of_signal(enum signal signal)
+{
+	return STYLE_DONE + (enum style)signal;
+}
+
+const char *signal_syllable(enum signal signal)
+{
+	static const char *const syllables[SIGNAL_COUNT] = {
+		[SIGNAL_DONE] = N_("완"), [SIGNAL_ON_TRACK] = N_("정"), [SIGNAL_ATTENTION] = N_("관"), [SIGNAL_LATE] = N_("지"),
+		[SIGNAL_STALLED] = N_("부"), [SIGNAL_STOPPED] = N_("보"), [SIGNAL_UNREPORTED] = N_("미"),
+	};
+
+	return _(syllables[signal]);
+}
+
+enum signal signal_by_weight(int position)
+{
+	static const enum signal order[SIGNAL_COUNT] = {
+		SIGNAL_STALLED, SIGNAL_LATE, SIGNAL_ATTENTION, SIGNAL_UNREPORTED, SIGNAL_STOPPED, SIGNAL_ON_TRACK, SIGNAL_DONE,
+	};
+
+	return order[position];
+}
+
+void verdict_left(const struct milestone_state *state, const struct verdict *verdict, char *out, size_t size)
+{
+	char left[DAY_TEXT];
+
+	if (verdict->signal == SIGNAL_DONE) {
+		snprintf(out, size, "%s", word_korean(VOCABULARY_SIGNAL, SIGNAL_DONE));
+	} else if (verdict->has_due) {
+		day_print_left(verdict->days_left, left);
+		snprintf(out, size, "%s", left);
+	} else if (state->date.recurrence == RECURRENCE_MONTHLY || state->date.recurrence == RECURRENCE_YEARLY) {
+		date_print_korean(&state->date, out, size);
+	} else {
+		snprintf(out, size, "%s", word_korean(VOCABULARY_SCHEDULE, SCHEDULE_NO_DUE));
+	}
+}

@@ -1,0 +1,113 @@
+#include "gwagi/view/summary.h"
+#include <inttypes.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/list.h"
+
+void summary_finish(struct summary *summary)
+{
+	if (!summary)
+		return;
+	text_finish(&summary->meeting);
+	text_finish(&summary->title);
+}
+
+static bool take_meeting(void *context, const struct record *record)
+{
+	struct summary *summary = context;
+	struct value brief = record_value(record, "short_title");
+	struct value title = record_value(record, "title");
+	struct value number = record_value(record, "number");
+
+	text_clear(&summary->title);
+	text_append(&summary->title, title.text);
+	text_clear(&summary->meeting);
+	if (brief.empty)
+		text_append(&summary->meeting, title.text);
+	else
+		text_append_format(&summary->meeting, _("제%s회 %s"), number.text, brief.text);
+	return true;
+}
+
+bool summary_load(struct summary *summary, struct store *store, struct error *error)
+{
+	struct ref top = {.kind = RECORD_MEETING, .id = 0};
+	struct node latest;
+	struct store_query query = {.kind = RECORD_MEETING, .code = latest.code};
+
+	if (!store_node_last_child(store, top, &latest, error) || !store_tally(store, top, &summary->tally, error))
+		return false;
+	return !latest.ref.id || store_list(store, &query, take_meeting, summary, NULL, error);
+}
+
+static void add_counts(const struct tally *tally, bool words, struct row *row)
+{
+	if (words)
+		row_add_format(row, STYLE_NORMAL, _("이행 %" PRId64 "건"), tally->total);
+	for (int i = 0; i < SIGNAL_COUNT; i++) {
+		enum signal signal = signal_by_weight(i);
+
+		if (!tally->signal[signal])
+			continue;
+		if (row->text.length)
+			row_add(row, STYLE_NORMAL, " ");
+		if (words)
+			row_add_format(row, style_of_signal(signal), "%s %" PRId64, word_korean(VOCABULARY_SIGNAL, (int)signal),
+			               tally->signal[signal]);
+		else
+			row_add_format(row, style_of_signal(signal), "%s%" PRId64, signal_syllable(signal), tally->signal[signal]);
+	}
+	if (words && tally->overdue)
+		row_add_format(row, STYLE_ALERT, _(" (기한경과 %" PRId64 ")"), tally->overdue);
+	if (words && tally->past)
+		row_add_format(row, STYLE_DIM, _(" | 지난 일 %" PRId64), tally->past);
+}
+
+static void add_part(struct row *row, enum style style, const char *part)
+{
+	if (row->text.length)
+		row_add(row, STYLE_DIM, " | ");
+	row_add(row, style, part);
+}
+
+static void add_day(const struct store *store, bool words, struct row *row)
+{
+	struct text part = {0};
+	char day[DAY_TEXT * 2];
+
+	day_print_korean(store_today(store), day);
+	text_append_format(&part, words ? _("기준일 %s") : "%s", day);
+	add_part(row, STYLE_TITLE, text_bytes(&part));
+	text_finish(&part);
+}
+
+/* The line with what LEVEL still has room for: 0 everything … 6 the day and the counts in syllables. */
+static void build(const struct summary *summary, const struct store *store, int level, struct row *row)
+{
+	const char *file = strrchr(store_path(store), '/');
+	struct row counts = {0};
+
+	row_clear(row);
+	if (level < 6 && summary->meeting.length)
+		add_part(row, STYLE_TITLE, text_bytes(level < 1 ? &summary->title : &summary->meeting));
+	add_day(store, level < 5, row);
+	if (level < 2)
+		add_part(row, STYLE_NORMAL, file ? file + 1 : store_path(store));
+	if (level < 3)
+		add_part(row, STYLE_NORMAL, store_login(store));
+	if (store_is_read_only(store))
+		add_part(row, STYLE_ALERT, level < 5 ? _("읽기 전용") : _("읽기"));
+	add_counts(&summary->tally, level < 4, &counts);
+	add_part(row, STYLE_NORMAL, "");
+	row_add_row(row, &counts);
+	row_finish(&counts);
+}
+
+void summary_row(const struct summary *summary, const struct store *store, int cells, struct row *row)
+{
+	for (int level = 0; level <= 6; level++) {
+		build(summary, store, level, row);
+		if (row->text.cells <= cells)
+			return;
+	}
+}
