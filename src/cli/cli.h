@@ -1,0 +1,70 @@
+/* The program around a command: what was asked for, how it talks, how it opens the database. */
+#ifndef CLI_H
+#define CLI_H
+
+#include <stdbool.h>
+#include "gwagi/exchange/write.h"
+#include "gwagi/store/store.h"
+#include "options.h"
+
+/* The options that not every command knows. */
+enum {
+	OPTION_FORMAT = 1 << 0,
+	OPTION_UNDER = 1 << 1,
+	OPTION_SINCE = 1 << 2,
+	OPTION_DRY_RUN = 1 << 3,
+	OPTION_CHANGE = 1 << 4, /* --reason, --authority, --effective */
+};
+
+/* What the words around the command said (NULL: nothing), and the surroundings. */
+struct cli {
+	bool read_only, quiet, yes, ascii, help, version, dry_run;
+	const char *db, *color, *format, *under, *since, *reason, *authority, *effective;
+	day_number today;
+	char *login, *path;
+};
+
+struct command {
+	const char *name, *usage; /* "set", "CODE FIELD=VALUE… …" */
+	const char *summary, *help; /* Korean, marked by N_(); `help` is lines */
+	unsigned options;
+	int least, most; /* words behind the name */
+	int (*run)(const struct cli *cli, int argc, char **argv); /* the words behind the name; returns the exit code */
+};
+const struct command *command_at(int place);          /* NULL behind the last one */
+const struct command *command_find(const char *name); /* NULL, after saying which one is near */
+int command_dashboard(const struct cli *cli);
+
+/* surroundings.c: path, login and today; false with a sentence. */
+bool cli_surroundings(struct cli *cli, struct error *error);
+void cli_finish(struct cli *cli);
+struct store_options cli_store_options(const struct cli *cli);
+/* Open the database, or make it from the shipped content if there is none. Says what is wrong and returns the exit code, 0 if
+ * *STORE is open. */
+int cli_open(const struct cli *cli, struct store **store);
+
+/* say.c: a cleaned line on standard error, "gwagi: …"; on standard output. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+int say_error(const struct error *error); /* returns its exit code */
+void say_line(const char *line);
+
+/* output.c */
+bool output_format(const char *name, const char *allowed, enum output_format *format); /* NULL is a table; false after a sentence */
+int output_cells(void);     /* of the terminal on standard output; 0 if it is none */
+int output_close(int code); /* CODE, or 2 after a sentence if standard output did not take all */
+
+/* value.c: the field KEY of the row that CODE names, NULL if it has none; and a value of it as a person reads it, to be freed. */
+const struct field *value_field(const char *code, const char *key);
+char *value_text(const struct field *field, const char *value);
+
+/* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
+const char *near_word(const char *word, const char *(*at)(int place));
+
+/* help.c, on standard output */
+void help_program(void);
+void help_command(const struct command *command);
+
+extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
+	command_check, command_help;
+
+#endif

@@ -1,0 +1,35 @@
+#include <string.h>
+#include "cli.h"
+#include "gwagi/model/message.h"
+
+const struct command *command_at(int place)
+{
+	static const struct command *const commands[] = {
+		&command_init, &command_list,   &command_show,  &command_tree, &command_set,
+		&command_log,  &command_import, &command_check, &command_help, NULL,
+	};
+
+	return commands[place];
+}
+
+static const char *name_at(int place)
+{
+	const struct command *command = command_at(place);
+
+	return command ? command->name : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+	const struct command *command;
+	const char *near = near_word(name, name_at);
+
+	for (int place = 0; (command = command_at(place)); place++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	if (near)
+		say(_("모르는 명령입니다: %s. ‘%s’을(를) 찾으셨습니까?"), name, near);
+	else
+		say(_("모르는 명령입니다: %s. 명령은 gwagi --help로 봅니다."), name);
+	return NULL;
+}

@@ -1,0 +1,135 @@
+#include "gwagi/store/list.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "cli.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/input.h"
+#include "gwagi/text/memory.h"
+
+static const char *kind_at(int place)
+{
+	return place < RECORD_KINDS ? record_kind_plural((enum record_kind)place) : NULL;
+}
+
+static bool find_kind(const char *name, enum record_kind *kind)
+{
+	const char *near = near_word(name, kind_at);
+	int found = record_kind_find(name);
+
+	*kind = (enum record_kind)found;
+	if (found == WORD_NONE && near)
+		say(_("모르는 종류입니다: %s. ‘%s’을(를) 찾으셨습니까?"), name, near);
+	else if (found == WORD_NONE)
+		say(_("모르는 종류입니다: %s. 종류는 gwagi help list로 봅니다."), name);
+	return found != WORD_NONE;
+}
+
+static char *join(int argc, char **argv)
+{
+	size_t length = 1, used = 0;
+	char *joined;
+
+	for (int i = 0; i < argc; i++)
+		length += strlen(argv[i]) + 1;
+	joined = memory_new(length, 1);
+	for (int i = 0; i < argc; i++) {
+		if (i)
+			joined[used++] = ' ';
+		memcpy(joined + used, argv[i], strlen(argv[i]));
+		used += strlen(argv[i]);
+	}
+	return joined;
+}
+
+static bool read_filter(int argc, char **argv, struct filter *filter)
+{
+	char *words = join(argc, argv);
+	struct error error;
+	size_t offset;
+	bool done;
+
+	if (text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND)
+		done = filter_parse(words, filter, &error);
+	else
+		done = error_set(&error, ERROR_USAGE, _("거르는 말에 UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
+	free(words);
+	if (!done)
+		say_error(&error);
+	return done;
+}
+
+struct listing {
+	enum output_format format;
+	enum record_kind kind;
+	struct record_writer *writer; /* made when it is sure that there is something to write */
+};
+
+static void begin(struct listing *listing)
+{
+	size_t count;
+	const struct field *fields = store_fields(listing->kind, &count);
+
+	if (!listing->writer)
+		listing->writer = record_writer_create(stdout, listing->format, fields, count, output_cells());
+}
+
+static bool put_record(void *context, const struct record *record)
+{
+	struct listing *listing = context;
+
+	begin(listing);
+	return record_writer_add(listing->writer, record);
+}
+
+static int write_list(const struct cli *cli, const struct store_query *query, enum output_format format)
+{
+	struct listing listing = {format, query->kind, NULL};
+	struct store *store;
+	struct error error;
+	int64_t rows = 0;
+	int code = cli_open(cli, &store);
+	bool done;
+
+	if (code)
+		return code;
+	done = store_list(store, query, put_record, &listing, &rows, &error);
+	store_close(store);
+	if (!done) {
+		record_writer_abandon(listing.writer);
+		return say_error(&error);
+	}
+	begin(&listing);
+	record_writer_finish(listing.writer);
+	return rows ? 0 : ERROR_NOT_FOUND;
+}
+
+static int run(const struct cli *cli, int argc, char **argv)
+{
+	struct store_query query = {.under = cli->under};
+	enum output_format format;
+	struct filter filter;
+
+	if (!output_format(cli->format, "table|csv|tsv|json", &format) || !find_kind(argv[0], &query.kind) ||
+	    !read_filter(argc - 1, argv + 1, &filter))
+		return ERROR_USAGE;
+	query.filter = filter.count ? &filter : NULL;
+	return write_list(cli, &query, format);
+}
+
+const struct command command_list = {
+	.name = "list",
+	.usage = "KIND [FILTER…] [--under CODE] [--format table|csv|tsv|json]",
+	.summary = N_("한 종류의 모든 줄, 또는 그 가운데 거른 것을 보입니다"),
+	.help = N_("KIND: items milestones targets offices contacts members functions meetings links citations evidence\n"
+	           "      readings calls changes snapshots accounts\n"
+	           "FILTER: 나란히 쓰면 모두, |는 둘 가운데 하나, !는 아닌 것, ( )는 묶음, \"…\"는 구절입니다. 맨말은 제목·코드·다른 이름에서\n"
+	           "      찾고, 열쇠:값과 = < <= > >=는 견줍니다. 열쇠: office agenda kind type class signal schedule reported verified due\n"
+	           "      forecast done low high latest unit changed cite note. 값 없음은 빈 것입니다.\n"
+	           "      준비된 말: 지연 임박 미보고 엇갈림 기한미설정 완료 내부서\n"
+	           "--under CODE: 그 항목·회의·부서와 그 아래만\n"
+	           "하나도 없으면 끝내는 값은 1입니다.\n"),
+	.options = OPTION_FORMAT | OPTION_UNDER, .least = 1, .most = INT_MAX, .run = run,
+};

@@ -1,0 +1,163 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "cli.h"
+#include "gwagi/model/date.h"
+#include "gwagi/model/message.h"
+#include "gwagi/store/list.h"
+#include "gwagi/text/memory.h"
+
+enum { LOG_ON_TERMINAL = 200 };
+
+/* The table of people; machines get the fields of the store. */
+static const struct field columns[] = {
+	{"at", N_("시각"), FIELD_TIME, VOCABULARY_NONE, true},     {"login", N_("사람"), FIELD_TEXT, VOCABULARY_NONE, true},
+	{"entity", N_("코드"), FIELD_CODE, VOCABULARY_NONE, true}, {"field", N_("항목"), FIELD_TEXT, VOCABULARY_NONE, true},
+	{"change", N_("변경"), FIELD_TEXT, VOCABULARY_NONE, true}, {"reason", N_("사유"), FIELD_TEXT, VOCABULARY_NONE, true},
+};
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+struct history {
+	struct record_writer *writer; /* made when it is sure that there is something to write */
+	enum output_format format;
+	char since[DAY_TEXT]; /* "" for all */
+	int64_t rows, most;   /* 0: all */
+	bool cut;
+};
+
+static void begin(struct history *history)
+{
+	size_t count = COLUMNS;
+	const struct field *fields = history->format == OUTPUT_TABLE ? columns : store_fields(RECORD_CHANGE, &count);
+
+	if (!history->writer)
+		history->writer = record_writer_create(stdout, history->format, fields, count, output_cells());
+}
+
+/* "이전 → 이후", or that the row is new. */
+static char *change_text(const struct record *record, const struct field *field)
+{
+	char *old, *new, *both;
+	size_t size;
+
+	if (strcmp(record_value(record, "field").text, "*") == 0)
+		return memory_copy(_("새로 만듦"), strlen(_("새로 만듦")));
+	old = value_text(field, record_value(record, "old").text);
+	new = value_text(field, record_value(record, "new").text);
+	size = strlen(old) + strlen(new) + sizeof " → ";
+	both = memory_new(size, 1);
+	snprintf(both, size, "%s → %s", old, new);
+	free(old);
+	free(new);
+	return both;
+}
+
+static bool put_line(struct record_writer *writer, const struct record *record)
+{
+	const char *key = record_value(record, "field").text;
+	const struct field *field = value_field(record_value(record, "entity").text, key);
+	char *change = change_text(record, field);
+	struct value values[COLUMNS];
+	bool done;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		values[i] = record_value(record, columns[i].key);
+	values[3] = (struct value){.text = field ? _(field->heading) : key};
+	values[4] = (struct value){.text = change};
+	done = record_writer_add(writer, &(struct record){record->ref, COLUMNS, columns, values});
+	free(change);
+	return done;
+}
+
+/* Was the change recorded before the day, in Seoul? */
+static bool is_before(const struct record *record, const char *since)
+{
+	char *local = record_text(&columns[0], record_value(record, "at"));
+	bool before = strncmp(local, since, strlen(since)) < 0;
+
+	free(local);
+	return before;
+}
+
+static bool put_record(void *context, const struct record *record)
+{
+	struct history *history = context;
+
+	if (history->since[0] && is_before(record, history->since))
+		return false; /* newest first: all that follow are older */
+	history->cut = history->most && history->rows == history->most;
+	if (history->cut)
+		return false;
+	begin(history);
+	history->rows++;
+	return history->format == OUTPUT_TABLE ? put_line(history->writer, record) : record_writer_add(history->writer, record);
+}
+
+static bool read_since(const struct cli *cli, char since[DAY_TEXT])
+{
+	struct date date;
+	struct error error;
+	char stored[DATE_TEXT];
+
+	since[0] = '\0';
+	if (!cli->since)
+		return true;
+	if (!date_parse(cli->since, cli->today, stored, &date, &error)) {
+		say_error(&error);
+		return false;
+	}
+	if (date.first == DAY_NONE)
+		say(_("--since에는 날짜를 써 주십시오: %s."), cli->since);
+	else
+		day_print(date.first, since);
+	return date.first != DAY_NONE;
+}
+
+static bool write_log(struct store *store, const char *code, struct history *history, struct error *error)
+{
+	struct store_query query = {.kind = RECORD_CHANGE, .of = code};
+	struct ref ref;
+
+	if (code && !store_find(store, code, &ref, error))
+		return false;
+	if (!store_list(store, &query, put_record, history, NULL, error))
+		return false;
+	begin(history);
+	record_writer_finish(history->writer);
+	return true;
+}
+
+static int run(const struct cli *cli, int argc, char **argv)
+{
+	struct history history = {0};
+	struct store *store;
+	struct error error;
+	int code;
+	bool done;
+
+	if (!output_format(cli->format, "table|json", &history.format) || !read_since(cli, history.since))
+		return ERROR_USAGE;
+	if (history.format == OUTPUT_TABLE && output_cells())
+		history.most = LOG_ON_TERMINAL;
+	code = cli_open(cli, &store);
+	if (code)
+		return code;
+	done = write_log(store, argc ? argv[0] : NULL, &history, &error);
+	store_close(store);
+	if (!done) {
+		record_writer_abandon(history.writer);
+		return say_error(&error);
+	}
+	if (history.cut && !cli->quiet)
+		say(_("최근 %d건만 보였습니다. 전부는 gwagi log | less로 봅니다."), LOG_ON_TERMINAL);
+	return history.rows ? 0 : ERROR_NOT_FOUND;
+}
+
+const struct command command_log = {
+	.name = "log",
+	.usage = "[CODE] [--since DAY] [--format table|json]",
+	.summary = N_("변경 기록을 최근 것부터 보입니다"),
+	.help = N_("누가 언제(서울 시각) 무엇을 어떻게 왜 바꾸었는지 한 줄씩 보입니다. 터미널에는 최근 200건, 파이프와 파일에는 전부 나옵니다.\n"
+	           "--since DAY: 그날부터 적은 것만 (2026-01-31, 1.31, 어제 …)\n"),
+	.options = OPTION_FORMAT | OPTION_SINCE, .least = 0, .most = 1, .run = run,
+};

@@ -1,0 +1,124 @@
+/* gwagi: the dashboard, or one command. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include "cli.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/input.h"
+
+/* A closed standard stream would be taken by the next file that is opened, and what is said would end up in that. */
+static bool keep_streams(void)
+{
+	for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+		if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream)
+			return false;
+	return true;
+}
+
+static bool set_locale(bool *substituted)
+{
+	char charset[64];
+
+	if (text_locale(substituted, charset, sizeof charset)) {
+		textdomain("gwagi");
+		return true;
+	}
+	say("이 로캘의 글자 집합(%s)은 쓸 수 없습니다. LANG=C.UTF-8이나 ko_KR.UTF-8로 실행해 주십시오. "
+	    "gwagi needs a UTF-8 locale, such as LANG=C.UTF-8.",
+	    charset);
+	return false;
+}
+
+static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
+{
+	const struct option table[] = {
+		{"db", 0, 0, NULL, &cli->db},
+		{"read-only", 0, 0, &cli->read_only, NULL},
+		{"yes", 'y', 0, &cli->yes, NULL},
+		{"quiet", 'q', 0, &cli->quiet, NULL},
+		{"ascii", 0, 0, &cli->ascii, NULL},
+		{"color", 0, 0, NULL, &cli->color},
+		{"help", 'h', 0, &cli->help, NULL},
+		{"version", 'V', 0, &cli->version, NULL},
+		{"format", 0, OPTION_FORMAT, NULL, &cli->format},
+		{"under", 0, OPTION_UNDER, NULL, &cli->under},
+		{"since", 0, OPTION_SINCE, NULL, &cli->since},
+		{"dry-run", 0, OPTION_DRY_RUN, &cli->dry_run, NULL},
+		{"reason", 0, OPTION_CHANGE, NULL, &cli->reason},
+		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
+		{"effective", 0, OPTION_CHANGE, NULL, &cli->effective},
+		{NULL, 0, 0, NULL, NULL},
+	};
+	struct error error;
+
+	if (!options_read(table, groups, first_only, argc, argv, &error)) {
+		say_error(&error);
+		return false;
+	}
+	if (!cli->color || strcmp(cli->color, "auto") == 0 || strcmp(cli->color, "always") == 0 || strcmp(cli->color, "never") == 0)
+		return true;
+	say(_("--color에는 auto, always, never 가운데 하나를 씁니다."));
+	return false;
+}
+
+static int run_command(struct cli *cli, const struct command *command, int argc, char **argv)
+{
+	struct error error;
+
+	if (!read_options(cli, command->options, false, &argc, argv))
+		return ERROR_USAGE;
+	if (cli->help) {
+		help_command(command);
+		return 0;
+	}
+	if (argc < command->least)
+		say(_("필요한 말이 빠졌습니다. 쓰는 법: gwagi %s %s"), command->name, command->usage);
+	else if (argc > command->most)
+		say(_("‘%s’은(는) 여기에 쓸 수 없습니다. 쓰는 법: gwagi %s %s"), argv[command->most], command->name, command->usage);
+	else if (!cli_surroundings(cli, &error))
+		say_error(&error);
+	else
+		return command->run(cli, argc, argv);
+	return ERROR_USAGE;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	const struct command *command;
+	struct error error;
+
+	if (cli->version) {
+		printf("gwagi %s\n", GWAGI_VERSION);
+		return 0;
+	}
+	if (cli->help) {
+		help_program();
+		return 0;
+	}
+	if (argc) {
+		command = command_find(argv[0]);
+		return command ? run_command(cli, command, argc - 1, argv + 1) : ERROR_USAGE;
+	}
+	return cli_surroundings(cli, &error) ? command_dashboard(cli) : say_error(&error);
+}
+
+int main(int argc, char **argv)
+{
+	struct cli cli = {0};
+	bool substituted;
+	int code;
+
+	if (!keep_streams() || !set_locale(&substituted))
+		return ERROR_USAGE;
+	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
+	argc -= argc > 0;
+	if (!read_options(&cli, 0, true, &argc, argv + 1))
+		return ERROR_USAGE;
+	if (substituted && !cli.quiet)
+		say(_("UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다."));
+	code = run(&cli, argc, argv + 1);
+	cli_finish(&cli);
+	return output_close(code);
+}

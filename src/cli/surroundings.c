@@ -1,0 +1,106 @@
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include "cli.h"
+#include "gwagi/exchange/import.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
+
+enum { SEOUL_SECONDS = 9 * 60 * 60, DAY_SECONDS = 24 * 60 * 60 };
+
+static char *join(const char *a, const char *b)
+{
+	size_t first = strlen(a), second = strlen(b);
+	char *joined = memory_new(first + second + 1, 1);
+
+	memcpy(joined, a, first);
+	memcpy(joined + first, b, second);
+	return joined;
+}
+
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+static char *find_path(const struct cli *cli, struct error *error)
+{
+	const char *path = cli->db ? cli->db : environment("GWAGI_DB");
+	const char *data = environment("XDG_DATA_HOME"), *home = environment("HOME");
+
+	if (path && *path)
+		return join(path, "");
+	if (path)
+		error_set(error, ERROR_USAGE, _("--db에 빈 경로를 줄 수 없습니다."));
+	else if (data && data[0] == '/') /* a relative one is to be ignored (XDG base directories) */
+		return join(data, "/gwagi/gwagi.db");
+	else if (home)
+		return join(home, "/.local/share/gwagi/gwagi.db");
+	else
+		error_set(error, ERROR_USAGE, _("데이터베이스를 둘 곳을 알 수 없습니다. HOME을 정하거나 --db로 파일을 알려 주십시오."));
+	return NULL;
+}
+
+/* The day in Seoul whatever the zone of the server; it has had no summer time since 1988. */
+static bool find_today(day_number *today, struct error *error)
+{
+	const char *given = environment("GWAGI_TODAY");
+
+	*today = (day_number)((time(NULL) + SEOUL_SECONDS) / DAY_SECONDS);
+	if (given && !day_parse(given, strlen(given), today))
+		return error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."), given);
+	return true;
+}
+
+/* Who it really is: $USER can be set by anyone. */
+static char *find_login(void)
+{
+	const struct passwd *person = getpwuid(getuid());
+	char number[32];
+
+	if (person && person->pw_name[0])
+		return join(person->pw_name, "");
+	snprintf(number, sizeof number, "uid%lu", (unsigned long)getuid());
+	return join(number, "");
+}
+
+bool cli_surroundings(struct cli *cli, struct error *error)
+{
+	cli->path = find_path(cli, error);
+	if (!cli->path || !find_today(&cli->today, error))
+		return false;
+	cli->login = find_login();
+	return true;
+}
+
+void cli_finish(struct cli *cli)
+{
+	free(cli->path);
+	free(cli->login);
+	cli->path = cli->login = NULL;
+}
+
+struct store_options cli_store_options(const struct cli *cli)
+{
+	return (struct store_options){.path = cli->path, .login = cli->login, .today = cli->today, .read_only = cli->read_only};
+}
+
+int cli_open(const struct cli *cli, struct store **store)
+{
+	struct store_options options = cli_store_options(cli);
+	struct error error = {0};
+
+	if (!cli->read_only && !store_exists(cli->path)) {
+		/* Another program may have made it meanwhile: then it is opened. */
+		if (!store_create(&options, exchange_load_shipped, NULL, &error) && !store_exists(cli->path))
+			return say_error(&error);
+		if (!cli->quiet)
+			say(_("첫 회의의 내용으로 데이터베이스를 만들었습니다: %s."), cli->path);
+	}
+	return store_open(store, &options, &error) ? 0 : say_error(&error);
+}

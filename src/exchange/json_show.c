@@ -1,0 +1,81 @@
+#include "gwagi/exchange/write.h"
+
+#include "gwagi/store/list.h"
+#include "writer.h"
+
+#define BIT(kind) (1u << (kind))
+
+/* What can belong to a row of each kind, in the order in which it is shown. */
+static const unsigned belongings[RECORD_KINDS] = {
+	[RECORD_MEETING] = BIT(RECORD_MILESTONE) | BIT(RECORD_TARGET) | BIT(RECORD_CONTACT) | BIT(RECORD_MEMBER) | BIT(RECORD_FUNCTION),
+	[RECORD_ITEM] = BIT(RECORD_MILESTONE) | BIT(RECORD_TARGET) | BIT(RECORD_CONTACT) | BIT(RECORD_LINK),
+	[RECORD_MILESTONE] = BIT(RECORD_EVIDENCE) | BIT(RECORD_CALL),
+	[RECORD_TARGET] = BIT(RECORD_READING),
+	[RECORD_OFFICE] = BIT(RECORD_CONTACT),
+};
+
+static const enum record_kind order[] = {
+	RECORD_MILESTONE, RECORD_TARGET,   RECORD_CONTACT, RECORD_MEMBER,   RECORD_FUNCTION, RECORD_LINK,
+	RECORD_READING,   RECORD_EVIDENCE, RECORD_CALL,    RECORD_CITATION, RECORD_CHANGE,
+};
+
+struct array {
+	FILE *out;
+	bool any;
+};
+
+struct object {
+	FILE *out;
+	unsigned arrays; /* kinds that follow as arrays; a count of them under the same key gives way */
+};
+
+static bool put_own(void *context, const struct record *record)
+{
+	const struct object *object = context;
+
+	fputs("{\n  ", object->out);
+	json_fields(object->out, record, "\n  ", object->arrays);
+	return true;
+}
+
+static bool put_element(void *context, const struct record *record)
+{
+	struct array *array = context;
+
+	fputs(array->any ? ",\n    {" : "\n    {", array->out);
+	json_fields(array->out, record, " ", 0);
+	fputc('}', array->out);
+	array->any = true;
+	return true;
+}
+
+static bool put_array(FILE *out, struct store *store, const char *code, enum record_kind kind, struct error *error)
+{
+	struct store_query query = {.kind = kind, .of = code};
+	struct array array = {.out = out};
+
+	fprintf(out, ",\n  \"%s\": [", record_kind_plural(kind));
+	if (!store_list(store, &query, put_element, &array, NULL, error))
+		return false;
+	fputs(array.any ? "\n  ]" : "]", out);
+	return true;
+}
+
+bool json_show(FILE *out, struct store *store, const char *code, struct error *error)
+{
+	struct store_query own = {.code = code};
+	struct object object = {.out = out};
+	struct ref ref;
+
+	if (!store_find(store, code, &ref, error))
+		return false;
+	own.kind = ref.kind;
+	object.arrays = belongings[ref.kind] | BIT(RECORD_CITATION) | BIT(RECORD_CHANGE);
+	if (!store_list(store, &own, put_own, &object, NULL, error))
+		return false;
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if ((object.arrays & BIT(order[i])) && !put_array(out, store, code, order[i], error))
+			return false;
+	fputs("\n}\n", out);
+	return true;
+}

@@ -1,0 +1,172 @@
+#include "table_load.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "csv_read.h"
+#include "formula.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/input.h"
+#include "gwagi/text/memory.h"
+
+struct loader {
+	struct store_load *load;
+	const char *table;
+	struct faults *faults;
+	struct gate_field *fields; /* as the header names them; NULL before it was read */
+	size_t count;
+	int64_t rows;
+	bool not_utf8; /* met a cell that is no UTF-8 */
+};
+
+static void add_fault(struct loader *loader, const struct csv_row *row, size_t column, const char *sentence)
+{
+	const char *name = loader->fields && column <= loader->count ? loader->fields[column - 1].key : NULL;
+
+	faults_add(loader->faults, row->line, column, name, sentence);
+}
+
+static const char *byte_fault(enum text_fault fault)
+{
+	switch (fault) {
+	case TEXT_NUL:
+		return _("NUL 바이트가 있습니다.");
+	case TEXT_CONTROL:
+		return _("제어 문자가 있습니다.");
+	case TEXT_BIDI:
+		return _("글자 방향을 바꾸는 문자가 있습니다.");
+	case TEXT_BAD_UTF8:
+	case TEXT_SOUND:
+		break;
+	}
+	return _("UTF-8이 아닌 바이트가 있습니다.");
+}
+
+/* Are the bytes of the cell text at all? Line breaks are the table's business. */
+static bool cell_is_text(struct loader *loader, const struct csv_row *row, size_t i)
+{
+	const struct csv_cell *cell = &row->cells[i];
+	size_t offset = 0;
+	enum text_fault fault = text_inspect(cell->bytes, cell->length, true, &offset);
+
+	if (cell->length > IMPORT_CELL) {
+		add_fault(loader, row, i + 1, _("칸 하나가 64 KB를 넘습니다."));
+		return false;
+	}
+	loader->not_utf8 |= fault == TEXT_BAD_UTF8;
+	if (fault != TEXT_SOUND)
+		add_fault(loader, row, i + 1, byte_fault(fault));
+	return fault == TEXT_SOUND;
+}
+
+static const char *known_key(const char *table, const char *name)
+{
+	size_t count;
+	const struct load_column *columns = store_load_columns(table, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(columns[i].key, name) == 0)
+			return columns[i].key;
+	return NULL;
+}
+
+static bool has_key(const struct loader *loader, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (loader->fields[i].key && strcmp(loader->fields[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+static void read_column(struct loader *loader, const struct csv_row *row, size_t i)
+{
+	const char *name = row->cells[i].bytes, *key = known_key(loader->table, name);
+
+	if (!key)
+		faults_add(loader->faults, row->line, i + 1, name, _("모르는 칸 이름입니다."));
+	else if (has_key(loader, i, key))
+		faults_add(loader->faults, row->line, i + 1, name, _("같은 이름의 칸이 두 번 있습니다."));
+	loader->fields[i].key = key;
+}
+
+static void require_columns(struct loader *loader, const struct csv_row *row)
+{
+	size_t count;
+	const struct load_column *columns = store_load_columns(loader->table, &count);
+	struct error error;
+
+	for (size_t i = 0; i < count; i++)
+		if (columns[i].required && !has_key(loader, loader->count, columns[i].key)) {
+			error_set(&error, ERROR_USAGE, _("꼭 있어야 할 칸 ‘%s’이(가) 없습니다."), columns[i].key);
+			faults_add(loader->faults, row->line, 0, NULL, error.sentence);
+		}
+}
+
+/* The first row. False if the rest can't be read with it. */
+static bool read_header(struct loader *loader, const struct csv_row *row)
+{
+	size_t before = faults_count(loader->faults);
+
+	for (size_t i = 0; i < row->count; i++)
+		if (!cell_is_text(loader, row, i))
+			return false;
+	loader->fields = memory_new(row->count, sizeof *loader->fields);
+	for (size_t i = 0; i < row->count; i++)
+		read_column(loader, row, i);
+	loader->count = row->count;
+	require_columns(loader, row);
+	return faults_count(loader->faults) == before;
+}
+
+static void check_width(struct loader *loader, const struct csv_row *row)
+{
+	struct error error;
+
+	error_set(&error, ERROR_USAGE, _("칸이 %zu개입니다. 첫 줄처럼 %zu개여야 합니다."), row->count, loader->count);
+	faults_add(loader->faults, row->line, 0, NULL, error.sentence);
+}
+
+static void add_row(struct loader *loader, const struct csv_row *row)
+{
+	struct load_fault fault = {.column = -1};
+
+	for (size_t i = 0; i < row->count; i++) {
+		const char *cell = row->cells[i].bytes;
+
+		loader->fields[i].value = cell[0] == '\'' && formula_guarded(cell + 1) ? cell + 1 : cell;
+	}
+	if (store_load_add(loader->load, loader->table, loader->fields, loader->count, &fault))
+		loader->rows++;
+	else
+		add_fault(loader, row, fault.column < 0 ? 0 : (size_t)fault.column + 1, fault.error.sentence);
+}
+
+static bool on_row(void *context, const struct csv_row *row)
+{
+	struct loader *loader = context;
+	bool sound = true;
+
+	if (!loader->fields)
+		return read_header(loader, row);
+	if (row->count != loader->count) {
+		check_width(loader, row);
+		return !loader->faults->report->more;
+	}
+	for (size_t i = 0; i < row->count; i++)
+		sound &= cell_is_text(loader, row, i);
+	if (sound)
+		add_row(loader, row);
+	return !loader->not_utf8 && !loader->faults->report->more;
+}
+
+int64_t table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults)
+{
+	struct loader loader = {.load = load, .table = table, .faults = faults};
+
+	csv_read(in, on_row, &loader, faults);
+	if (loader.not_utf8 && csv_is_cp949(in))
+		faults_add(faults, 0, 0, NULL, _("CP949로 보입니다. UTF-8로 저장해 주십시오."));
+	else if (loader.not_utf8)
+		faults_add(faults, 0, 0, NULL, _("UTF-8 파일이 아닙니다. UTF-8로 저장해 주십시오."));
+	free(loader.fields);
+	return loader.rows;
+}
