@@ -11,6 +11,7 @@ struct embedded_file {
 };
 
 extern const struct embedded_file embedded_schema[];
+extern const struct embedded_file embedded_migrations[]; /* 002.sql first */
 extern const struct embedded_file embedded_council[];
 
 #endif

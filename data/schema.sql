@@ -1,4 +1,4 @@
--- The database of gwagi, schema version 1. Embedded into the program when it is built.
+-- The database of gwagi, schema version 2. Embedded into the program when it is built.
 --
 -- Days are ISO 8601 text. A `date` is EDTF level 1 (2025-12, ../2028, 2025-11/2026-04, a trailing ? for provisional) or a
 -- recurrence (R/P1M, R/P1Y, R); its first and last day are derived from it by the write gate and stored beside it. Amounts are integers with the
@@ -316,4 +316,4 @@ CREATE INDEX change_effective ON change (effective);
 CREATE TRIGGER change_is_final_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 CREATE TRIGGER change_is_final_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

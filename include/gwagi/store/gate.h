@@ -4,6 +4,7 @@
 #ifndef GWAGI_STORE_GATE_H
 #define GWAGI_STORE_GATE_H
 
+#include "gwagi/model/code.h"
 #include "gwagi/model/record.h"
 #include "gwagi/store/store.h"
 
@@ -61,13 +62,20 @@ struct load_fault {
 	struct error error;
 };
 bool store_load_add(struct store_load *load, const char *table, const struct gate_field *columns, size_t count, struct load_fault *fault);
+/* The next fault of the same row in a column behind the one of FAULT; false if there is none. */
+bool store_load_fault_after(struct store_load *load, const char *table, const struct gate_field *columns, size_t count, struct load_fault *fault);
 /* Commit if nothing failed, else give everything up; frees LOAD in both cases. */
 bool store_load_commit(struct store_load *load, struct error *error);
 void store_load_abandon(struct store_load *load);
-/* The columns of a table: names in the order of the file, and whether each must be there. NULL for no such table. */
+/* The columns of a table in the order of its file, and how their values are read. NULL for no such table. */
 struct load_column {
 	const char *key;
-	bool required;
+	bool required;              /* the column must be there, and no value of it may be empty */
+	enum field_type type;
+	enum vocabulary vocabulary; /* FIELD_WORD */
+	enum code_kind codes;       /* FIELD_CODE: of what; CODE_NONE: of several kinds */
+	unsigned flags;             /* the store's own */
+	const char *name;           /* in the database */
 };
 const struct load_column *store_load_columns(const char *table, size_t *count);
 const char *const *store_load_tables(size_t *count); /* in the order in which they must be loaded */

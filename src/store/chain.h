@@ -1,0 +1,32 @@
+/* The one history: each change carries the SHA-256 of the one before, so that an edit of the table shows. */
+#ifndef GWAGI_STORE_CHAIN_H
+#define GWAGI_STORE_CHAIN_H
+
+#include "internal.h"
+
+enum { CHAIN_HASH = 65, CHAIN_REQUEST = 33, CHAIN_TIME = 24 }; /* bytes of hexadecimal text or a UTC time, with the NUL */
+
+/* What all changes of one request have in common; made inside its transaction. */
+struct chain {
+	struct store *store;
+	char at[CHAIN_TIME];
+	char effective[16];
+	char request[40];
+	const char *action, *reason, *authority; /* borrowed */
+	char previous[CHAIN_HASH];
+	int64_t id; /* of the last change */
+};
+
+struct chain_change {
+	const char *entity, *kind, *field, *old, *new; /* NULL for none */
+	int64_t version;
+};
+
+/* REQUEST may be NULL: a new id is made. */
+bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective, struct error *error);
+bool chain_append(struct chain *chain, const struct chain_change *change, struct error *error);
+
+/* Verify every link; *BAD is the id of the first change that does not fit, 0 if all do. */
+bool chain_verify(struct store *store, int64_t *bad, struct error *error);
+
+#endif

@@ -1,0 +1,115 @@
+#include <stdio.h>
+#include "chain.h"
+#include "gwagi/model/code.h"
+#include "tally.h"
+
+struct examination {
+	struct store *store;
+	store_finding *each;
+	void *context;
+	int64_t found;
+};
+
+static void report(struct examination *examination, const char *sentence)
+{
+	examination->found++;
+	if (examination->each)
+		examination->each(examination->context, sentence);
+}
+
+static void report_text(struct examination *examination, const char *format, const char *text)
+{
+	char sentence[ERROR_SENTENCE];
+
+	snprintf(sentence, sizeof sentence, format, text); /* NOLINT: the formats are those below, each with one %s */
+	report(examination, sentence);
+}
+
+/* Each row of SQL is one finding, unless it says "ok". */
+static bool check_rows(struct examination *examination, const char *sql, const char *format, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(examination->store, sql, error);
+	bool row = true;
+
+	if (!statement)
+		return false;
+	for (;;) {
+		if (!sql_step(examination->store, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		if (strcmp(sql_text(statement, 0), "ok"))
+			report_text(examination, format, sql_text(statement, 0));
+	}
+	sql_done(statement);
+	return true;
+}
+
+static bool check_chain(struct examination *examination, struct error *error)
+{
+	int64_t bad;
+	char number[24];
+
+	if (!chain_verify(examination->store, &bad, error))
+		return false;
+	snprintf(number, sizeof number, "%lld", (long long)bad);
+	if (bad)
+		report_text(examination, _("변경 기록의 %s번 줄에서 해시 사슬이 끊어졌습니다."), number);
+	return true;
+}
+
+static bool check_scope(struct examination *examination, const char *scope, const char *code, struct error *error)
+{
+	struct tally kept, counted;
+
+	if (!tally_kept(examination->store, scope, &kept, error) || !tally_counted(examination->store, scope, &counted, error))
+		return false;
+	if (memcmp(&kept, &counted, sizeof kept) != 0)
+		report_text(examination, _("‘%s’의 집계가 이정표와 맞지 않습니다."), code);
+	return true;
+}
+
+static bool check_tallies(struct examination *examination, struct error *error)
+{
+	static const char scopes[] = "SELECT sort, code FROM meeting WHERE sort > ?1 UNION ALL SELECT sort, code FROM item WHERE level = 1 AND sort > ?1 "
+	                             "ORDER BY 1 LIMIT 1";
+	char scope[CODE_SORT] = "", code[CODE_TEXT];
+	sqlite3_stmt *statement = sql_get(examination->store, scopes, error);
+	bool row = true;
+
+	if (!statement)
+		return false;
+	for (;;) {
+		sqlite3_bind_text(statement, 1, scope, -1, SQLITE_TRANSIENT);
+		if (!sql_step(examination->store, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		snprintf(scope, sizeof scope, "%s", sql_text(statement, 0));
+		snprintf(code, sizeof code, "%s", sql_text(statement, 1));
+		sqlite3_reset(statement);
+		if (!check_scope(examination, scope, code, error))
+			return false;
+	}
+	sql_done(statement);
+	return true;
+}
+
+bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error)
+{
+	static const char strays[] =
+	        "SELECT entity FROM citation WHERE NOT EXISTS (SELECT 1 FROM item x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM milestone x WHERE "
+	        "x.code = entity) AND NOT EXISTS (SELECT 1 FROM target x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM meeting x WHERE x.code = "
+	        "entity) AND NOT EXISTS (SELECT 1 FROM office x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM contact x WHERE x.code = entity) AND "
+	        "NOT EXISTS (SELECT 1 FROM member x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM function x WHERE x.code = entity) AND NOT EXISTS "
+	        "(SELECT 1 FROM link x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM evidence x WHERE x.code = entity)";
+	struct examination examination = {store, each, context, 0};
+	bool good = check_rows(&examination, "PRAGMA integrity_check(20)", _("파일이 온전하지 않습니다: %s."), error) &&
+	            check_rows(&examination, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 20",
+	                       _("가리키는 줄이 없습니다: %s."), error) &&
+	            check_rows(&examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error) && check_chain(&examination, error) &&
+	            check_tallies(&examination, error);
+
+	*found = examination.found;
+	return good;
+}

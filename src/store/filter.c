@@ -1,0 +1,420 @@
+#include <stdio.h>
+#include "filter.h"
+#include "gwagi/model/amount.h"
+#include "gwagi/model/code.h"
+#include "gwagi/model/date.h"
+#include "milestone.h"
+
+void builder_finish(struct sql_builder *builder)
+{
+	for (size_t i = 0; i < builder->count; i++)
+		free(builder->values[i]);
+	free(builder->values);
+	free(builder->sql);
+	*builder = (struct sql_builder){0};
+}
+
+void builder_put(struct sql_builder *builder, const char *sql)
+{
+	size_t length = strlen(sql);
+
+	if (builder->length + length + 1 > builder->room) {
+		builder->room = (builder->length + length + 1) * 2;
+		builder->sql = memory_grow(builder->sql, builder->room, 1);
+	}
+	memcpy(builder->sql + builder->length, sql, length + 1);
+	builder->length += length;
+}
+
+void builder_value(struct sql_builder *builder, const char *value)
+{
+	char parameter[16];
+
+	builder->values = memory_grow(builder->values, builder->count + 1, sizeof *builder->values);
+	builder->values[builder->count++] = memory_copy(value, strlen(value));
+	snprintf(parameter, sizeof parameter, "?%zu", builder->count);
+	builder_put(builder, parameter);
+}
+
+/* What the conversion of one filter has at hand. */
+struct conversion {
+	struct store *store;
+	const struct catalog *catalog;
+	const struct filter_node *node;
+	struct error *error;
+};
+
+static bool fail_value(const struct conversion *at, const char *wanted)
+{
+	return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: ‘%s’의 값 ‘%s’을(를) 알 수 없습니다. 쓸 수 있는 값: %s."), at->node->column,
+	                 filter_key_name(at->node->key), at->node->value, wanted);
+}
+
+static bool fail_compare(const struct conversion *at)
+{
+	return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: ‘%s’에는 : 와 = 만 쓸 수 있습니다."), at->node->column,
+	                 filter_key_name(at->node->key));
+}
+
+static bool is_order(enum filter_compare compare)
+{
+	return compare != COMPARE_HAS && compare != COMPARE_EQ;
+}
+
+static const char *operator_sql(enum filter_compare compare)
+{
+	static const char *const operators[] = {[COMPARE_HAS] = " = ", [COMPARE_EQ] = " = ",  [COMPARE_LT] = " < ",
+	                                        [COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
+
+	return operators[compare];
+}
+
+static bool convert_word(const struct conversion *at, const struct catalog_key *key, struct sql_builder *builder)
+{
+	int value = word_find(key->vocabulary, at->node->value);
+	char choices[256] = "";
+	size_t used = 0;
+
+	if (is_order(at->node->compare))
+		return fail_compare(at);
+	if (value == WORD_NONE && at->node->empty) {
+		builder_put(builder, key->sql);
+		builder_put(builder, " IS NULL");
+		return true;
+	}
+	for (size_t i = 0; value == WORD_NONE && i < vocabulary_size(key->vocabulary) && used < sizeof choices; i++)
+		used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s", i ? ", " : "", word_english(key->vocabulary, (int)i));
+	if (value == WORD_NONE)
+		return fail_value(at, choices);
+	builder_put(builder, key->sql);
+	builder_put(builder, " = ");
+	builder_value(builder, word_english(key->vocabulary, value));
+	return true;
+}
+
+/* = a period: within it; < before it; <= up to its last day; > after it; >= from its first day. */
+static bool convert_days(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	static const char *const edges[] = {[COMPARE_LT] = " < ", [COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
+	struct date date;
+	char stored[DATE_TEXT], first[DAY_TEXT], last[DAY_TEXT];
+	bool early = at->node->compare == COMPARE_LT || at->node->compare == COMPARE_GE;
+
+	if (!date_parse(at->node->value, at->store->today, stored, &date, NULL) || (date.first == DAY_NONE && date.last == DAY_NONE))
+		return fail_value(at, _("날짜(2026-12, '26. 12월, 3분기말, 내일 …)나 없음"));
+	day_print(date.first != DAY_NONE ? date.first : date.last, first);
+	day_print(date.last != DAY_NONE ? date.last : date.first, last);
+	builder_put(builder, "(");
+	builder_put(builder, sql);
+	if (is_order(at->node->compare)) {
+		builder_put(builder, edges[at->node->compare]);
+		builder_value(builder, early ? first : last);
+	} else {
+		builder_put(builder, " BETWEEN ");
+		builder_value(builder, date.first != DAY_NONE ? first : "0000-01-01");
+		builder_put(builder, " AND ");
+		builder_value(builder, date.last != DAY_NONE ? last : "9999-12-31");
+	}
+	builder_put(builder, ")");
+	return true;
+}
+
+static bool convert_number(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	struct amount amount;
+	char text[AMOUNT_TEXT];
+
+	if (!amount_parse(at->node->value, &amount, NULL) || !amount.present)
+		return fail_value(at, _("수(8000, 1만, 13.5)나 없음"));
+	amount_print(amount, text);
+	builder_put(builder, sql);
+	builder_put(builder, operator_sql(at->node->compare));
+	builder_put(builder, "CAST(");
+	builder_value(builder, text);
+	builder_put(builder, " AS REAL)");
+	return true;
+}
+
+static bool convert_text(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	if (is_order(at->node->compare))
+		return fail_compare(at);
+	builder_put(builder, at->node->compare == COMPARE_EQ ? "" : "gwagi_match(");
+	builder_put(builder, sql);
+	builder_put(builder, at->node->compare == COMPARE_EQ ? " = " : ", ");
+	builder_value(builder, at->node->value);
+	builder_put(builder, at->node->compare == COMPARE_EQ ? "" : ")");
+	return true;
+}
+
+/* An office by code, name or alias, with all below it. */
+static bool convert_offices(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	bool exact = at->node->compare == COMPARE_EQ;
+
+	if (is_order(at->node->compare))
+		return fail_compare(at);
+	builder_put(builder, "EXISTS (WITH RECURSIVE down(id) AS (SELECT id FROM office WHERE code = ");
+	builder_value(builder, at->node->value);
+	builder_put(builder, exact ? " OR name = " : " OR gwagi_match(name, ");
+	builder_value(builder, at->node->value);
+	builder_put(builder, exact ? "" : ")");
+	builder_put(builder, exact ? " UNION SELECT office_id FROM office_alias WHERE name = "
+	                           : " UNION SELECT office_id FROM office_alias WHERE gwagi_match(name, ");
+	builder_value(builder, at->node->value);
+	builder_put(builder, exact ? "" : ")");
+	builder_put(builder, " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT 1 FROM down WHERE down.id IN ");
+	builder_put(builder, sql);
+	builder_put(builder, ")");
+	return true;
+}
+
+/* agenda=2 is the second agenda of every meeting, agenda=1.2 that of the first. */
+static bool convert_agendas(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	if (code_kind(at->node->value) == CODE_ITEM) {
+		if (is_order(at->node->compare))
+			return fail_compare(at);
+		builder_put(builder, "(");
+		builder_put(builder, sql);
+		builder_put(builder, " = ");
+		builder_value(builder, at->node->value);
+		for (const char *const *mark = (const char *const[]){".", "m", "t", NULL}; *mark; mark++) {
+			char prefix[CODE_TEXT + 8];
+
+			snprintf(prefix, sizeof prefix, "%s%s*", at->node->value, *mark);
+			builder_put(builder, " OR ");
+			builder_put(builder, sql);
+			builder_put(builder, " GLOB ");
+			builder_value(builder, prefix);
+		}
+		builder_put(builder, ")");
+		return true;
+	}
+	if (at->node->value[strspn(at->node->value, "0123456789")] || !*at->node->value)
+		return fail_value(at, _("안건 번호(2)나 코드(1.2)"));
+	builder_put(builder, "gwagi_agenda(");
+	builder_put(builder, sql);
+	builder_put(builder, ")");
+	builder_put(builder, operator_sql(at->node->compare));
+	builder_put(builder, "CAST(");
+	builder_value(builder, at->node->value);
+	builder_put(builder, " AS INTEGER)");
+	return true;
+}
+
+/* cite=189 is a line of the source, cite:안건2 a part of it. */
+static bool convert_citation(const struct conversion *at, const char *sql, struct sql_builder *builder)
+{
+	const char *value = at->node->value;
+	bool good;
+
+	builder_put(builder, at->node->empty ? "NOT EXISTS (SELECT 1 FROM citation c WHERE c.entity = " : "EXISTS (SELECT 1 FROM citation c WHERE c.entity = ");
+	builder_put(builder, sql);
+	if (at->node->empty) {
+		builder_put(builder, ")");
+		return true;
+	}
+	builder_put(builder, " AND ");
+	good = value[strspn(value, "0123456789")] ? convert_text(at, "c.section", builder) : convert_number(at, "c.line", builder);
+	builder_put(builder, ")");
+	return good;
+}
+
+static bool convert_empty(const char *sql, struct sql_builder *builder)
+{
+	builder_put(builder, sql);
+	builder_put(builder, " IS NULL");
+	return true;
+}
+
+static bool convert_value(const struct conversion *at, const struct catalog_key *key, struct sql_builder *builder)
+{
+	if (key->type == KEY_WORD)
+		return convert_word(at, key, builder);
+	if (key->type == KEY_CITATION)
+		return convert_citation(at, key->sql, builder);
+	if (at->node->empty && is_order(at->node->compare))
+		return fail_compare(at);
+	if (at->node->empty && key->type == KEY_OFFICES) {
+		builder_put(builder, "NOT EXISTS ");
+		builder_put(builder, key->sql);
+		return true;
+	}
+	if (at->node->empty && key->type != KEY_CHANGE && key->type != KEY_AGENDAS)
+		return convert_empty(key->sql, builder);
+	switch (key->type) {
+	case KEY_DAYS:
+		return convert_days(at, key->sql, builder);
+	case KEY_NUMBER:
+		return convert_number(at, key->sql, builder);
+	case KEY_OFFICES:
+		return convert_offices(at, key->sql, builder);
+	case KEY_AGENDAS:
+		return convert_agendas(at, key->sql, builder);
+	case KEY_CHANGE: {
+		struct sql_builder last = {0};
+		bool good;
+
+		builder_put(&last, "(SELECT max(effective) FROM change h WHERE h.entity = ");
+		builder_put(&last, key->sql);
+		builder_put(&last, ")");
+		good = at->node->empty ? convert_empty(last.sql, builder) : convert_days(at, last.sql, builder);
+		builder_finish(&last);
+		return good;
+	}
+	default:
+		return convert_text(at, key->sql, builder);
+	}
+}
+
+/* Put SQL, whose %s is where the condition goes that CONVERT appends. */
+static void put_until_hole(struct sql_builder *builder, const char *within, const char **rest)
+{
+	const char *hole = strstr(within, "%s");
+	char *head = memory_copy(within, (size_t)(hole - within));
+
+	builder_put(builder, head);
+	free(head);
+	*rest = hole + 2;
+}
+
+static bool convert_compare(const struct conversion *at, struct sql_builder *builder)
+{
+	const struct catalog_key *key = &at->catalog->keys[at->node->key];
+	const char *rest = "";
+	bool good;
+
+	if (key->type == KEY_NOT_HERE)
+		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘%s’ 항목이 없습니다."), at->node->column,
+		                 filter_key_name(at->node->key));
+	if (key->within)
+		put_until_hole(builder, key->within, &rest);
+	good = convert_value(at, key, builder);
+	builder_put(builder, rest);
+	return good;
+}
+
+/* The office of this login, for 내부서. */
+static bool my_office(const struct conversion *at, struct sql_builder *builder)
+{
+	const struct catalog_key *key = &at->catalog->keys[KEY_OFFICE];
+	sqlite3_stmt *statement = sql_get(at->store, "SELECT o.code FROM account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
+	bool row, good;
+	struct filter_node node = *at->node;
+	struct conversion office = {at->store, at->catalog, &node, at->error};
+
+	if (!statement)
+		return false;
+	if (key->type == KEY_NOT_HERE)
+		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘내부서’를 쓸 수 없습니다."), at->node->column);
+	sql_bind_text(statement, 1, at->store->login);
+	if (!sql_step(at->store, statement, &row, at->error))
+		return false;
+	node.value = row ? sql_text(statement, 0) : "";
+	node.compare = COMPARE_EQ;
+	good = row ? convert_offices(&office, key->sql, builder)
+	           : error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 계정 ‘%s’에 정해진 부서가 없어 ‘내부서’를 쓸 수 없습니다."),
+	                       at->node->column, at->store->login);
+	sql_done(statement);
+	return good;
+}
+
+static bool convert_ready(const struct conversion *at, struct sql_builder *builder)
+{
+#define JUDGED(which) "gwagi_judge(" which ", " MILESTONE_STATE ")"
+	static const char *const conditions[READY_COUNT] = {
+	        [READY_LATE] = JUDGED("0") " IN ('late', 'stalled')",
+	        [READY_DUE_SOON] = JUDGED("1") " = 'due_soon'",
+	        [READY_UNREPORTED] = JUDGED("0") " = 'unreported'",
+	        [READY_DIVERGING] = "((m.reported = 'reported_done' AND m.verified <> 'confirmed') OR (m.reported IN ('not_started', "
+	                            "'in_progress') AND " JUDGED("1") " = 'overdue'))",
+	        [READY_UNDATED] = "m.type = 'undated'",
+	        [READY_DONE] = JUDGED("0") " = 'done'",
+	};
+	const char *rest;
+
+	if (at->node->ready == READY_MY_OFFICE)
+		return my_office(at, builder);
+	if (!at->catalog->ready)
+		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘%s’을(를) 쓸 수 없습니다. 글자를 찾으려면 따옴표로 묶어 주십시오."),
+		                 at->node->column, filter_ready_word(at->node->ready));
+	put_until_hole(builder, at->catalog->ready, &rest);
+	builder_put(builder, conditions[at->node->ready]);
+	builder_put(builder, rest);
+	return true;
+}
+
+static void convert_bare_word(const struct conversion *at, struct sql_builder *builder)
+{
+	builder_put(builder, "(");
+	for (size_t i = 0; at->catalog->words[i]; i++) {
+		builder_put(builder, i ? " OR gwagi_match(" : "gwagi_match(");
+		builder_put(builder, at->catalog->words[i]);
+		builder_put(builder, ", ");
+		builder_value(builder, at->node->value);
+		builder_put(builder, ")");
+	}
+	builder_put(builder, ")");
+}
+
+static bool convert_term(const struct conversion *at, struct sql_builder *builder)
+{
+	switch (at->node->op) {
+	case FILTER_WORD:
+		convert_bare_word(at, builder);
+		return true;
+	case FILTER_COMPARE:
+		return convert_compare(at, builder);
+	default:
+		return convert_ready(at, builder);
+	}
+}
+
+/* Where the walk through the tree of nodes stands: which node, how much of it is written. */
+struct walk {
+	int node;
+	int state;
+};
+
+static bool walk_node(const struct conversion *base, const struct filter *filter, struct walk stack[], size_t *depth, struct sql_builder *builder)
+{
+	struct walk *top = &stack[*depth - 1];
+	const struct filter_node *node = &filter->nodes[top->node];
+	struct conversion at = *base;
+	int state = top->state++;
+
+	at.node = node;
+	if (node->op != FILTER_AND && node->op != FILTER_OR && node->op != FILTER_NOT) {
+		--*depth;
+		return convert_term(&at, builder);
+	}
+	if (state == 0) {
+		builder_put(builder, node->op == FILTER_NOT ? "coalesce(NOT (" : "(");
+		stack[(*depth)++] = (struct walk){node->left, 0};
+	} else if (state == 1 && node->op != FILTER_NOT) {
+		builder_put(builder, node->op == FILTER_AND ? " AND " : " OR ");
+		stack[(*depth)++] = (struct walk){node->right, 0};
+	} else {
+		builder_put(builder, node->op == FILTER_NOT ? "), 1)" : ")");
+		--*depth;
+	}
+	return true;
+}
+
+bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder, struct error *error)
+{
+	struct conversion base = {store, catalog, NULL, error};
+	struct walk stack[FILTER_NODES];
+	size_t depth = 0;
+
+	if (filter->count == 0) {
+		builder_put(builder, "1");
+		return true;
+	}
+	stack[depth++] = (struct walk){(int)filter->count - 1, 0};
+	while (depth > 0)
+		if (!walk_node(&base, filter, stack, &depth, builder))
+			return false;
+	return true;
+}

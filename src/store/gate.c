@@ -1,0 +1,382 @@
+#include "gate.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include "tally.h"
+
+struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key)
+{
+	return &row[column_find(passage->table, key)];
+}
+
+bool passage_has(const struct passage *passage, const char *key)
+{
+	for (size_t i = 0; i < passage->request->count; i++)
+		if (strcmp(passage->request->fields[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+static bool answer(struct passage *passage, enum gate_result result)
+{
+	passage->answer->result = result;
+	return result == GATE_OK;
+}
+
+bool passage_refuse(struct passage *passage, const char *field, const char *format, ...)
+{
+	va_list arguments;
+	char sentence[ERROR_SENTENCE];
+
+	va_start(arguments, format);
+	vsnprintf(sentence, sizeof sentence, format, arguments);
+	va_end(arguments);
+	error_set(&passage->answer->error, ERROR_USAGE, "%s", sentence);
+	snprintf(passage->answer->field, sizeof passage->answer->field, "%s", field);
+	return answer(passage, GATE_INVALID);
+}
+
+void passage_warn(struct passage *passage, const char *sentence)
+{
+	char *warning = passage->answer->warning;
+	size_t used = strlen(warning);
+
+	snprintf(warning + used, GATE_NOTES - used, "%s%s", used ? " " : "", sentence);
+}
+
+/* What the database could not do becomes the answer that fits it. */
+static bool failed(struct passage *passage)
+{
+	return answer(passage, passage->answer->error.code == ERROR_RETRY ? GATE_RETRY : GATE_DENIED);
+}
+
+/* Read the row's stored columns in the order of the table, and its code and version. */
+static sqlite3_stmt *select_row(struct passage *passage)
+{
+	char sql[2048];
+	size_t used = (size_t)snprintf(sql, sizeof sql, "SELECT code, version");
+	sqlite3_stmt *statement = NULL;
+
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (*passage->table->columns[i].name)
+			used += (size_t)snprintf(sql + used, sizeof sql - used, ", \"%s\"", passage->table->columns[i].name);
+	snprintf(sql + used, sizeof sql - used, " FROM %s WHERE id = ?1", passage->table->name);
+	if (sqlite3_prepare_v2(passage->store->db, sql, -1, &statement, NULL) != SQLITE_OK)
+		sql_fail(passage->store, &passage->answer->error);
+	else
+		sqlite3_bind_int64(statement, 1, passage->request->ref.id);
+	return statement;
+}
+
+static void read_cells(struct passage *passage, sqlite3_stmt *statement)
+{
+	size_t scale = column_find(passage->table, "scale");
+	int column = 2;
+
+	for (size_t i = 0; i < passage->table->count; i++) {
+		struct cell *cell = &passage->before[i];
+
+		if (!*passage->table->columns[i].name)
+			continue;
+		if (sqlite3_column_type(statement, column) == SQLITE_INTEGER)
+			cell_set_integer(cell, sqlite3_column_int64(statement, column));
+		else
+			cell_set_text(cell, sql_text(statement, column));
+		column++;
+	}
+	for (size_t i = 0; scale < passage->table->count && i < passage->table->count; i++)
+		if (passage->table->columns[i].type == FIELD_AMOUNT)
+			passage->before[i].scale = (int)passage->before[scale].integer;
+}
+
+static void copy_cells(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->table->count; i++) {
+		const struct cell *from = &passage->before[i];
+
+		if (from->state == CELL_TEXT)
+			cell_set_text(&passage->after[i], from->text);
+		else
+			passage->after[i] = *from;
+	}
+}
+
+static bool read_row(struct passage *passage)
+{
+	sqlite3_stmt *statement = select_row(passage);
+	bool row = false, good = statement != NULL;
+
+	if (good && sqlite3_step(statement) == SQLITE_ROW) {
+		row = true;
+		snprintf(passage->code, sizeof passage->code, "%s", sql_text(statement, 0));
+		passage->version = sqlite3_column_int64(statement, 1);
+		read_cells(passage, statement);
+		copy_cells(passage);
+	}
+	sqlite3_finalize(statement);
+	if (good && !row)
+		good = error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
+	if (column_find(passage->table, "sort") < passage->table->count && good)
+		snprintf(passage->sort, sizeof passage->sort, "%s", passage_cell(passage, passage->before, "sort")->text);
+	return good || failed(passage);
+}
+
+static bool check_version(struct passage *passage)
+{
+	static const char last[] = "SELECT login, at FROM change WHERE entity = ?1 ORDER BY id DESC LIMIT 1";
+	sqlite3_stmt *statement = sql_get(passage->store, last, &passage->answer->error);
+	bool row;
+
+	passage->answer->version = passage->version;
+	if (passage->request->expected_version == 0 || passage->request->expected_version == passage->version)
+		return true;
+	if (!statement)
+		return failed(passage);
+	sql_bind_text(statement, 1, passage->code);
+	if (!sql_step(passage->store, statement, &row, &passage->answer->error))
+		return failed(passage);
+	error_set(&passage->answer->error, ERROR_RETRY, _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."), row ? sql_text(statement, 0) : "?",
+	          row ? sql_text(statement, 1) : "?", (long long)passage->version);
+	sql_done(statement);
+	return answer(passage, GATE_CONFLICT);
+}
+
+static bool check_field(struct passage *passage, const struct gate_field *field)
+{
+	size_t i = column_find(passage->table, field->key);
+	struct error error;
+
+	if (i == passage->table->count || !*field->key || (passage->table->columns[i].flags & COLUMN_DERIVED))
+		return passage_refuse(passage, field->key, _("‘%s’ 항목이 없습니다."), field->key);
+	if (!(passage->table->columns[i].flags & COLUMN_SET))
+		return passage_refuse(passage, field->key, _("‘%s’ 항목은 바꿀 수 없습니다."), field->key);
+	if (!cell_check(passage->store, &passage->table->columns[i], field->value, &passage->after[i], &error))
+		return passage_refuse(passage, field->key, "%s: %s", field->key, error.sentence);
+	return true;
+}
+
+static bool check_note(struct passage *passage, const char *key, const char *text)
+{
+	static const struct load_column body = {"", false, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, 0, ""};
+	struct cell cell = {.state = CELL_EMPTY};
+	struct error error;
+	bool good = !text || cell_check(passage->store, &body, text, &cell, &error);
+
+	cell_finish(&cell);
+	return good || passage_refuse(passage, key, "%s: %s", key, error.sentence);
+}
+
+static bool check_fields(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->request->count; i++)
+		if (!check_field(passage, &passage->request->fields[i]))
+			return false;
+	if (!check_note(passage, "reason", passage->request->reason) || !check_note(passage, "authority", passage->request->authority))
+		return false;
+	if (passage->request->ref.kind == RECORD_MILESTONE)
+		return report_check(passage);
+	return passage->request->ref.kind != RECORD_TARGET || target_check(passage);
+}
+
+/* Columns that only say what a logged one already says have no row of their own. */
+static bool is_tracked(const struct passage *passage, size_t i)
+{
+	return passage->table->columns[i].flags & (COLUMN_SET | COLUMN_LOGGED);
+}
+
+/* Whether the stored value differs: an amount's does when its scale has changed, though it is the same amount. */
+static bool is_stored_anew(const struct passage *passage, size_t i)
+{
+	const struct cell *before = &passage->before[i], *after = &passage->after[i];
+
+	return *passage->table->columns[i].name &&
+	       (!cell_equal(before, after) || (before->state == CELL_INTEGER && before->integer != after->integer));
+}
+
+static void add_change(struct passage *passage, size_t i)
+{
+	struct gate_answer *out = passage->answer;
+	struct gate_change *change;
+
+	out->changes = memory_grow(out->changes, out->count + 1, sizeof *out->changes);
+	change = &out->changes[out->count++];
+	snprintf(change->key, sizeof change->key, "%s", passage->table->columns[i].key);
+	change->before = cell_print(&passage->table->columns[i], &passage->before[i]);
+	change->after = cell_print(&passage->table->columns[i], &passage->after[i]);
+}
+
+static void collect_changes(struct passage *passage)
+{
+	size_t reported = column_find(passage->table, "reported");
+
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_tracked(passage, i) &&
+		    (!cell_equal(&passage->before[i], &passage->after[i]) || (i == reported && passage->reported_again)))
+			add_change(passage, i);
+}
+
+static bool update_row(struct passage *passage)
+{
+	char sql[2048];
+	size_t used = (size_t)snprintf(sql, sizeof sql, "UPDATE %s SET version = version + 1", passage->table->name);
+	sqlite3_stmt *statement = NULL;
+	int index = 1;
+	bool good;
+
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_stored_anew(passage, i))
+			used += (size_t)snprintf(sql + used, sizeof sql - used, ", \"%s\" = ?", passage->table->columns[i].name);
+	snprintf(sql + used, sizeof sql - used, " WHERE id = ?");
+	if (sqlite3_prepare_v2(passage->store->db, sql, -1, &statement, NULL) != SQLITE_OK)
+		return sql_fail(passage->store, &passage->answer->error);
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_stored_anew(passage, i))
+			cell_bind(&passage->after[i], statement, index++);
+	sqlite3_bind_int64(statement, index, passage->request->ref.id);
+	good = sqlite3_step(statement) == SQLITE_DONE || sql_fail(passage->store, &passage->answer->error);
+	sqlite3_finalize(statement);
+	return good;
+}
+
+static void row_state(struct passage *passage, struct cell *row, struct milestone_state *state)
+{
+	static const char *const keys[MILESTONE_COLUMNS] = {"type", "date", "forecast", "done_on", "reported", "reported_on", "verified"};
+	const char *texts[MILESTONE_COLUMNS];
+
+	for (int i = 0; i < MILESTONE_COLUMNS; i++)
+		texts[i] = passage_cell(passage, row, keys[i])->text;
+	milestone_state(texts, state);
+}
+
+static bool update_tally(struct passage *passage)
+{
+	struct milestone_state before, after;
+
+	if (passage->request->ref.kind != RECORD_MILESTONE)
+		return true;
+	row_state(passage, passage->before, &before);
+	row_state(passage, passage->after, &after);
+	return tally_change(passage->store, passage->sort, &before, -1, &passage->answer->error) &&
+	       tally_change(passage->store, passage->sort, &after, 1, &passage->answer->error);
+}
+
+static bool log_changes(struct passage *passage)
+{
+	const struct gate_request *request = passage->request;
+	struct chain chain;
+
+	if (!chain_begin(&chain, passage->store, request->request_id, request->action, passage->effective, &passage->answer->error))
+		return false;
+	chain.reason = request->reason && *request->reason ? request->reason : NULL;
+	chain.authority = request->authority && *request->authority ? request->authority : NULL;
+	for (size_t i = 0; i < passage->answer->count; i++) {
+		const struct gate_change *change = &passage->answer->changes[i];
+		struct chain_change row = {passage->code, passage->table->name, change->key, change->before, change->after, passage->version + 1};
+
+		if (!chain_append(&chain, &row, &passage->answer->error))
+			return false;
+	}
+	return true;
+}
+
+static bool write_all(struct passage *passage)
+{
+	collect_changes(passage);
+	if (passage->answer->count == 0 || passage->request->dry_run)
+		return answer(passage, GATE_OK);
+	if (!update_row(passage) || !update_tally(passage) || !log_changes(passage))
+		return failed(passage);
+	passage->answer->version = passage->version + 1;
+	return answer(passage, GATE_OK);
+}
+
+/* A request that came through before is answered again: *DONE. Its changes are read back from the log. */
+static bool answer_again(struct passage *passage, bool *done)
+{
+	static const char earlier[] = "SELECT field, old, new, version, entity FROM change WHERE request = ?1 ORDER BY id";
+	sqlite3_stmt *statement = sql_get(passage->store, earlier, &passage->answer->error);
+	struct gate_answer *out = passage->answer;
+	bool row = true;
+
+	*done = false;
+	if (!statement)
+		return failed(passage);
+	sql_bind_text(statement, 1, passage->request->request_id);
+	for (;;) {
+		struct gate_change *change;
+
+		if (!sql_step(passage->store, statement, &row, &out->error))
+			return failed(passage);
+		if (!row)
+			break;
+		*done = true;
+		out->version = sqlite3_column_int64(statement, 3);
+		out->changes = memory_grow(out->changes, out->count + 1, sizeof *out->changes);
+		change = &out->changes[out->count++];
+		snprintf(change->key, sizeof change->key, "%s", sql_text(statement, 0));
+		change->before = memory_copy(sql_text(statement, 1), (size_t)sqlite3_column_bytes(statement, 1));
+		change->after = memory_copy(sql_text(statement, 2), (size_t)sqlite3_column_bytes(statement, 2));
+	}
+	sql_done(statement);
+	return answer(passage, GATE_OK);
+}
+
+static bool pass(struct passage *passage)
+{
+	bool done = false;
+
+	if (passage->request->request_id) {
+		if (strlen(passage->request->request_id) >= GATE_REQUEST_ID)
+			return passage_refuse(passage, "", _("요청 번호가 너무 깁니다."));
+		if (!answer_again(passage, &done))
+			return false;
+	}
+	return done || (read_row(passage) && check_version(passage) && check_fields(passage) && write_all(passage));
+}
+
+static bool pass_in_transaction(struct passage *passage)
+{
+	bool good;
+
+	if (!sql_begin(passage->store, &passage->answer->error))
+		return failed(passage);
+	good = pass(passage);
+	if (!good || passage->answer->count == 0 || passage->request->dry_run) {
+		sql_rollback(passage->store);
+		return good;
+	}
+	return sql_commit(passage->store, &passage->answer->error) || failed(passage);
+}
+
+bool store_write(struct store *store, const struct gate_request *request, struct gate_answer *out)
+{
+	struct passage passage = {.store = store, .request = request, .answer = out, .table = table_of(request->ref.kind)};
+	bool good;
+
+	*out = (struct gate_answer){.result = GATE_INVALID};
+	passage.effective = request->effective == DAY_NONE ? store->today : request->effective;
+	if (!passage.table)
+		return passage_refuse(&passage, "", _("이 종류는 바꿀 수 없습니다."));
+	if (store->read_only) {
+		error_set(&out->error, ERROR_REFUSED, _("읽기 전용으로 열어서 바꿀 수 없습니다: %s."), store->path);
+		return answer(&passage, GATE_DENIED);
+	}
+	passage.before = memory_new(passage.table->count, sizeof *passage.before);
+	passage.after = memory_new(passage.table->count, sizeof *passage.after);
+	good = pass_in_transaction(&passage);
+	row_free(passage.before, passage.table->count);
+	row_free(passage.after, passage.table->count);
+	return good;
+}
+
+void gate_answer_finish(struct gate_answer *answer)
+{
+	if (!answer)
+		return;
+	for (size_t i = 0; i < answer->count; i++) {
+		free(answer->changes[i].before);
+		free(answer->changes[i].after);
+	}
+	free(answer->changes);
+	answer->changes = NULL;
+	answer->count = 0;
+}

@@ -1,0 +1,52 @@
+/* What the files of the store share: the connection and its statements. */
+#ifndef GWAGI_STORE_INTERNAL_H
+#define GWAGI_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/store.h"
+#include "gwagi/text/memory.h"
+
+enum { STORE_STATEMENTS = 128 };
+
+struct store {
+	sqlite3 *db;
+	char *path, *login;
+	day_number today;
+	bool read_only;
+	/* Constant statements, prepared once; found again by the address of their text. */
+	struct {
+		const char *sql;
+		sqlite3_stmt *statement;
+	} statements[STORE_STATEMENTS];
+	size_t statement_count;
+};
+
+enum { STORE_APPLICATION_ID = 0x47574147, STORE_SCHEMA = 2, STORE_BUSY_MS = 5000 };
+
+/* sql.c: a constant statement, reset and without bindings; NULL with a sentence if it can't be prepared. */
+sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error);
+void sql_done(sqlite3_stmt *statement); /* reset; gives up its locks */
+/* *ROW says whether there is one. False with a sentence on an error. */
+bool sql_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);
+bool sql_run(struct store *store, sqlite3_stmt *statement, struct error *error); /* to its end, then done */
+bool sql_execute(struct store *store, const char *script, struct error *error);  /* several statements without values */
+bool sql_fail(struct store *store, struct error *error); /* the connection's last error as a sentence; returns false */
+void sql_bind_text(sqlite3_stmt *statement, int index, const char *text);        /* NULL and "" bind NULL; borrowed */
+const char *sql_text(sqlite3_stmt *statement, int column);                       /* "" for NULL */
+/* The first column of the first row of a constant statement with one text bound; FALLBACK if there is none. */
+bool sql_integer(struct store *store, const char *sql, const char *text, int64_t fallback, int64_t *out, struct error *error);
+
+bool sql_begin(struct store *store, struct error *error); /* BEGIN IMMEDIATE */
+bool sql_commit(struct store *store, struct error *error);
+void sql_rollback(struct store *store);
+
+/* open.c: flags, limits and pragmas of every connection; the login and path are copied. */
+bool open_connection(struct store **store, const struct store_options *options, struct error *error);
+
+bool migrate_to_current(struct store *store, int version, struct error *error); /* migrate.c */
+void function_register(sqlite3 *db, struct store *store);                       /* function.c */
+
+#endif

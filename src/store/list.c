@@ -1,0 +1,324 @@
+#include "gwagi/store/list.h"
+#include <stdio.h>
+#include "catalog.h"
+#include "filter.h"
+#include "gwagi/model/code.h"
+#include "gwagi/text/input.h"
+
+/* Rows are read a chunk at a time into memory and handed out when the statement has been reset, so that a slow reader of our output never
+ * holds a lock that makes others wait. */
+enum { LIST_CHUNK = 256, LIST_FIELDS = 32 };
+
+struct chunk {
+	char *bytes; /* the texts of all values, one behind the other */
+	size_t length, room;
+	int64_t ids[LIST_CHUNK];
+	ptrdiff_t *offsets; /* LIST_CHUNK × fields into bytes; −1 for null */
+	size_t rows, fields;
+};
+
+struct listing {
+	struct store *store;
+	const struct store_query *query;
+	const struct catalog *catalog;
+	struct sql_builder builder;
+	sqlite3_stmt *statement;
+	struct chunk chunk;
+	char after_text[CODE_SORT]; /* where the next chunk begins */
+	int64_t after_id;
+	int64_t done;
+	bool by_sort;
+};
+
+static bool is_by_sort(const struct catalog *catalog)
+{
+	return strstr(catalog->order, ".sort") != NULL;
+}
+
+static void put_columns(struct listing *listing)
+{
+	char head[64];
+	const struct catalog *catalog = listing->catalog;
+
+	snprintf(head, sizeof head, "SELECT %c.id, %s", catalog->order[0], catalog->order);
+	builder_put(&listing->builder, head);
+	for (size_t i = 0; i < catalog->count; i++) {
+		builder_put(&listing->builder, ", ");
+		builder_put(&listing->builder, catalog->sql[i]);
+	}
+	builder_put(&listing->builder, " FROM ");
+	builder_put(&listing->builder, catalog->from);
+}
+
+static bool refuse_condition(const struct listing *listing, const char *option, struct error *error)
+{
+	return error_set(error, ERROR_USAGE, _("%s에는 ‘%s’을(를) 쓸 수 없습니다."), record_kind_korean(listing->query->kind), option);
+}
+
+static bool put_condition(struct listing *listing, const char *condition, const char *option, struct error *error)
+{
+	if (!condition)
+		return refuse_condition(listing, option, error);
+	builder_put(&listing->builder, " AND (");
+	builder_put(&listing->builder, condition);
+	builder_put(&listing->builder, ")");
+	return true;
+}
+
+static bool put_conditions(struct listing *listing, struct error *error)
+{
+	const struct store_query *query = listing->query;
+	const struct catalog *catalog = listing->catalog;
+
+	builder_put(&listing->builder, " WHERE ");
+	if (query->filter && !filter_sql(listing->store, catalog, query->filter, &listing->builder, error))
+		return false;
+	builder_put(&listing->builder, query->filter ? "" : "1");
+	if (query->code) {
+		builder_put(&listing->builder, " AND ");
+		builder_put(&listing->builder, catalog->code ? catalog->code : "NULL");
+		builder_put(&listing->builder, " = ");
+		builder_value(&listing->builder, query->code);
+	}
+	if (query->under && !put_condition(listing, catalog->under, "--under", error))
+		return false;
+	return !query->of || put_condition(listing, catalog->of, "of", error);
+}
+
+static void put_order(struct listing *listing)
+{
+	const struct catalog *catalog = listing->catalog;
+	char tail[160];
+
+	snprintf(tail, sizeof tail, " AND (:started = 0 OR %s %c :after) ORDER BY %s %s LIMIT :room", catalog->order, catalog->descending ? '<' : '>',
+	         catalog->order, catalog->descending ? "DESC" : "ASC");
+	builder_put(&listing->builder, tail);
+}
+
+static void bind_named_text(sqlite3_stmt *statement, const char *name, const char *value)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	if (index && value)
+		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
+}
+
+static void bind_named_id(sqlite3_stmt *statement, const char *name, int64_t id)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	if (index && id)
+		sqlite3_bind_int64(statement, index, id);
+}
+
+/* The code of the item or meeting that CODE is or hangs on. */
+static void owner_code(const char *code, char out[CODE_TEXT])
+{
+	enum code_kind kind = code_kind(code);
+
+	snprintf(out, CODE_TEXT, "%s", code);
+	if (kind == CODE_MILESTONE || kind == CODE_TARGET)
+		code_parent(code, out);
+}
+
+static bool bind_scope(struct listing *listing, const char *code, struct error *error)
+{
+	static const char assigned[] =
+	        "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE code = ?1 UNION ALL SELECT p.id, p.parent_id, "
+	        "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
+	char key[CODE_SORT], owner[CODE_TEXT], meeting[CODE_TEXT];
+	int64_t item, answers, council;
+
+	if (strlen(code) >= CODE_TEXT || code_kind(code) == CODE_NONE)
+		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
+	code_sort_key(code, key);
+	owner_code(code, owner);
+	snprintf(meeting, sizeof meeting, "%.*s", (int)strcspn(owner, "."), owner);
+	if (!sql_integer(listing->store, "SELECT id FROM item WHERE code = ?1", owner, 0, &item, error) ||
+	    !sql_integer(listing->store, assigned, owner, 0, &answers, error) ||
+	    !sql_integer(listing->store, "SELECT id FROM meeting WHERE code = ?1", meeting, 0, &council, error))
+		return false;
+	bind_named_text(listing->statement, ":key", key);
+	bind_named_text(listing->statement, ":code", code);
+	bind_named_id(listing->statement, ":item", item);
+	bind_named_id(listing->statement, ":assigned", answers);
+	bind_named_id(listing->statement, ":meeting", council);
+	return true;
+}
+
+static bool prepare(struct listing *listing, struct error *error)
+{
+	const struct store_query *query = listing->query;
+	struct ref ref;
+
+	if (query->under && !store_find(listing->store, query->under, &ref, error))
+		return false;
+	put_columns(listing);
+	if (!put_conditions(listing, error))
+		return false;
+	put_order(listing);
+	if (sqlite3_prepare_v2(listing->store->db, listing->builder.sql, -1, &listing->statement, NULL) != SQLITE_OK)
+		return sql_fail(listing->store, error);
+	for (size_t i = 0; i < listing->builder.count; i++)
+		sqlite3_bind_text(listing->statement, (int)i + 1, listing->builder.values[i], -1, SQLITE_STATIC);
+	if (query->under || query->of)
+		return bind_scope(listing, query->under ? query->under : query->of, error);
+	return true;
+}
+
+static void keep_text(struct chunk *chunk, size_t field, const char *text, size_t length)
+{
+	if (chunk->length + length + 1 > chunk->room) {
+		chunk->room = (chunk->length + length + 1) * 2;
+		chunk->bytes = memory_grow(chunk->bytes, chunk->room, 1);
+	}
+	chunk->offsets[chunk->rows * chunk->fields + field] = (ptrdiff_t)chunk->length;
+	memcpy(chunk->bytes + chunk->length, text, length);
+	chunk->bytes[chunk->length + length] = '\0';
+	chunk->length += length + 1;
+}
+
+static void keep_value(struct listing *listing, size_t field)
+{
+	int column = (int)field + 2;
+	const char *text = (const char *)sqlite3_column_text(listing->statement, column);
+
+	if (!text) {
+		listing->chunk.offsets[listing->chunk.rows * listing->chunk.fields + field] = -1;
+		return;
+	}
+	if (listing->catalog->fields[field].type == FIELD_BOOLEAN)
+		text = sqlite3_column_int(listing->statement, column) ? "true" : "false";
+	keep_text(&listing->chunk, field, text, strlen(text));
+}
+
+static void keep_row(struct listing *listing)
+{
+	struct chunk *chunk = &listing->chunk;
+
+	chunk->ids[chunk->rows] = sqlite3_column_int64(listing->statement, 0);
+	for (size_t i = 0; i < chunk->fields; i++)
+		keep_value(listing, i);
+	if (listing->by_sort)
+		snprintf(listing->after_text, sizeof listing->after_text, "%s", sql_text(listing->statement, 1));
+	listing->after_id = chunk->ids[chunk->rows];
+	chunk->rows++;
+}
+
+static bool read_chunk(struct listing *listing, struct error *error)
+{
+	sqlite3_stmt *statement = listing->statement;
+	int64_t room = LIST_CHUNK;
+	int after = sqlite3_bind_parameter_index(statement, ":after");
+	bool row = true;
+
+	if (listing->query->limit && listing->query->limit - listing->done < room)
+		room = listing->query->limit - listing->done;
+	listing->chunk.rows = listing->chunk.length = 0;
+	sqlite3_bind_int(statement, sqlite3_bind_parameter_index(statement, ":started"), listing->done > 0);
+	sqlite3_bind_int64(statement, sqlite3_bind_parameter_index(statement, ":room"), room);
+	if (listing->by_sort)
+		sqlite3_bind_text(statement, after, listing->after_text, -1, SQLITE_TRANSIENT);
+	else
+		sqlite3_bind_int64(statement, after, listing->after_id);
+	while (row) {
+		int result = sqlite3_step(statement);
+
+		row = result == SQLITE_ROW;
+		if (row)
+			keep_row(listing);
+		else if (result != SQLITE_DONE) {
+			sql_fail(listing->store, error);
+			sqlite3_reset(statement);
+			return false;
+		}
+	}
+	sqlite3_reset(statement);
+	return true;
+}
+
+/* False if the taker wants no more. */
+static bool hand_out(struct listing *listing, store_each *each, void *context)
+{
+	struct chunk *chunk = &listing->chunk;
+
+	for (size_t row = 0; row < chunk->rows; row++) {
+		struct value values[LIST_FIELDS];
+		struct record record = {{listing->query->kind, chunk->ids[row]}, chunk->fields, listing->catalog->fields, values};
+
+		for (size_t i = 0; i < chunk->fields; i++) {
+			ptrdiff_t offset = chunk->offsets[row * chunk->fields + i];
+
+			values[i] = (struct value){offset < 0, offset < 0 ? "" : chunk->bytes + offset};
+		}
+		listing->done++;
+		if (each && !each(context, &record))
+			return false;
+	}
+	return true;
+}
+
+static bool run(struct listing *listing, store_each *each, void *context, struct error *error)
+{
+	do {
+		if (!read_chunk(listing, error))
+			return false;
+		if (!hand_out(listing, each, context))
+			break;
+	} while (listing->chunk.rows == LIST_CHUNK && (listing->query->limit == 0 || listing->done < listing->query->limit));
+	return true;
+}
+
+bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows, struct error *error)
+{
+	struct listing listing = {.store = store, .query = query, .catalog = catalog_of(query->kind)};
+	bool good;
+
+	listing.by_sort = is_by_sort(listing.catalog);
+	listing.chunk.fields = listing.catalog->count;
+	if (listing.catalog->count > LIST_FIELDS)
+		abort(); /* a table of the catalogue has outgrown the row */
+	good = prepare(&listing, error);
+	if (good) {
+		listing.chunk.offsets = memory_new(LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);
+		good = run(&listing, each, context, error);
+	}
+	if (rows)
+		*rows = listing.done;
+	sqlite3_finalize(listing.statement);
+	builder_finish(&listing.builder);
+	free(listing.chunk.offsets);
+	free(listing.chunk.bytes);
+	return good;
+}
+
+/* Which list has the rows that a code of this kind names; sources have none. */
+static const struct {
+	enum record_kind kind;
+	const char *sql;
+} code_lists[] = {
+        [CODE_MEETING] = {RECORD_MEETING, "SELECT id FROM meeting WHERE code = ?1"},
+        [CODE_ITEM] = {RECORD_ITEM, "SELECT id FROM item WHERE code = ?1"},
+        [CODE_MILESTONE] = {RECORD_MILESTONE, "SELECT id FROM milestone WHERE code = ?1"},
+        [CODE_TARGET] = {RECORD_TARGET, "SELECT id FROM target WHERE code = ?1"},
+        [CODE_OFFICE] = {RECORD_OFFICE, "SELECT id FROM office WHERE code = ?1"},
+        [CODE_CONTACT] = {RECORD_CONTACT, "SELECT id FROM contact WHERE code = ?1"},
+        [CODE_MEMBER] = {RECORD_MEMBER, "SELECT id FROM member WHERE code = ?1"},
+        [CODE_FUNCTION] = {RECORD_FUNCTION, "SELECT id FROM function WHERE code = ?1"},
+        [CODE_LINK] = {RECORD_LINK, "SELECT id FROM link WHERE code = ?1"},
+        [CODE_EVIDENCE] = {RECORD_EVIDENCE, "SELECT id FROM evidence WHERE code = ?1"},
+        [CODE_READING] = {RECORD_READING, "SELECT id FROM reading WHERE code = ?1"},
+        [CODE_CALL] = {RECORD_CALL, "SELECT id FROM call WHERE code = ?1"},
+};
+
+bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error)
+{
+	enum code_kind kind = strlen(code) < CODE_TEXT ? code_kind(code) : CODE_NONE;
+
+	if (kind == CODE_NONE || !code_lists[kind].sql)
+		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
+	ref->kind = code_lists[kind].kind;
+	if (!sql_integer(store, code_lists[kind].sql, code, 0, &ref->id, error))
+		return false;
+	return ref->id != 0 || error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다."), code);
+}

@@ -1,0 +1,195 @@
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+#include "internal.h"
+
+int store_schema_version(void)
+{
+	return STORE_SCHEMA;
+}
+
+/* The magic numbers are those of statfs(2); named here because not all are in linux/magic.h. */
+bool store_filesystem_allowed(uint64_t type)
+{
+	static const uint64_t refused[] = {
+		0x6969,     /* NFS */
+		0xFF534D42, /* CIFS */
+		0xFE534D42, /* SMB2 */
+		0x517B,     /* SMB */
+		0x65735546, /* FUSE */
+		0x01021997, /* 9P */
+		0x5346414F, /* AFS */
+		0x73757245, /* Coda */
+		0x00C36400, /* Ceph */
+		0x47504653, /* GPFS */
+		0x0BD00BD0, /* Lustre */
+		0x19830326, /* BeeGFS */
+	};
+
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		if (type == refused[i])
+			return false;
+	return true;
+}
+
+bool store_exists(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+day_number store_today(const struct store *store)
+{
+	return store->today;
+}
+
+const char *store_login(const struct store *store)
+{
+	return store->login;
+}
+
+bool store_is_read_only(const struct store *store)
+{
+	return store->read_only;
+}
+
+/* SQLite refuses a symbolic link anywhere in a path; only the last step matters here, so the folder is resolved first. */
+static char *resolve(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? memory_copy(path, (size_t)(slash - path) + 1) : memory_copy(".", 1);
+	char *real = realpath(folder, NULL);
+	const char *base = slash ? slash + 1 : path;
+	char *full = NULL;
+
+	free(folder);
+	if (real) {
+		size_t size = strlen(real) + strlen(base) + 2;
+
+		full = memory_new(size, 1);
+		snprintf(full, size, "%s/%s", strcmp(real, "/") ? real : "", base);
+	}
+	free(real);
+	return full;
+}
+
+static bool check_file(const char *path, struct error *error)
+{
+	struct stat status;
+	struct statfs filesystem;
+
+	if (lstat(path, &status) != 0)
+		return error_set(error, errno == ENOENT || errno == ENOTDIR ? ERROR_NOT_FOUND : ERROR_REFUSED,
+		                 errno == ENOENT || errno == ENOTDIR ? _("데이터베이스가 없습니다: %s.") : _("데이터베이스를 볼 권한이 없습니다: %s."), path);
+	if (!S_ISREG(status.st_mode))
+		return error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아닙니다(보통 파일이 아님): %s."), path);
+	if (statfs(path, &filesystem) == 0 && !store_filesystem_allowed((uint64_t)filesystem.f_type))
+		return error_set(error, ERROR_REFUSED,
+		                 _("네트워크 파일 시스템(NFS·CIFS·FUSE 등)에서는 데이터를 안전하게 지킬 수 없어 열지 않습니다: %s."), path);
+	if (status.st_size == 0)
+		return error_set(error, ERROR_DAMAGED, _("빈 파일이며 과기현황판 데이터베이스가 아닙니다: %s."), path);
+	return true;
+}
+
+static void set_limits(sqlite3 *db)
+{
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 20);
+	sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, 200000);
+	sqlite3_limit(db, SQLITE_LIMIT_VARIABLE_NUMBER, 1024);
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_busy_timeout(db, STORE_BUSY_MS);
+}
+
+bool open_connection(struct store **out, const struct store_options *options, struct error *error)
+{
+	struct store *store = memory_new(1, sizeof *store);
+	int flags = (options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+
+	*out = store;
+	store->path = memory_copy(options->path, strlen(options->path));
+	store->login = memory_copy(options->login, strlen(options->login));
+	store->today = options->today;
+	store->read_only = options->read_only;
+	if (sqlite3_open_v2(options->path, &store->db, flags, NULL) != SQLITE_OK)
+		return sql_fail(store, error);
+	set_limits(store->db);
+	function_register(store->db, store);
+	return sql_execute(store,
+	                   "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA "
+	                   "mmap_size=0;",
+	                   error);
+}
+
+/* Whether the file is a database of ours, and one that this program knows. */
+static bool check_identity(struct store *store, struct error *error)
+{
+	int64_t application = 0, version = 0;
+
+	if (!sql_integer(store, "PRAGMA application_id", NULL, 0, &application, error) ||
+	    !sql_integer(store, "PRAGMA user_version", NULL, 0, &version, error)) {
+		if (error && error->code == ERROR_DAMAGED && sqlite3_errcode(store->db) == SQLITE_NOTADB)
+			error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아니거나 손상되었습니다: %s."), store->path);
+		return false;
+	}
+	if (application != STORE_APPLICATION_ID || version < 1)
+		return error_set(error, ERROR_DAMAGED, _("다른 프로그램의 데이터베이스입니다: %s."), store->path);
+	if (version > STORE_SCHEMA)
+		return error_set(error, ERROR_DAMAGED,
+		                 _("더 새로운 과기현황판이 만든 데이터베이스입니다(구조 %d판, 이 프로그램은 %d판까지): %s. 프로그램을 새 판으로 바꿔 주십시오."),
+		                 (int)version, STORE_SCHEMA, store->path);
+	return version == STORE_SCHEMA || migrate_to_current(store, (int)version, error);
+}
+
+bool store_open(struct store **store, const struct store_options *options, struct error *error)
+{
+	struct store_options resolved = *options;
+	char *path = resolve(options->path);
+	bool good;
+
+	*store = NULL;
+	if (!path)
+		return error_set(error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s."), options->path);
+	resolved.path = path;
+	good = check_file(path, error) && open_connection(store, &resolved, error) && check_identity(*store, error);
+	if (!good) {
+		store_close(*store);
+		*store = NULL;
+	} else if (!options->read_only && sqlite3_db_readonly((*store)->db, "main") == 1) {
+		(*store)->read_only = true; /* the file's rights allow no more; the person is told by the top line and on writing */
+	}
+	free(path);
+	return good;
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	for (size_t i = 0; i < store->statement_count; i++)
+		sqlite3_finalize(store->statements[i].statement);
+	sqlite3_close(store->db);
+	free(store->path);
+	free(store->login);
+	free(store);
+}
+
+int64_t store_data_version(struct store *store)
+{
+	int64_t version = 0;
+
+	sql_integer(store, "PRAGMA data_version", NULL, 0, &version, NULL);
+	return version;
+}

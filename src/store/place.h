@@ -1,0 +1,15 @@
+/* What a new row's own columns imply: its place in the tree, the days of its date, the scale of its amounts. */
+#ifndef GWAGI_STORE_PLACE_H
+#define GWAGI_STORE_PLACE_H
+
+#include "cell.h"
+#include "gwagi/store/gate.h"
+
+table_place place_office, place_meeting, place_item, place_entity, place_milestone, place_target, place_evidence, place_link;
+
+/* First and last day of the stored date in DATE; empty cells for open ends and recurrences. */
+void place_days(const struct cell *date, struct cell *first, struct cell *last);
+/* Bring amounts to one scale, the largest of theirs; false if one leaves 64 bits. */
+bool place_scale(struct cell *const amounts[], size_t count, int *scale);
+
+#endif
