@@ -56,26 +56,48 @@ bool text_is_plain(ucs4_t c)
 	return (c >= 0xAC00 && c <= 0xD7A3) || in_ranges(c, plain, sizeof plain / sizeof *plain);
 }
 
-/* True if a line or, with \n, a body is plain; then its cells go to *CELLS and those of its last line to *TAIL. */
-static bool measure_plain(const uint8_t *s, size_t length, enum text_kind kind, int *cells, int *tail)
-{
-	int widest = 0, column = 0;
-	ucs4_t c;
+/* Plain characters and, in a body, line feeds at the start of LENGTH bytes: how many bytes, where the column is then and how
+ * wide the widest line became. */
+struct run {
+	size_t length;
+	int column, widest;
+};
 
-	for (size_t i = 0; i < length;) {
-		i += (size_t)u8_mbtouc(&c, s + i, length - i);
-		if (text_is_plain(c)) {
-			column += text_width_of(c);
-		} else if (c == '\n' && kind == TEXT_BODY) {
-			widest = column > widest ? column : widest;
-			column = 0;
-		} else {
-			return false;
-		}
+/* The run that follows on OUT. *BUT_LAST is the same without its last character, on which a mark may stand that comes next. */
+static struct run plain_run(const struct text *out, const uint8_t *s, size_t length, enum text_kind kind, struct run *but_last)
+{
+	struct run run = {.column = out->tail, .widest = out->cells};
+
+	*but_last = run;
+	while (run.length < length) {
+		ucs4_t c;
+		size_t step = (size_t)u8_mbtouc(&c, s + run.length, length - run.length);
+		bool line_feed = c == '\n' && kind == TEXT_BODY;
+
+		if (!line_feed && !text_is_plain(c))
+			break;
+		*but_last = run;
+		run.length += step;
+		run.column = line_feed ? 0 : run.column + text_width_of(c);
+		if (run.widest < run.column)
+			run.widest = run.column;
 	}
-	*cells = column > widest ? column : widest;
-	*tail = column;
-	return true;
+	return run;
+}
+
+/* False if OUT is full. */
+static bool push_run(struct text *out, size_t limit, const uint8_t *s, struct run run)
+{
+	size_t room = limit - out->length;
+	bool fits = run.length <= room;
+	struct run but_last;
+
+	if (!fits)
+		run = plain_run(out, s, text_cut((const char *)s, run.length, room), TEXT_BODY, &but_last);
+	text_push(out, (const char *)s, run.length, 0);
+	out->tail = run.column;
+	out->cells = run.widest;
+	return fits;
 }
 
 /* Characters without a look of their own, or with one that terminals place in different ways. */
@@ -195,81 +217,128 @@ static size_t repair(uint8_t *to, const uint8_t *from, size_t length, enum text_
 /* Last step: what composing left over. Marks are cut off at the end of their run only, so that their order stays NFC. */
 struct writer {
 	struct text *out;
-	size_t limit; /* OUT may become this long */
+	size_t limit; /* how long OUT may become */
 	bool based;   /* the line has something that a mark can stand on */
 	int marks;    /* zero-width ones on it */
 };
 
-static void write_line_feed(struct writer *w)
+static bool write_line_feed(struct writer *w)
 {
+	if (w->out->length == w->limit)
+		return false;
 	w->out->tail = 0;
 	text_push(w->out, "\n", 1, 0);
 	w->based = false;
+	return true;
 }
 
-static void write_character(struct writer *w, ucs4_t c)
+static bool write_tab(struct writer *w)
+{
+	size_t left = w->limit - w->out->length;
+	int spaces = TAB_STOP - w->out->tail % TAB_STOP;
+
+	text_push_spaces(w->out, left < TAB_STOP && (int)left < spaces ? (int)left : spaces);
+	w->based = true;
+	w->marks = 0;
+	return left > 0;
+}
+
+static bool write_character(struct writer *w, ucs4_t c)
 {
 	uint8_t bytes[6];
+	size_t length = (size_t)u8_uctomb(bytes, c, sizeof bytes);
 	int cells = text_width_of(c);
 
 	if (is_mark(c)) {
 		w->marks += cells == 0;
 		if (!w->based || w->marks > MARKS_SHOWN)
-			return;
+			return true;
 	} else {
 		w->based = true;
 		w->marks = 0;
 	}
-	text_push(w->out, (char *)bytes, (size_t)u8_uctomb(bytes, c, sizeof bytes), cells);
+	if (length > w->limit - w->out->length)
+		return false;
+	text_push(w->out, (char *)bytes, length, cells);
+	return true;
 }
 
-static void finish(struct text *out, const uint8_t *from, size_t length)
+/* False if OUT is full. */
+static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t length)
 {
-	struct writer w = {.out = out, .limit = out->length + TEXT_LIMIT};
+	struct writer w = {.out = out, .limit = limit};
+	bool room = true;
 	ucs4_t c;
 
-	for (size_t i = 0; i < length && out->length + TAB_STOP <= w.limit;) {
+	for (size_t i = 0; i < length && room;) {
 		i += (size_t)u8_mbtouc_unsafe(&c, from + i, length - i);
-		if (c == '\n') {
-			write_line_feed(&w);
-		} else if (c == '\t') {
-			text_push_spaces(out, TAB_STOP - out->tail % TAB_STOP);
-			w.based = true;
-			w.marks = 0;
-		} else {
-			write_character(&w, text_is_jamo(c) ? text_jamo_letter(c) : c);
-		}
+		if (c == '\n')
+			room = write_line_feed(&w);
+		else if (c == '\t')
+			room = write_tab(&w);
+		else
+			room = write_character(&w, text_is_jamo(c) ? text_jamo_letter(c) : c);
 	}
+	return room;
 }
 
-static void clean_slowly(struct text *out, const uint8_t *bytes, size_t length, enum text_kind kind)
+static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, size_t length, enum text_kind kind)
 {
 	uint8_t *repaired = memory_grow(NULL, length + 6, 1);
-	size_t composed_length;
 	size_t repaired_length = repair(repaired, bytes, length, kind);
-	uint8_t *composed = u8_normalize(UNINORM_NFC, repaired, repaired_length, NULL, &composed_length);
+	size_t composed_length = 0;
+	uint8_t *composed = repaired_length > 0 ? u8_normalize(UNINORM_NFC, repaired, repaired_length, NULL, &composed_length)
+						: NULL;
 
 	if (!composed && repaired_length > 0)
 		abort();
-	finish(out, composed, repaired_length > 0 ? composed_length : 0);
+	bool room = finish(out, limit, composed, composed_length);
+
 	free(composed);
 	free(repaired);
+	return room;
+}
+
+/* The bytes up to the next plain character behind the first one: nothing is composed or joined across such a place. */
+static size_t part_length(const uint8_t *s, size_t length)
+{
+	ucs4_t c, before;
+	size_t i = (size_t)u8_mbtouc(&before, s, length);
+
+	while (i < length) {
+		size_t step = (size_t)u8_mbtouc(&c, s + i, length - i);
+
+		if (text_is_plain(c) && before != ZERO_WIDTH_JOINER)
+			break;
+		before = c;
+		i += step;
+	}
+	return i;
 }
 
 void text_clean_onto(struct text *out, const char *bytes, size_t length, enum text_kind kind)
 {
 	const uint8_t *s = (const uint8_t *)bytes;
-	int cells, tail;
+	size_t limit = out->length + TEXT_LIMIT;
+	bool room = true;
 
 	if (length > TEXT_LIMIT)
 		length = text_cut(bytes, length, TEXT_LIMIT);
-	if (!measure_plain(s, length, kind, &cells, &tail)) {
-		clean_slowly(out, s, length, kind);
-		return;
+	text_reserve(out, length);
+	for (size_t i = 0; i < length && room;) {
+		struct run but_last, run = plain_run(out, s + i, length - i, kind, &but_last);
+
+		if (i + run.length < length)
+			run = but_last;
+		room = push_run(out, limit, s + i, run);
+		i += run.length;
+		if (i < length && room) {
+			size_t part = part_length(s + i, length - i);
+
+			room = clean_part(out, limit, s + i, part, kind);
+			i += part;
+		}
 	}
-	text_push(out, bytes, length, tail);
-	if (out->cells < cells)
-		out->cells = cells;
 }
 
 bool text_clean(struct text *out, const char *bytes, size_t length, enum text_kind kind)

@@ -45,48 +45,37 @@ static ucs4_t fold(ucs4_t c)
 	return uc_tolower(uc_toupper(c)); /* both, for the letters with two small forms (ς σ) */
 }
 
-static size_t fold_composed(ucs4_t *to, const uint8_t *s, size_t length)
+/* Characters of the title or query as they are compared; TO has room for LENGTH. False if PLAIN and not all of them are. */
+static bool fold_bytes(ucs4_t *to, size_t *count, const uint8_t *s, size_t length, bool plain)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < length; count++) {
-		ucs4_t c;
-
-		i += (size_t)u8_mbtouc(&c, s + i, length - i);
-		to[count] = fold(c);
-	}
-	return count;
-}
-
-static bool is_plain(const uint8_t *s, size_t length)
-{
+	*count = 0;
 	for (size_t i = 0; i < length;) {
 		ucs4_t c;
 
 		i += (size_t)u8_mbtouc(&c, s + i, length - i);
-		if (!text_is_plain(c))
+		if (plain && !text_is_plain(c))
 			return false;
+		to[(*count)++] = fold(c);
 	}
 	return true;
 }
 
-/* Characters of the title or query as they are compared; TO has room for LENGTH. */
 static size_t fold_text(ucs4_t *to, const char *bytes, size_t length)
 {
 	const uint8_t *s = (const uint8_t *)bytes;
 	uint8_t small[GROWTH * SMALL];
-	size_t composed_length = sizeof small;
+	size_t count, composed_length = sizeof small;
 
-	if (is_plain(s, length))
-		return fold_composed(to, s, length);
+	if (fold_bytes(to, &count, s, length, true))
+		return count;
 	uint8_t *composed = u8_normalize(UNINORM_NFC, s, length, small, &composed_length);
 
 	if (!composed && errno == ENOMEM)
 		abort();
-	if (!composed) /* not UTF-8: what can be read of it */
-		return fold_composed(to, s, length);
-	size_t count = fold_composed(to, composed, composed_length);
-
+	if (composed)
+		fold_bytes(to, &count, composed, composed_length, false);
+	else /* not UTF-8: what can be read of it */
+		fold_bytes(to, &count, s, length, false);
 	if (composed != small)
 		free(composed);
 	return count;

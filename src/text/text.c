@@ -43,6 +43,7 @@ char *text_reserve(struct text *out, size_t more)
 		out->bytes = memory_grow(out->bytes, room, 1);
 		out->room = room;
 	}
+	out->bytes[out->length] = '\0';
 	return out->bytes + out->length;
 }
 

@@ -30,12 +30,15 @@ int text_measure(const char *bytes, size_t length)
 	return cells;
 }
 
+static bool stands_alone(ucs4_t c)
+{
+	return (c >= 0x20 && c < 0x300) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 /* Cleaned text has no joiners, no flags and no conjoining jamo, so that two neighbours decide whether a cluster ends. */
 static bool ends_cluster(ucs4_t a, ucs4_t b)
 {
-	if (b >= 0x20 && b < 0x7F && a < 0x300)
-		return true;
-	return uc_is_grapheme_break(a, b);
+	return (stands_alone(a) && stands_alone(b)) || uc_is_grapheme_break(a, b);
 }
 
 struct cluster text_cluster(const char *bytes, size_t length)

@@ -129,7 +129,7 @@ static void find_syllables(struct walk *walk, size_t at)
 /* A cluster that is wider than the line is the only one that is cut: as many drawing units as fit, at least one. */
 static struct place split_cluster(const struct walk *walk)
 {
-	struct text rest = {.bytes = (char *)walk->bytes, .length = walk->length};
+	struct text rest = {.bytes = (char *)walk->bytes, .length = text_cluster(walk->bytes, walk->length).length};
 	struct place place = {0};
 	struct text_cell cell;
 	size_t offset = 0;
@@ -167,7 +167,6 @@ bool text_wrap(const struct text *in, int cells, int hang, struct text_span *spa
 {
 	const char *bytes = text_bytes(in);
 	size_t start = span->next > 0 ? span->next - 1 : 0;
-	struct place ink;
 	size_t at;
 
 	if (span->next == DONE)
@@ -175,14 +174,16 @@ bool text_wrap(const struct text *in, int cells, int hang, struct text_span *spa
 	bool continued = start > 0 && bytes[start - 1] != '\n';
 	struct walk walk = {.bytes = bytes + start, .length = in->length - start, .budget = budget_of(cells, hang, continued)};
 
-	if (walk_line(&walk, &ink, &at)) {
-		size_t next = at < walk.length ? start + at + 2 : DONE;
+	struct place place;
 
-		*span = (struct text_span){.offset = start, .length = ink.end, .cells = ink.cells, .next = next};
-		return true;
-	}
-	struct place place = break_line(&walk, at, cells < SYLLABLE_MODE_BELOW);
-
-	*span = (struct text_span){.offset = start, .length = place.end, .cells = place.cells, .next = start + place.next + 1};
+	if (walk_line(&walk, &place, &at))
+		place.next = at;
+	else
+		place = break_line(&walk, at, cells < SYLLABLE_MODE_BELOW);
+	*span = (struct text_span){.offset = start, .length = place.end, .cells = place.cells};
+	if (place.next == walk.length)
+		span->next = DONE;
+	else
+		span->next = start + place.next + (walk.bytes[place.next] == '\n' ? 2 : 1);
 	return true;
 }

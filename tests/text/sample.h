@@ -1,0 +1,23 @@
+/* Text for the tests of this layer: cleaned literals, and random bytes that hit what is special in Unicode. */
+#ifndef GWAGI_TESTS_TEXT_SAMPLE_H
+#define GWAGI_TESTS_TEXT_SAMPLE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "gwagi/text/text.h"
+
+/* A number below LIMIT; the same ones in every run. */
+unsigned sample_random(uint64_t *seed, unsigned limit);
+/* Up to LIMIT bytes of random text into BYTES: nasty and ordinary characters and broken UTF-8; returns how many. */
+size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit);
+
+/* Fail unless BYTES cleaned as KIND are EXPECTED, CELLS wide. */
+void sample_cleans(const char *bytes, size_t length, enum text_kind kind, const char *expected, int cells);
+void sample_is(const struct text *text, const char *expected, int cells);
+
+#endif

@@ -1,0 +1,148 @@
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+#include "sample.h"
+
+static bool next_of(const char *text, size_t *offset, struct text_cell *cell)
+{
+	struct text t = {.bytes = (char *)text, .length = strlen(text)};
+
+	return text_next_cell(&t, offset, cell);
+}
+
+static void visits_a_base_with_its_marks(void **state)
+{
+	(void)state;
+	static const struct text_cell expected[] = {{0, 1, 1}, {1, 3, 1}, {4, 3, 2}, {7, 1, 0}, {8, 4, 2}};
+	const char *text = "aq\u0323가\n\U0001F44D";
+	struct text_cell cell;
+	size_t offset = 0;
+
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+		assert_true(next_of(text, &offset, &cell));
+		assert_int_equal(cell.offset, expected[i].offset);
+		assert_int_equal(cell.length, expected[i].length);
+		assert_int_equal(cell.cells, expected[i].cells);
+		assert_int_equal(offset, cell.offset + cell.length);
+	}
+	assert_false(next_of(text, &offset, &cell));
+	offset = 0;
+	assert_false(text_next_cell(&(struct text){0}, &offset, &cell));
+}
+
+/* curses places the cursor by wcwidth(): where that differs from our cells, a screen is torn. */
+static void agrees_with_the_c_library_on_every_character(void **state)
+{
+	(void)state;
+	struct text t = {0};
+	int different = 0;
+
+	assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));
+	for (ucs4_t c = 0x20; c < 0x110000; c++) {
+		uint8_t bytes[8];
+		int length = u8_uctomb(bytes, c, sizeof bytes);
+
+		if (length < 0)
+			continue;
+		text_clean(&t, (char *)bytes, (size_t)length, TEXT_LINE);
+		int cells = 0;
+		ucs4_t shown;
+
+		for (size_t i = 0; i < t.length;) {
+			i += (size_t)u8_mbtouc(&shown, (uint8_t *)t.bytes + i, t.length - i);
+			cells += wcwidth((wchar_t)shown);
+		}
+		if (cells != t.cells) {
+			print_message("U+%04X: %d cells, wcwidth %d\n", (unsigned)c, t.cells, cells);
+			different++;
+		}
+	}
+	assert_int_equal(different, 0);
+	text_finish(&t);
+}
+
+/* The units that are drawn are whole, and their cells are those of the text. */
+static void adds_up(void **state)
+{
+	(void)state;
+	struct text t = {0};
+	uint64_t seed = 7;
+	char bytes[200];
+
+	for (int round = 0; round < 20000; round++) {
+		size_t offset = 0;
+		struct text_cell cell;
+		int cells = 0;
+
+		text_clean(&t, bytes, sample_bytes(&seed, bytes, sizeof bytes), TEXT_LINE);
+		while (text_next_cell(&t, &offset, &cell)) {
+			assert_true(cell.cells == 1 || cell.cells == 2);
+			cells += cell.cells;
+		}
+		assert_int_equal(cells, t.cells);
+		assert_int_equal(offset, t.length);
+	}
+	text_finish(&t);
+}
+
+static void check_clean(const uint8_t *s, size_t length)
+{
+	ucs4_t c;
+
+	assert_null(u8_check(s, length));
+	for (size_t i = 0; i < length;) {
+		i += (size_t)u8_mbtouc(&c, s + i, length - i);
+		assert_false(c != '\n' && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_C));
+		assert_false((c >= 0x1100 && c <= 0x11FF) || (c >= 0xFE00 && c <= 0xFE0F));
+	}
+	size_t composed_length;
+	uint8_t *composed = u8_normalize(UNINORM_NFC, s, length, NULL, &composed_length);
+
+	assert_int_equal(composed_length, length);
+	assert_memory_equal(composed, s, length);
+	free(composed);
+}
+
+/* What text.h says of every text, and that two neighbours suffice to see where a cluster ends (so a text that is fit or
+ * sliced between our clusters is cut nowhere else). */
+static void keeps_what_a_text_promises(void **state)
+{
+	(void)state;
+	struct text t = {0}, cut = {0};
+	uint64_t seed = 11;
+	char bytes[120], breaks[1024];
+
+	for (int round = 0; round < 20000; round++) {
+		text_clean(&t, bytes, sample_bytes(&seed, bytes, sizeof bytes), TEXT_LINE);
+		if (t.length == 0)
+			continue;
+		check_clean((uint8_t *)t.bytes, t.length);
+		u8_grapheme_breaks((uint8_t *)t.bytes, t.length, breaks);
+		text_fit(&cut, &t, 3, TEXT_LEFT);
+		bool padded = cut.length >= t.length || memcmp(cut.bytes, t.bytes, cut.length) != 0;
+
+		if (!padded)
+			assert_true(breaks[cut.length]);
+	}
+	text_finish(&t);
+	text_finish(&cut);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(visits_a_base_with_its_marks),
+		cmocka_unit_test(agrees_with_the_c_library_on_every_character),
+		cmocka_unit_test(adds_up),
+		cmocka_unit_test(keeps_what_a_text_promises),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
