@@ -61,7 +61,7 @@ static int64_t groups(int64_t count)
 /* The code of row NUMBER (from 0) at LEVEL: agenda 1 … detail 4. */
 static const char *code(int level, int64_t number, char out[64])
 {
-	int64_t part[4];
+	int64_t part[4] = {0};
 	int length = snprintf(out, 64, "1");
 
 	for (int i = level - 1; i >= 0; i--) {

@@ -189,7 +189,7 @@ struct cell terminal_cell(struct terminal *terminal, int row, int column)
 	cell.reverse = from.attrs.reverse;
 	cell.foreground = color(&from.fg);
 	cell.background = color(&from.bg);
-	cell.width = from.width;
+	cell.width = (unsigned char)from.width;
 	if (from.chars[0] == (uint32_t)-1) {
 		/* libvterm marks the second half of a wide character so. */
 		cell.width = 0;
