@@ -1,0 +1,54 @@
+#include "gwagi/tui/dashboard.h"
+#include <signal.h>
+#include "state.h"
+
+const struct node *dashboard_node(const struct dashboard *dashboard)
+{
+	const struct pane *pane = &dashboard->panes[dashboard->focus];
+
+	if (!pane->type->node)
+		pane = &dashboard->panes[PANE_TREE];
+	return pane->type->node(pane);
+}
+
+void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence)
+{
+	text_clear(&dashboard->message);
+	text_append(&dashboard->message, sentence);
+	dashboard->message_style = style;
+	dashboard->undrawn = true;
+}
+
+static void start(struct dashboard *dashboard)
+{
+	static const struct pane_type *const types[PANE_COUNT] = {
+		[PANE_TREE] = &pane_tree, [PANE_DETAIL] = &pane_detail, [PANE_TIMELINE] = &pane_timeline,
+	};
+
+	for (int i = 0; i < PANE_COUNT; i++) {
+		dashboard->panes[i].type = types[i];
+		dashboard->panes[i].state = types[i]->create(dashboard->store);
+	}
+}
+
+static void finish(struct dashboard *dashboard)
+{
+	dashboard_close(dashboard);
+	for (int i = 0; i < PANE_COUNT; i++)
+		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
+	summary_finish(&dashboard->summary);
+	text_finish(&dashboard->message);
+}
+
+int dashboard_run(struct store *store, const struct dashboard_options *options, struct error *error)
+{
+	struct dashboard dashboard = {.store = store, .options = options};
+
+	if (!terminal_start(&dashboard.terminal, options->color, error))
+		return (int)error->code;
+	start(&dashboard);
+	dashboard_loop(&dashboard);
+	finish(&dashboard);
+	terminal_stop(&dashboard.terminal);
+	return dashboard.ending ? 128 + dashboard.ending : 0;
+}

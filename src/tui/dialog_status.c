@@ -1,0 +1,354 @@
+/* Changing what a ministry reports of a milestone: which one (if there are several), which status, why. Nothing is
+ * written before the last step; Esc leaves everything as it was. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/gate.h"
+#include "gwagi/store/list.h"
+#include "gwagi/text/memory.h"
+#include "gwagi/view/entry.h"
+#include "state.h"
+
+enum { CHOICES = 64, WIDTH = 68, HEAD = 3, FOOT = 3 };
+enum stage { STAGE_MILESTONE, STAGE_STATUS, STAGE_REASON };
+
+struct status {
+	enum stage stage;
+	struct node choices[CHOICES]; /* the milestones to choose from */
+	int count, choice;
+	int reported;                 /* the status chosen */
+	struct entry reason;
+	struct text note;             /* what the gate said */
+};
+
+static void destroy(void *state)
+{
+	struct status *status = state;
+
+	entry_finish(&status->reason);
+	text_finish(&status->note);
+	free(status);
+}
+
+static const struct node *chosen(const struct status *status)
+{
+	return &status->choices[status->choice];
+}
+
+static int options(const struct status *status)
+{
+	return status->stage == STAGE_MILESTONE ? status->count : REPORTED_COUNT;
+}
+
+static void size(const struct dashboard *dashboard, const void *state, int *height, int *width)
+{
+	const struct status *status = state;
+	int most = status->count > REPORTED_COUNT ? status->count : REPORTED_COUNT;
+
+	*height = HEAD + (most < dashboard->rows / 2 ? most : dashboard->rows / 2) + FOOT;
+	if (*height < HEAD + REPORTED_COUNT + FOOT)
+		*height = HEAD + REPORTED_COUNT + FOOT;
+	*width = WIDTH;
+}
+
+static void draw_head(struct dashboard *dashboard, const struct status *status, const struct area *area)
+{
+	struct row row = {0};
+
+	if (status->stage == STAGE_MILESTONE) {
+		row_add(&row, STYLE_TITLE, _("어느 이정표의 상태를 바꿉니까?"));
+		paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
+	} else {
+		row_add(&row, STYLE_TITLE, _("부처 보고 상태"));
+		paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
+		row_clear(&row);
+		row_add_format(&row, STYLE_KEY, "%s ", chosen(status)->code);
+		row_add_fit(&row, STYLE_NORMAL, chosen(status)->title, area->width - row.text.cells, TEXT_LEFT);
+		paint_row(&dashboard->terminal, area, 1, &row, PAINT_PLAIN);
+	}
+	row_finish(&row);
+}
+
+static void build_option(const struct status *status, int option, int cells, struct row *row)
+{
+	row_clear(row);
+	if (option < 9)
+		row_add_format(row, STYLE_KEY, " %d ", option + 1);
+	else
+		row_add(row, STYLE_NORMAL, "   ");
+	if (status->stage == STAGE_MILESTONE) {
+		const struct node *node = &status->choices[option];
+
+		row_add_format(row, style_of_signal(node->verdict.signal), "%s ", signal_syllable(node->verdict.signal));
+		row_add_format(row, STYLE_DIM, "%s ", node->code);
+		row_add_fit(row, STYLE_NORMAL, node->title, cells - row->text.cells, TEXT_LEFT);
+	} else {
+		row_add(row, STYLE_NORMAL, word_korean(VOCABULARY_REPORTED, option));
+		if (option == (int)chosen(status)->state.reported)
+			row_add(row, STYLE_DIM, _("  (지금)"));
+	}
+}
+
+static void draw_options(struct dashboard *dashboard, const struct status *status, const struct area *area)
+{
+	int cursor = status->stage == STAGE_MILESTONE ? status->choice : status->reported;
+	int height = area->height - HEAD - FOOT;
+	int top = cursor < height ? 0 : cursor - height + 1;
+	struct row row = {0};
+
+	for (int i = 0; i < height && top + i < options(status); i++) {
+		build_option(status, top + i, area->width, &row);
+		paint_row(&dashboard->terminal, area, HEAD + i, &row,
+		          top + i != cursor ? PAINT_PLAIN : status->stage == STAGE_REASON ? PAINT_IDLE : PAINT_CURSOR);
+	}
+	row_finish(&row);
+}
+
+static void draw_reason(struct dashboard *dashboard, const struct status *status, const struct area *area, int *caret)
+{
+	struct row row = {0};
+	struct text seen = {0};
+
+	row_add(&row, STYLE_LABEL, _("사유: "));
+	*caret = row.text.cells + entry_window(&status->reason, area->width - row.text.cells, &seen);
+	row_add(&row, STYLE_NORMAL, text_bytes(&seen));
+	paint_row(&dashboard->terminal, area, area->height - FOOT + 1, &row, PAINT_PLAIN);
+	row_finish(&row);
+	text_finish(&seen);
+}
+
+static void draw(struct dashboard *dashboard, void *state, const struct area *area)
+{
+	struct status *status = state;
+	struct row row = {0};
+	int caret = 0;
+
+	draw_head(dashboard, status, area);
+	draw_options(dashboard, status, area);
+	paint_text(&dashboard->terminal, area, area->height - FOOT, STYLE_ALERT, &status->note);
+	if (status->stage == STAGE_REASON)
+		draw_reason(dashboard, status, area, &caret);
+	row_add(&row, STYLE_DIM, status->stage == STAGE_REASON ? _("Enter 저장  Esc 그만두기 (사유는 비워도 됩니다)")
+	                                                       : _("숫자나 화살표로 고르고 Enter  Esc 그만두기"));
+	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
+	row_finish(&row);
+	dashboard->terminal.caret = status->stage == STAGE_REASON;
+	if (dashboard->terminal.caret)
+		wmove(area->window, area->top + area->height - FOOT + 1, area->left + caret);
+}
+
+static void choose_milestone(struct status *status, int choice)
+{
+	status->choice = choice;
+	status->reported = (int)chosen(status)->state.reported;
+	status->stage = STAGE_STATUS;
+}
+
+static int take(struct status *status, int option)
+{
+	if (status->stage == STAGE_MILESTONE) {
+		choose_milestone(status, option);
+	} else {
+		status->reported = option;
+		status->stage = STAGE_REASON;
+	}
+	text_clear(&status->note);
+	return REACT_DRAW;
+}
+
+static int press_option(struct status *status, uint32_t key)
+{
+	int *cursor = status->stage == STAGE_MILESTONE ? &status->choice : &status->reported;
+
+	if (key >= '1' && key <= '9')
+		return (int)(key - '1') < options(status) ? take(status, (int)(key - '1')) : REACT_NONE;
+	switch (action_of(key)) {
+	case ACTION_DOWN:
+		*cursor += *cursor + 1 < options(status);
+		return REACT_DRAW;
+	case ACTION_UP:
+		*cursor -= *cursor > 0;
+		return REACT_DRAW;
+	case ACTION_FIRST:
+		*cursor = 0;
+		return REACT_DRAW;
+	case ACTION_LAST:
+		*cursor = options(status) - 1;
+		return REACT_DRAW;
+	case ACTION_OPEN:
+		return take(status, *cursor);
+	case ACTION_CLOSE:
+	case ACTION_QUIT:
+		return REACT_CLOSE;
+	default:
+		return REACT_NONE;
+	}
+}
+
+static bool who_was_it(void *context, const struct record *record)
+{
+	text_append_format(context, _("그사이 %s 님이 바꾸었습니다. 지금 값을 보고 다시 고르십시오."), record_value(record, "login").text);
+	return false;
+}
+
+/* Someone else was faster: read what is there now, say who it was, and choose anew. */
+static int conflict(struct dashboard *dashboard, struct status *status, const struct gate_answer *answer)
+{
+	struct node *node = &status->choices[status->choice];
+	struct store_query query = {.kind = RECORD_CHANGE, .of = node->code, .limit = 1};
+	struct error error = {0};
+
+	text_clear(&status->note);
+	if (!store_node(dashboard->store, node->ref, node, &error) ||
+	    !store_list(dashboard->store, &query, who_was_it, &status->note, NULL, &error))
+		text_append(&status->note, error.sentence);
+	if (!status->note.length)
+		text_append(&status->note, answer->error.sentence);
+	choose_milestone(status, status->choice);
+	return REACT_RELOAD;
+}
+
+static void say_written(struct dashboard *dashboard, const struct status *status, const struct gate_answer *answer)
+{
+	struct text sentence = {0};
+
+	if (answer->count)
+		text_append_format(&sentence, _("%s 상태: %s -> %s."), chosen(status)->code,
+		                   word_korean(VOCABULARY_REPORTED, (int)chosen(status)->state.reported),
+		                   word_korean(VOCABULARY_REPORTED, status->reported));
+	else
+		text_append_format(&sentence, _("%s 상태는 그대로입니다."), chosen(status)->code);
+	if (*answer->warning)
+		text_append_format(&sentence, " %s", answer->warning);
+	dashboard_say(dashboard, *answer->warning ? STYLE_ATTENTION : STYLE_NORMAL, text_bytes(&sentence));
+	text_finish(&sentence);
+}
+
+static int write_status(struct dashboard *dashboard, struct status *status)
+{
+	struct gate_field field = {"reported", word_english(VOCABULARY_REPORTED, status->reported)};
+	struct gate_request request = {
+		.verb = GATE_REPORT_STATUS, .ref = chosen(status)->ref, .expected_version = chosen(status)->version, .action = "status",
+		.fields = &field, .count = 1, .effective = DAY_NONE,
+		.reason = status->reason.text.length ? text_bytes(&status->reason.text) : NULL,
+	};
+	struct gate_answer answer = {0};
+	int reaction = REACT_DRAW;
+
+	if (store_write(dashboard->store, &request, &answer)) {
+		say_written(dashboard, status, &answer);
+		reaction = REACT_CLOSE | REACT_RELOAD;
+	} else if (answer.result == GATE_CONFLICT) {
+		reaction = conflict(dashboard, status, &answer);
+	} else {
+		text_clear(&status->note);
+		text_append(&status->note, answer.error.sentence);
+	}
+	gate_answer_finish(&answer);
+	return reaction;
+}
+
+static size_t encode(uint32_t code, char out[4])
+{
+	size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
+
+	for (size_t i = length - 1; i > 0; i--) {
+		out[i] = (char)(0x80 | (code & 0x3f));
+		code >>= 6;
+	}
+	out[0] = (char)(leads[length] | code);
+	return length;
+}
+
+static int press_reason(struct dashboard *dashboard, struct status *status, uint32_t key)
+{
+	char bytes[4];
+
+	switch (key) {
+	case '\r':
+	case '\n':
+		return write_status(dashboard, status);
+	case 0x1b:
+		return REACT_CLOSE;
+	case PRESS_BACKSPACE:
+		entry_backspace(&status->reason);
+		return REACT_DRAW;
+	case PRESS_DELETE:
+		entry_delete(&status->reason);
+		return REACT_DRAW;
+	case PRESS_LEFT:
+		entry_left(&status->reason);
+		return REACT_DRAW;
+	case PRESS_RIGHT:
+		entry_right(&status->reason);
+		return REACT_DRAW;
+	case PRESS_HOME:
+		entry_home(&status->reason);
+		return REACT_DRAW;
+	case PRESS_END:
+		entry_end(&status->reason);
+		return REACT_DRAW;
+	default:
+		if (key < 0x20 || key >= PRESS_NONE)
+			return REACT_NONE;
+		entry_insert(&status->reason, bytes, encode(key, bytes));
+		return REACT_DRAW;
+	}
+}
+
+static int press(struct dashboard *dashboard, void *state, uint32_t key)
+{
+	struct status *status = state;
+
+	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key) : press_option(status, key);
+}
+
+static const struct dialog_type status_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
+
+/* The milestone itself, or those directly below an item. */
+static bool collect(struct dashboard *dashboard, const struct node *node, struct status *status, struct error *error)
+{
+	struct node next;
+
+	if (node->ref.kind == RECORD_MILESTONE)
+		status->count = 1;
+	if (node->ref.kind == RECORD_MILESTONE)
+		return store_node(dashboard->store, node->ref, &status->choices[0], error);
+	if (!store_node_first_child(dashboard->store, node->ref, &next, error))
+		return false;
+	while (next.ref.id && next.ref.kind == RECORD_MILESTONE && status->count < CHOICES) {
+		status->choices[status->count++] = next;
+		if (!store_node_next(dashboard->store, next.ref, &next, error))
+			return false;
+	}
+	return true;
+}
+
+static int refuse(struct dashboard *dashboard, struct status *status, const char *sentence)
+{
+	destroy(status);
+	dashboard_say(dashboard, STYLE_ALERT, sentence);
+	return REACT_DRAW;
+}
+
+int dialog_status_open(struct dashboard *dashboard)
+{
+	const struct node *node = dashboard_node(dashboard);
+	struct status *status = memory_new(1, sizeof *status);
+	struct error error = {0};
+
+	if (store_is_read_only(dashboard->store))
+		return refuse(dashboard, status, _("읽기 전용으로 열려 있어 바꿀 수 없습니다."));
+	if (!node)
+		return refuse(dashboard, status, _("바꿀 이정표가 없습니다."));
+	if (!collect(dashboard, node, status, &error))
+		return refuse(dashboard, status, error.sentence);
+	if (!status->count || !status->choices[0].ref.id)
+		return refuse(dashboard, status, _("여기에 바로 달린 이정표가 없습니다. 아래의 이정표로 가서 s를 누르십시오."));
+	if (status->count == 1)
+		choose_milestone(status, 0);
+	dashboard_open(dashboard, &status_type, status);
+	return REACT_DRAW;
+}

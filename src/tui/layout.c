@@ -1,0 +1,126 @@
+/* Where things stand: the top line, three panes or one of them, the message line and the key bar. */
+#include "gwagi/model/message.h"
+#include "state.h"
+
+enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 70 };
+
+static struct area area_of(int top, int left, int height, int width)
+{
+	return (struct area){.window = stdscr, .top = top, .left = left, .height = height, .width = width};
+}
+
+static void place(struct pane *pane, int top, int left, int height, int width)
+{
+	pane->shown = true;
+	pane->title = area_of(top, left, 1, width);
+	pane->area = area_of(top + 1, left, height - 1, width);
+}
+
+static void place_three(struct dashboard *dashboard, int height)
+{
+	int tree = dashboard->columns * 38 / 100;
+	int timeline = (height * 2 + 4) / 5;
+	int left, right;
+
+	if (tree < TREE_LEAST)
+		tree = TREE_LEAST;
+	if (tree > TREE_MOST)
+		tree = TREE_MOST;
+	left = tree + 1;
+	right = dashboard->columns - left;
+	place(&dashboard->panes[PANE_TREE], 1, 0, height, tree);
+	place(&dashboard->panes[PANE_DETAIL], 1, left, height - timeline, right);
+	place(&dashboard->panes[PANE_TIMELINE], 1 + height - timeline, left, timeline, right);
+}
+
+void layout_compute(struct dashboard *dashboard)
+{
+	int height;
+
+	getmaxyx(stdscr, dashboard->rows, dashboard->columns);
+	dashboard->small = dashboard->columns < LEAST_COLUMNS || dashboard->rows < LEAST_ROWS;
+	dashboard->single = dashboard->columns < WIDE_COLUMNS || dashboard->rows < WIDE_ROWS;
+	height = dashboard->rows - 3;
+	dashboard->top = area_of(0, 0, 1, dashboard->columns);
+	dashboard->note = area_of(dashboard->rows - 2, 0, 1, dashboard->columns);
+	dashboard->bar = area_of(dashboard->rows - 1, 0, 1, dashboard->columns);
+	for (int i = 0; i < PANE_COUNT; i++)
+		dashboard->panes[i].shown = false;
+	if (dashboard->small)
+		return;
+	if (dashboard->single)
+		place(&dashboard->panes[dashboard->focus], 1, 0, height, dashboard->columns);
+	else
+		place_three(dashboard, height);
+}
+
+static void draw_title(struct dashboard *dashboard, struct pane *pane)
+{
+	const char *line = dashboard->options->ascii ? "-" : "─";
+	struct row row = {0}, right = {0};
+
+	if (pane->type->title)
+		pane->type->title(pane, &right);
+	row_add(&row, STYLE_DIM, line);
+	row_add_format(&row, pane->focused ? STYLE_FOCUS : STYLE_TITLE, " %s ", _(pane->type->name));
+	while (row.text.cells < pane->title.width - right.text.cells - 1)
+		row_add(&row, STYLE_DIM, line);
+	row_add_row(&row, &right);
+	while (row.text.cells < pane->title.width)
+		row_add(&row, STYLE_DIM, line);
+	paint_row(&dashboard->terminal, &pane->title, 0, &row, PAINT_PLAIN);
+	row_finish(&row);
+	row_finish(&right);
+}
+
+static void draw_divider(struct dashboard *dashboard)
+{
+	const struct pane *tree = &dashboard->panes[PANE_TREE];
+	struct area area = area_of(1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
+	struct row row = {0};
+
+	row_add(&row, STYLE_DIM, dashboard->options->ascii ? "|" : "│");
+	for (int line = 0; line < area.height; line++)
+		paint_row(&dashboard->terminal, &area, line, &row, PAINT_PLAIN);
+	row_finish(&row);
+}
+
+static void draw_bar(struct dashboard *dashboard)
+{
+	struct row row = {0}, more = {0};
+
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		const struct action_row *action = action_row((enum action)i);
+		int key = 0;
+
+		if (!action->bar)
+			continue;
+		while (action->keys[key] && action->keys[key] != ' ')
+			key++;
+		row_clear(&more);
+		row_add_format(&more, STYLE_KEY, " %.*s", key, action->keys);
+		row_add_format(&more, STYLE_NORMAL, " %s ", _(action->bar));
+		if (row.text.cells + more.text.cells <= dashboard->columns)
+			row_add_row(&row, &more);
+	}
+	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
+	row_finish(&row);
+	row_finish(&more);
+}
+
+void layout_draw(struct dashboard *dashboard)
+{
+	struct row row = {0};
+
+	summary_row(&dashboard->summary, dashboard->store, dashboard->columns, &row);
+	paint_row(&dashboard->terminal, &dashboard->top, 0, &row, PAINT_PLAIN);
+	row_finish(&row);
+	paint_text(&dashboard->terminal, &dashboard->note, 0, dashboard->message_style, &dashboard->message);
+	draw_bar(dashboard);
+	for (int i = 0; i < PANE_COUNT; i++) {
+		if (dashboard->panes[i].shown)
+			draw_title(dashboard, &dashboard->panes[i]);
+	}
+	if (!dashboard->single)
+		draw_divider(dashboard);
+}

@@ -1,0 +1,25 @@
+/* The only writers to the screen. They take cleaned text, erase the field first, and never write past its end: no wide
+ * character begins in a last column or on half of another. */
+#ifndef GWAGI_SRC_TUI_PAINT_H
+#define GWAGI_SRC_TUI_PAINT_H
+
+#include "terminal.h"
+
+/* Rows and columns of a window of ncurses. */
+struct area {
+	WINDOW *window;
+	int top, left, height, width;
+};
+
+enum paint_look {
+	PAINT_PLAIN,
+	PAINT_CURSOR, /* the row of the cursor in the pane that has the keys */
+	PAINT_IDLE,   /* the row of the cursor in another pane */
+};
+
+/* LINE of AREA becomes ROW. Nothing if it lies outside. */
+void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look);
+void paint_text(const struct terminal *terminal, const struct area *area, int line, enum style style, const struct text *text);
+void paint_blank(const struct area *area, int from); /* lines from FROM to the end */
+
+#endif

@@ -1,0 +1,99 @@
+/* The left pane: the tree. The other panes follow its cursor. */
+#include "gwagi/model/message.h"
+#include "gwagi/view/outline.h"
+#include "state.h"
+
+static void *create(struct store *store)
+{
+	return outline_create(store);
+}
+
+static void destroy(void *state)
+{
+	outline_destroy(state);
+}
+
+static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
+{
+	(void)dashboard;
+	if (!outline_resize(pane->state, pane->area.height, error))
+		return false;
+	return !reload || outline_reload(pane->state, error);
+}
+
+static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *error)
+{
+	int count = outline_count(pane->state);
+	struct row row = {0};
+	bool drawn = true;
+
+	for (int i = 0; i < count && drawn; i++) {
+		bool cursor = i == outline_position(pane->state);
+
+		drawn = outline_row(pane->state, i, pane->area.width, &row, error);
+		paint_row(&dashboard->terminal, &pane->area, i, &row, !cursor ? PAINT_PLAIN : pane->focused ? PAINT_CURSOR : PAINT_IDLE);
+	}
+	if (!count)
+		row_add(&row, STYLE_DIM, _(" 내용이 없습니다."));
+	if (!count)
+		paint_row(&dashboard->terminal, &pane->area, count++, &row, PAINT_PLAIN);
+	paint_blank(&pane->area, count);
+	row_finish(&row);
+	return drawn;
+}
+
+static bool move_cursor(struct outline *outline, enum action action, int height, struct error *error)
+{
+	switch (action) {
+	case ACTION_DOWN:
+		return outline_move(outline, 1, error);
+	case ACTION_UP:
+		return outline_move(outline, -1, error);
+	case ACTION_PAGE_DOWN:
+		return outline_move(outline, height > 1 ? height - 1 : 1, error);
+	case ACTION_PAGE_UP:
+		return outline_move(outline, height > 1 ? 1 - height : -1, error);
+	case ACTION_HALF_DOWN:
+		return outline_move(outline, height / 2 + 1, error);
+	case ACTION_HALF_UP:
+		return outline_move(outline, -height / 2 - 1, error);
+	case ACTION_FIRST:
+		return outline_first(outline, error);
+	case ACTION_LAST:
+		return outline_last(outline, error);
+	case ACTION_OUT:
+		return outline_out(outline, error);
+	case ACTION_IN:
+		return outline_in(outline, error);
+	case ACTION_OPEN:
+		return outline_toggle(outline, error);
+	case ACTION_UNFOLD:
+		return outline_unfold(outline, error);
+	default:
+		return outline_fold(outline, error);
+	}
+}
+
+static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
+{
+	(void)dashboard;
+	if (action > ACTION_LAST)
+		return REACT_PASS;
+	if (!move_cursor(pane->state, action, pane->area.height, error))
+		return -1;
+	return REACT_FOLLOW;
+}
+
+static const struct node *node(const struct pane *pane)
+{
+	return outline_cursor(pane->state);
+}
+
+bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error)
+{
+	return outline_go(pane->state, ref, error);
+}
+
+const struct pane_type pane_tree = {
+	.name = N_("안건"), .create = create, .destroy = destroy, .load = load, .draw = draw, .act = act, .node = node,
+};

@@ -1,0 +1,102 @@
+/* The dashboard's whole state, and how its parts speak to each other: panes and dialogs are const tables of functions
+ * with private state; they answer a key with reactions, which loop.c alone carries out. */
+#ifndef GWAGI_SRC_TUI_STATE_H
+#define GWAGI_SRC_TUI_STATE_H
+
+#include "gwagi/store/outline.h"
+#include "gwagi/tui/dashboard.h"
+#include "gwagi/view/action.h"
+#include "gwagi/view/summary.h"
+#include "keys.h"
+#include "paint.h"
+#include "terminal.h"
+
+enum reaction {
+	REACT_NONE = 0,
+	REACT_DRAW = 1,      /* the panes marked stale */
+	REACT_FOLLOW = 2,    /* the tree's cursor moved: load what follows it */
+	REACT_REDRAW = 4,    /* everything on screen */
+	REACT_RELOAD = 8,    /* read everything again, keeping places by identity */
+	REACT_RELAYOUT = 16, /* another size or another set of panes */
+	REACT_REPAINT = 32,  /* send every cell again */
+	REACT_CLOSE = 64,    /* the dialog */
+	REACT_QUIT = 128,
+	REACT_PASS = 256,    /* not mine: ask the one above */
+};
+
+struct dashboard;
+struct pane;
+
+struct pane_type {
+	const char *name; /* in the title line; N_() */
+	void *(*create)(struct store *store);
+	void (*destroy)(void *state);
+	/* Bring the state to the tree's cursor and the pane's size; with `reload` read again what is already there. */
+	bool (*load)(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error);
+	void (*title)(struct pane *pane, struct row *right); /* what stands at the right of the title line */
+	bool (*draw)(struct dashboard *dashboard, struct pane *pane, struct error *error);
+	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error); /* reactions; -1 with a sentence */
+	const struct node *(*node)(const struct pane *pane); /* under its cursor */
+};
+
+struct pane {
+	const struct pane_type *type;
+	void *state;
+	struct area title, area;
+	bool shown, stale, focused;
+};
+
+enum { PANE_TREE, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
+
+struct dialog_type {
+	void (*size)(const struct dashboard *dashboard, const void *state, int *height, int *width); /* wanted, inside the frame */
+	void (*draw)(struct dashboard *dashboard, void *state, const struct area *area);
+	int (*press)(struct dashboard *dashboard, void *state, uint32_t press); /* reactions */
+	void (*destroy)(void *state);
+};
+
+struct dashboard {
+	struct store *store;
+	const struct dashboard_options *options;
+	struct terminal terminal;
+	struct keys keys;
+	struct summary summary;
+	struct pane panes[PANE_COUNT];
+	int focus;
+	int rows, columns;
+	bool small, single; /* too small for anything; for more than one pane */
+	struct area top, bar, note; /* summary, key bar, message */
+	const struct dialog_type *dialog; /* NULL: none */
+	void *dialog_state;
+	WINDOW *dialog_window;
+	struct text message;
+	enum style message_style;
+	int64_t data_version;
+	int reactions; /* still to be carried out */
+	bool undrawn;  /* the screen differs from what was sent */
+	int ending;    /* the signal that asked to end */
+};
+
+/* layout.c: the areas for the present size; frame and bars. */
+void layout_compute(struct dashboard *dashboard);
+void layout_draw(struct dashboard *dashboard);
+
+/* The milestone or item that a key is about: under the cursor of the focused pane, else of the tree. NULL if there is none. */
+const struct node *dashboard_node(const struct dashboard *dashboard);
+/* Say something in the message line; the next key takes it away. */
+void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence);
+void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state); /* takes STATE over */
+void dashboard_close(struct dashboard *dashboard); /* the dialog, if one is open */
+void dialog_place(struct dashboard *dashboard);    /* make its window for the present size */
+
+/* panes and dialogs */
+extern const struct pane_type pane_tree, pane_detail, pane_timeline;
+bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
+void dialog_help_open(struct dashboard *dashboard);
+int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* draw.c: everything that is stale into the windows of ncurses. */
+void dashboard_draw(struct dashboard *dashboard);
+/* loop.c: until the person leaves. */
+void dashboard_loop(struct dashboard *dashboard);
+
+#endif

@@ -1,0 +1,166 @@
+#include "terminal.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include "gwagi/model/message.h"
+#include "signals.h"
+
+enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
+
+struct look {
+	short color;    /* -1: the terminal's own */
+	int colored, plain; /* attributes with and without colours */
+};
+
+static const struct look looks[STYLE_COUNT] = {
+	[STYLE_NORMAL] = {-1, A_NORMAL, A_NORMAL},
+	[STYLE_DIM] = {-1, A_DIM, A_NORMAL},
+	[STYLE_TITLE] = {-1, A_BOLD, A_BOLD},
+	[STYLE_FOCUS] = {-1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
+	[STYLE_LABEL] = {COLOR_CYAN, A_NORMAL, A_NORMAL},
+	[STYLE_KEY] = {-1, A_BOLD, A_BOLD},
+	[STYLE_TODAY] = {-1, A_REVERSE, A_REVERSE},
+	[STYLE_ALERT] = {COLOR_RED, A_BOLD, A_BOLD},
+	[STYLE_DONE] = {COLOR_BLUE, A_BOLD, A_NORMAL},
+	[STYLE_ON_TRACK] = {COLOR_GREEN, A_NORMAL, A_NORMAL},
+	[STYLE_ATTENTION] = {COLOR_YELLOW, A_NORMAL, A_UNDERLINE},
+	[STYLE_LATE] = {COLOR_RED, A_NORMAL, A_BOLD},
+	[STYLE_STALLED] = {COLOR_RED, A_REVERSE, A_REVERSE},
+	[STYLE_STOPPED] = {COLOR_MAGENTA, A_NORMAL, A_NORMAL},
+	[STYLE_UNREPORTED] = {-1, A_NORMAL, A_NORMAL},
+};
+
+static void start_looks(struct terminal *terminal, bool color)
+{
+	color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
+	for (int i = 0; i < STYLE_COUNT; i++) {
+		const struct look *look = &looks[i];
+
+		terminal->look[i] = color ? look->colored : look->plain;
+		if (!color || look->color < 0)
+			continue;
+		init_pair((short)(i + 1), look->color, -1);
+		terminal->look[i] |= (int)COLOR_PAIR(i + 1);
+	}
+}
+
+/* What a crash has to say to the terminal, so that its handler need not ask. Padding of old terminals is left out. */
+static size_t build_restore(char out[RESTORE])
+{
+	static const char *const names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
+	size_t length = 0;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *text = tigetstr((char *)names[i]);
+		size_t part;
+
+		if (!text || text == (const char *)-1)
+			continue;
+		part = strcspn(text, "$");
+		if (length + part > RESTORE)
+			break;
+		memcpy(out + length, text, part);
+		length += part;
+	}
+	return length;
+}
+
+static bool start_screen(struct terminal *terminal)
+{
+	int copy = dup(terminal->out);
+
+	terminal->stream = copy < 0 ? NULL : fdopen(copy, "w");
+	if (!terminal->stream)
+		return false;
+	setenv("NCURSES_NO_UTF8_ACS", "1", 1);
+	terminal->screen = newterm(NULL, terminal->stream, stdin);
+	if (!terminal->screen)
+		return false;
+	cbreak();
+	noecho();
+	nonl();
+	set_escdelay(ESCAPE_DELAY);
+	typeahead(-1);
+	terminal->pad = newpad(1, 1);
+	intrflush(terminal->pad, FALSE);
+	keypad(terminal->pad, TRUE);
+	nodelay(terminal->pad, TRUE);
+	curs_set(0);
+	return true;
+}
+
+bool terminal_start(struct terminal *terminal, bool color, struct error *error)
+{
+	char restore[RESTORE];
+	size_t length;
+
+	*terminal = (struct terminal){.in = STDIN_FILENO, .out = STDOUT_FILENO, .frame = -1};
+	if (tcgetattr(terminal->out, &terminal->before))
+		return error_set(error, ERROR_USAGE, _("터미널의 설정을 읽지 못했습니다: %s."), strerror(errno));
+	if (!frame_open(terminal, error))
+		return false;
+	/* Before ncurses starts, so that it leaves these signals alone; the restoring words are known only afterwards. */
+	if (!signals_start(terminal->out, &terminal->before, error)) {
+		close(terminal->frame);
+		return false;
+	}
+	if (!start_screen(terminal)) {
+		signals_stop();
+		close(terminal->frame);
+		return error_set(error, ERROR_USAGE, "%s", _("이 터미널에서는 화면을 열 수 없습니다. TERM 값을 확인하십시오."));
+	}
+	length = build_restore(restore);
+	signals_restore(restore, length);
+	start_looks(terminal, color);
+	terminal_resize(terminal);
+	return true;
+}
+
+/* A terminal that takes nothing would block endwin() for ever: it then only gets its settings back. */
+static void leave_screen(struct terminal *terminal)
+{
+	signals_deadline(ALARM);
+	if (terminal_writable(terminal, PATIENCE)) {
+		endwin();
+	} else {
+		tcflush(terminal->out, TCOFLUSH);
+		tcsetattr(terminal->out, TCSANOW, &terminal->before);
+	}
+}
+
+void terminal_stop(struct terminal *terminal)
+{
+	leave_screen(terminal);
+	signals_stop();
+	delwin(terminal->pad);
+	delscreen(terminal->screen);
+	fclose(terminal->stream);
+	close(terminal->frame);
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	endwin();
+	signals_suspend();
+	terminal_restart(terminal);
+}
+
+void terminal_restart(struct terminal *terminal)
+{
+	reset_prog_mode();
+	clearok(curscr, TRUE);
+	terminal->caret_shown = false;
+	terminal_resize(terminal);
+}
+
+void terminal_resize(struct terminal *terminal)
+{
+	struct winsize size;
+
+	if (ioctl(terminal->out, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col)
+		return;
+	if (size.ws_row != LINES || size.ws_col != COLS)
+		resizeterm(size.ws_row, size.ws_col);
+}
