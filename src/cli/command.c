@@ -28,7 +28,7 @@ const struct command *command_find(const char *name)
 		if (strcmp(command->name, name) == 0)
 			return command;
 	if (near)
-		say(_("모르는 명령입니다: %s. ‘%s’을(를) 찾으셨습니까?"), name, near);
+		say(_("모르는 명령입니다: %s. 가까운 것은 ‘%s’입니다."), name, near);
 	else
 		say(_("모르는 명령입니다: %s. 명령은 gwagi --help로 봅니다."), name);
 	return NULL;

@@ -21,7 +21,7 @@ static bool find_kind(const char *name, enum record_kind *kind)
 
 	*kind = (enum record_kind)found;
 	if (found == WORD_NONE && near)
-		say(_("모르는 종류입니다: %s. ‘%s’을(를) 찾으셨습니까?"), name, near);
+		say(_("모르는 종류입니다: %s. 가까운 것은 ‘%s’입니다."), name, near);
 	else if (found == WORD_NONE)
 		say(_("모르는 종류입니다: %s. 종류는 gwagi help list로 봅니다."), name);
 	return found != WORD_NONE;

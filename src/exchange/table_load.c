@@ -125,19 +125,35 @@ static void check_width(struct loader *loader, const struct csv_row *row)
 	faults_add(loader->faults, row->line, 0, NULL, error.sentence);
 }
 
+/* The fault of a row counts columns in the table's order, which the file need not keep. */
+static void add_row_fault(struct loader *loader, const struct csv_row *row, const struct load_fault *fault)
+{
+	size_t count, place = 0;
+	const struct load_column *columns = store_load_columns(loader->table, &count);
+	const char *key = fault->column >= 0 && (size_t)fault->column < count ? columns[fault->column].key : NULL;
+
+	for (size_t i = 0; key && i < loader->count; i++)
+		if (strcmp(loader->fields[i].key, key) == 0)
+			place = i + 1;
+	faults_add(loader->faults, row->line, place, key, fault->error.sentence);
+}
+
 static void add_row(struct loader *loader, const struct csv_row *row)
 {
-	struct load_fault fault = {.column = -1};
+	struct load_fault fault;
+	bool faulty;
 
 	for (size_t i = 0; i < row->count; i++) {
 		const char *cell = row->cells[i].bytes;
 
 		loader->fields[i].value = cell[0] == '\'' && formula_guarded(cell + 1) ? cell + 1 : cell;
 	}
-	if (store_load_add(loader->load, loader->table, loader->fields, loader->count, &fault))
-		loader->rows++;
-	else
-		add_fault(loader, row, fault.column < 0 ? 0 : (size_t)fault.column + 1, fault.error.sentence);
+	faulty = !store_load_add(loader->load, loader->table, loader->fields, loader->count, &fault);
+	loader->rows += !faulty;
+	while (faulty) {
+		add_row_fault(loader, row, &fault);
+		faulty = store_load_fault_after(loader->load, loader->table, loader->fields, loader->count, &fault);
+	}
 }
 
 static bool on_row(void *context, const struct csv_row *row)
