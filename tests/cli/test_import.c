@@ -1,0 +1,206 @@
+/* CSV files broken in every way: one clear sentence each, and nothing changed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "program.h"
+
+/* Import FILE into a database that is not there (it must not be afterwards) and into one that is (it must not change). */
+static void expect_nothing_imported(const char *file, const char *needle)
+{
+	char arguments[600];
+	size_t before, after;
+	char *old, *new;
+
+	snprintf(arguments, sizeof arguments, "--db new.db import %s", file);
+	expect_refusal(arguments, 2, needle);
+	old = folder_read("new.db", &before);
+	assert_null(old);
+	outcome_finish(&(struct outcome){.out = run("init").out});
+	old = folder_read("test.db", &before);
+	assert_non_null(old);
+	snprintf(arguments, sizeof arguments, "import %s", file);
+	expect_refusal(arguments, 2, needle);
+	new = folder_read("test.db", &after);
+	assert_int_equal(before, after);
+	assert_memory_equal(old, new, before);
+	free(old);
+	free(new);
+}
+
+struct broken {
+	const char *file, *bytes;
+	size_t length; /* 0: up to the NUL */
+	const char *needle;
+};
+
+static void test_broken_files(void **state)
+{
+	static const struct broken cases[] = {
+		{"office.csv", "", 0, "office.csv: 빈 파일"},
+		{"office.csv", "code,parent\no900,\n", 0, "office.csv 1번째 줄: 꼭 있어야 할 칸 ‘name’"},
+		{"office.csv", "code,parent,name,colour\n", 0, "office.csv 1번째 줄 4번째 칸(colour): 모르는 칸"},
+		{"office.csv", "code,name,parent,name\n", 0, "office.csv 1번째 줄 4번째 칸(name): 같은 이름의 칸이 두 번"},
+		{"office.csv", "\xff\xfe" "c\0o\0", 6, "UTF-16"},
+		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16"},
+		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0, "CP949로 보입니다"},
+		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
+		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "UTF-8 파일이 아닙니다"},
+		{"office.csv", "code,parent,name\no900,,a\0b\n", 27, "2번째 줄 3번째 칸(name): NUL"},
+		{"office.csv", "code,parent,name\no900,,a\033[31mb\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
+		{"office.csv", "code,parent,name\no900,,a\xe2\x80\xae" "b\n", 0, "2번째 줄 3번째 칸(name): 글자 방향"},
+		{"office.csv", "code,parent,name\ro900,,a\r", 0, "office.csv 1번째 줄: 줄바꿈이 CR"},
+		{"office.csv", "code,parent,name\no900,,a\no901,,\"b\nc,d\n\n", 0, "office.csv 3번째 줄 3번째 칸: 여기서 연 큰따옴표"},
+		{"office.csv", "code,parent,name\no900,,a\"b\n", 0, "office.csv 2번째 줄 3번째 칸: 큰따옴표"},
+		{"office.csv", "code,parent,name\no900,,\"a\nb\"c\n", 0, "office.csv 3번째 줄 3번째 칸: 2번째 줄에서 연 큰따옴표"},
+		{"office.csv", "code,parent,name\no900,,a,b\n", 0, "office.csv 2번째 줄: 칸이 4개"},
+		{"office.csv", "code,parent,name\n\no900,\n", 0, "office.csv 3번째 줄: 칸이 2개"},
+		{"office.csv", "code,parent,name\no900,,\"a\nb\"\no901,,c\no901,,d\n", 0, "office.csv 5번째 줄 1번째 칸(code): "},
+		{"office.csv", "code,parent,name\no900,,\n", 0, "office.csv 2번째 줄 3번째 칸(name): "},
+		{"office.csv", "code,parent,name\no900,o999,a\n", 0, "office.csv 2번째 줄 2번째 칸(parent): "},
+		{"office.csv", "code,parent,name\nm1,,a\n", 0, "office.csv 2번째 줄 1번째 칸(code): "},
+		{"table.csv", "code\n", 0, "표의 이름"},
+		{"offices.txt", "code\n", 0, "표의 이름"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		folder_write(cases[i].file, cases[i].bytes, cases[i].length ? cases[i].length : strlen(cases[i].bytes));
+		expect_nothing_imported(cases[i].file, cases[i].needle);
+		unlink(folder_path("test.db"));
+	}
+}
+
+/* What needs rows of other tables is tried on the shipped content. */
+static void test_broken_rows(void **state)
+{
+	static const struct broken cases[] = {
+		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-13\n", 0, "milestone.csv 2번째 줄 4번째 칸(date): "},
+		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-02-30\n", 0, "milestone.csv 2번째 줄 4번째 칸(date): "},
+		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,someday,\n", 0, "milestone.csv 2번째 줄 3번째 칸(type): "},
+		{"milestone.csv", "code,title,type,date\n1.9.9.9m1,가,deadline,2025-12\n", 0, "milestone.csv 2번째 줄 1번째 칸(code): "},
+		{"milestone.csv", "code,title,type,date\n1.2.5.1m1,가,deadline,2025-12\n", 0, "milestone.csv 2번째 줄 1번째 칸(code): "},
+		{"target.csv", "code,title,class,low\n1.2.2.1t90,가,target,여덟\n", 0, "target.csv 2번째 줄 4번째 칸(low): "},
+		{"item.csv", "code,kind,title\n1.99.1,strategy,가\n", 0, "item.csv 2번째 줄 1번째 칸(code): "},
+		{"citation.csv", "entity,source,certainty\n1.2.2.1,s99,certain\n", 0, "citation.csv 2번째 줄 2번째 칸(source): "},
+		{"citation.csv", "entity,source,certainty,line\n1.2.2.1,s1,certain,x\n", 0, "citation.csv 2번째 줄 4번째 칸(line): "},
+	};
+	size_t before, after;
+	char *old, *new, arguments[600];
+
+	(void)state;
+	expect_output("--quiet init", 0, "");
+	old = folder_read("test.db", &before);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		folder_text(cases[i].file, cases[i].bytes);
+		snprintf(arguments, sizeof arguments, "import %s", cases[i].file);
+		expect_refusal(arguments, 2, cases[i].needle);
+		new = folder_read("test.db", &after);
+		assert_int_equal(before, after);
+		assert_memory_equal(old, new, before);
+		free(new);
+	}
+	free(old);
+}
+
+static void test_faults_are_collected(void **state)
+{
+	char text[8192] = "code,parent,name\n";
+	struct outcome outcome;
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		strcat(text, "x,,a\n");
+	folder_text("office.csv", text);
+	outcome = run("import office.csv");
+	assert_int_equal(count_of(outcome.err, "office.csv "), 50);
+	assert_non_null(strstr(outcome.err, "2번째 줄 1번째 칸(code): "));
+	assert_non_null(strstr(outcome.err, "51번째 줄 1번째 칸(code): "));
+	expect_refusal_of(outcome, 2, "…외 더 있습니다.", "60 faults");
+}
+
+static void test_large_files(void **state)
+{
+	char cell[70000];
+
+	(void)state;
+	folder_text("office.csv", "code,parent,name\n");
+	assert_int_equal(truncate(folder_path("office.csv"), 65l * 1024 * 1024), 0);
+	expect_refusal("import office.csv", 2, "64 MB보다 큰 파일");
+	memset(cell, 'a', sizeof cell - 2);
+	memcpy(cell, "code,parent,name\no900,,", 23);
+	cell[sizeof cell - 2] = '\n';
+	folder_write("office.csv", cell, sizeof cell - 1);
+	expect_refusal("import office.csv", 2, "office.csv 2번째 줄 3번째 칸(name): 칸 하나가 64 KB");
+}
+
+static void test_odd_places(void **state)
+{
+	(void)state;
+	expect_refusal("import nowhere", 2, "그런 파일이나 폴더가 없습니다");
+	expect_refusal("import nowhere/item.csv", 2, "그런 파일이나 폴더가 없습니다");
+	assert_int_equal(mkdir(folder_path("empty"), 0700), 0);
+	folder_text("empty/readme.txt", "x");
+	expect_refusal("import empty", 2, "CSV 파일이 없습니다");
+	folder_text("empty/stranger.csv", "x");
+	expect_refusal("import empty", 2, "stranger.csv: 표의 이름이 아닌");
+	assert_int_equal(mkdir(folder_path("odd"), 0700), 0);
+	assert_int_equal(mkfifo(folder_path("odd/office.csv"), 0600), 0);
+	expect_refusal("import odd", 2, "보통 파일이 아닙니다");
+	if (geteuid() != 0) {
+		folder_text("item.csv", "code,kind,title\n");
+		assert_int_equal(chmod(folder_path("item.csv"), 0), 0);
+		expect_refusal("import item.csv", 2, "읽을 권한이 없습니다");
+	}
+	assert_int_equal(access(folder_path("test.db"), F_OK), -1);
+}
+
+static void test_good_variants(void **state)
+{
+	(void)state;
+	folder_text("office.csv", "code,parent,name\n");
+	expect_output("--db a.db import office.csv", 0, "office 0줄");
+	folder_text("office.csv", "\xef\xbb\xbf" "name,code\r\n\"가, \"\"나\"\"\",o1\r\n\r\n다,o2");
+	expect_output("--db b.db import office.csv", 0, "office 2줄");
+	expect_output("--db b.db list offices --format csv", 0, "가, \"\"나\"\"");
+	folder_text("office.csv", "code,name\no1,'=1+1\n");
+	expect_output("--db c.db import office.csv", 0, "office 1줄");
+	expect_output("--db c.db list offices --format csv", 0, ",'=1+1,");
+	expect_output("--db c.db list offices --format json", 0, "\"name\": \"=1+1\"");
+	expect_output("--db d.db import --dry-run office.csv", 0, "office 1줄");
+	assert_int_equal(access(folder_path("d.db"), F_OK), -1);
+}
+
+static void test_the_whole_meeting(void **state)
+{
+	char arguments[600];
+
+	(void)state;
+	snprintf(arguments, sizeof arguments, "import %s", program_council());
+	expect_output(arguments, 0, "item 260줄\n");
+	expect_output("check", 0, "이상이 없습니다.");
+	expect_refusal(arguments, 2, "아무것도 가져오지 않았습니다");
+	expect_output("list items --format csv", 0, "\n1.2.2.1,");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_broken_files, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_broken_rows, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_faults_are_collected, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_large_files, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_odd_places, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_good_variants, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_the_whole_meeting, folder_make, folder_remove),
+	};
+
+	return cmocka_run_group_tests_name("import", tests, NULL, NULL);
+}

@@ -1,0 +1,207 @@
+/* Bad surroundings: usage, databases, terminal, locale, output. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "program.h"
+
+static void expect_no_database(void)
+{
+	assert_int_equal(access(folder_path("test.db"), F_OK), -1);
+}
+
+static void test_usage(void **state)
+{
+	(void)state;
+	expect_refusal("lst items", 2, "가까운 것은 ‘list’입니다");
+	expect_refusal("li items", 2, "모르는 명령입니다: li");
+	expect_refusal("xyzzy", 2, "gwagi --help");
+	expect_refusal("undo", 2, "모르는 명령입니다: undo");
+	expect_refusal("help lst", 2, "‘list’");
+	expect_refusal("list milestone", 2, "‘milestones’");
+	expect_refusal("list xyzzy", 2, "모르는 종류입니다: xyzzy");
+	expect_refusal("list", 2, "gwagi help list");
+	expect_refusal("list items --format xml", 2, "table|csv|tsv|json");
+	expect_refusal("show 1 --format table", 2, "text|json");
+	expect_refusal("--as-of 2026-01-01 list items", 2, "--as-of");
+	expect_refusal("list items --colour", 2, "--colour");
+	expect_refusal("list items --reason x", 2, "--reason");
+	expect_refusal("list items --format", 2, "--format에 값이 없습니다");
+	expect_refusal("--quiet=yes check", 2, "--quiet에는 값을");
+	expect_refusal("-x", 2, "-x");
+	expect_refusal("--color blue check", 2, "auto, always, never");
+	expect_refusal("check it", 2, "‘it’");
+	expect_refusal("--db= check", 2, "빈 경로");
+	expect_refusal("-- --help", 2, "모르는 명령입니다: --help");
+	expect_no_database();
+}
+
+static void test_filters(void **state)
+{
+	(void)state;
+	expect_refusal("list items '(a'", 2, "1번째 글자");
+	expect_refusal("list items colour:red", 2, "colour");
+	expect_refusal("list milestones signal:blue", 2, "blue");
+	expect_refusal("list milestones 'due<sometime'", 2, "sometime");
+	expect_refusal("list items '\xff'", 2, "UTF-8");
+	expect_refusal("list items --under 1.99", 1, "1.99");
+	expect_refusal("list items --under hello", 2, "hello");
+}
+
+static void test_surroundings(void **state)
+{
+	(void)state;
+	expect_refusal_of(run_in("GWAGI_TODAY=2026-02-30", NULL, "check"), 2, "GWAGI_TODAY", "no such day");
+	expect_refusal_of(run_in("GWAGI_TODAY=tomorrow", NULL, "check"), 2, "GWAGI_TODAY", "no day");
+	expect_refusal_of(run_in("GWAGI_DB= HOME=", NULL, "check"), 2, "HOME", "no HOME");
+	expect_no_database();
+}
+
+static void test_default_place(void **state)
+{
+	struct outcome outcome = run_in("GWAGI_DB=", NULL, "--quiet list meetings");
+	struct stat status;
+
+	(void)state;
+	assert_int_equal(outcome.code, 0);
+	assert_string_equal(outcome.err, "");
+	outcome_finish(&outcome);
+	assert_int_equal(stat(folder_path(".local/share/gwagi/gwagi.db"), &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	assert_int_equal(stat(folder_path(".local/share/gwagi"), &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0700);
+}
+
+static void test_databases(void **state)
+{
+	char *bytes;
+	size_t length;
+
+	(void)state;
+	expect_refusal("--read-only list items", 1, "없습니다");
+	expect_refusal("--read-only init", 4, "읽기 전용");
+	expect_refusal("--read-only import x", 4, "읽기 전용");
+	expect_no_database();
+	expect_output("init", 0, "");
+	expect_refusal("init", 2, "이미 있습니다");
+	bytes = folder_read("test.db", &length);
+	bytes[60] = 0x7f; /* user_version, big-endian */
+	folder_write("newer.db", bytes, length);
+	expect_refusal("--db newer.db check", 5, "newer.db");
+	bytes[60] = 0;
+	bytes[68] = 'X'; /* application_id */
+	folder_write("foreign.db", bytes, length);
+	expect_refusal("--db foreign.db check", 5, "foreign.db");
+	free(bytes);
+	folder_text("text.db", "no database at all, but long enough to look at, one hundred bytes and more: "
+	                       "...........................................................................");
+	expect_refusal("--db text.db list items", 5, "text.db");
+	folder_text("empty.db", "");
+	expect_refusal("--db empty.db list items", 5, "empty.db");
+	assert_int_equal(mkdir(folder_path("folder.db"), 0700), 0);
+	expect_refusal("--db folder.db list items", 5, "folder.db");
+	expect_refusal("--db /proc/gwagi.db list items", 4, "/proc");
+	expect_refusal("--db test.db/gwagi.db list items", 4, "test.db");
+}
+
+static void test_damaged(void **state)
+{
+	char *bytes;
+	size_t length;
+	struct outcome outcome;
+
+	(void)state;
+	expect_output("init", 0, "");
+	bytes = folder_read("test.db", &length);
+	assert_true(length > 32768);
+	memset(bytes + 8192, 0xa5, 16384);
+	folder_write("test.db", bytes, length);
+	free(bytes);
+	outcome = run("check");
+	assert_true(outcome.code == 1 || outcome.code == 5);
+	assert_true(outcome.out[0] || outcome.err[0]);
+	outcome_finish(&outcome);
+}
+
+static void test_terminal(void **state)
+{
+	(void)state;
+	expect_refusal_of(run_in("TERM=xterm", NULL, ""), 2, "터미널", "no terminal");
+	expect_refusal_of(run_in("TERM=", NULL, ""), 2, "", "TERM unset");
+	expect_refusal_of(run_in("TERM=dumb", NULL, ""), 2, "", "TERM=dumb");
+	expect_no_database();
+}
+
+static void test_locale(void **state)
+{
+	struct outcome outcome;
+
+	(void)state;
+	outcome = run_in("LANG=C", NULL, "list meetings");
+	assert_int_equal(outcome.code, 0);
+	assert_non_null(strstr(outcome.err, "gwagi: UTF-8 로캘이 아니어서"));
+	assert_non_null(strstr(outcome.out, "과학기술관계장관회의"));
+	outcome_finish(&outcome);
+	outcome = run_in("LANG=xx_XX.UTF-8", NULL, "--quiet list meetings");
+	assert_int_equal(outcome.code, 0);
+	assert_string_equal(outcome.err, "");
+	outcome_finish(&outcome);
+}
+
+/* A locale of another charset is made for the test where localedef can. */
+static void test_other_charset(void **state)
+{
+	struct outcome outcome = run_shell("mkdir loc && localedef -i ko_KR -f EUC-KR loc/ko_KR.euckr");
+	char surroundings[600];
+
+	(void)state;
+	outcome_finish(&outcome);
+	if (access(folder_path("loc/ko_KR.euckr/LC_CTYPE"), F_OK) != 0)
+		skip();
+	snprintf(surroundings, sizeof surroundings, "LANG=ko_KR.euckr LOCPATH=%s", folder_path("loc"));
+	expect_refusal_of(run_in(surroundings, NULL, "list meetings"), 2, "EUC-KR", "EUC-KR");
+	expect_no_database();
+}
+
+static void test_output(void **state)
+{
+	struct outcome outcome;
+
+	(void)state;
+	expect_output("init", 0, "");
+	expect_refusal_of(run_in("", "/dev/full", "list items"), 2, "표준 출력", "full disk");
+	expect_refusal_of(run_shell("\"$GWAGI\" list items >&-"), 2, "표준 출력", "closed output");
+	outcome = run_shell("\"$GWAGI\" list citations --format json | head -n 1; \"$GWAGI\" tree | head -n 1");
+	assert_int_equal(outcome.code, 0);
+	assert_string_equal(outcome.err, "");
+	outcome_finish(&outcome);
+	outcome = run_shell("\"$GWAGI\" list meetings 2>&- <&-; \"$GWAGI\" show 1.99 2>&-");
+	assert_int_equal(outcome.code, 1);
+	outcome_finish(&outcome);
+	expect_output("check", 0, "이상이 없습니다.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_usage, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_filters, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_surroundings, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_default_place, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_databases, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_damaged, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_terminal, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_locale, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_other_charset, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_output, folder_make, folder_remove),
+	};
+
+	return cmocka_run_group_tests_name("refusals", tests, NULL, NULL);
+}
