@@ -1,0 +1,75 @@
+#include "gwagi/model/date.h"
+#include "gwagi/model/message.h"
+#include "phrase.h"
+#include "span.h"
+
+bool date_parse_stored(const char *text, size_t length, struct date *out, struct error *error)
+{
+	struct span span = {0};
+	struct period wrong;
+	char quote[PHRASE_QUOTE];
+
+	if (length > 0 && (!span_read(text, length, &span) || span_check(&span, &wrong) != SPAN_SOUND)) {
+		phrase_quote(quote, text, length);
+		return error_set(
+			error, ERROR_USAGE,
+			_("‘%s’은(는) 저장할 수 있는 날짜가 아닙니다. 예: 2025-12-31, 2025-12, 2025-11/2026-04, ../2028, R/P1M."),
+			quote);
+	}
+	*out = span_date(&span);
+	return true;
+}
+
+/* Where a period stands: by itself, before the ~ of a range, or behind it. */
+enum place { PLACE_ALONE, PLACE_LEFT, PLACE_RIGHT };
+
+static void add_period(char *out, size_t size, struct period period, enum place place)
+{
+	bool short_year = period.year >= 2000 && period.year <= 2099;
+
+	phrase_add(out, size, short_year ? "'%02d" : "%04d", short_year ? period.year - 2000 : period.year);
+	switch (period_precision(period)) {
+	case PRECISION_DAY:
+		phrase_add(out, size, ".%d.%d.", period.month, period.day);
+		break;
+	case PRECISION_MONTH:
+		phrase_add(out, size, place == PLACE_ALONE ? _(". %d월") : place == PLACE_LEFT ? ".%d" : ".%d.", period.month);
+		break;
+	default:
+		phrase_add(out, size, "%s", place == PLACE_LEFT ? "" : _("년"));
+		break;
+	}
+}
+
+static const char *recurrence_words(enum date_recurrence recurrence)
+{
+	switch (recurrence) {
+	case RECURRENCE_MONTHLY:
+		return _("매월");
+	case RECURRENCE_YEARLY:
+		return _("매년");
+	case RECURRENCE_UNSTATED:
+		return _("주기 미정");
+	default:
+		return "";
+	}
+}
+
+void date_print_korean(const struct date *date, char *out, size_t size)
+{
+	struct span span = span_of_date(date);
+	bool range = span.from.year && span.to.year && !span_is_single(&span);
+
+	if (size == 0)
+		return;
+	out[0] = '\0';
+	phrase_add(out, size, "%s", recurrence_words(span.recurrence));
+	if (span.from.year)
+		add_period(out, size, span.from, range ? PLACE_LEFT : PLACE_ALONE);
+	if (range || !span.from.year != !span.to.year)
+		phrase_add(out, size, "~");
+	if (span.to.year && (range || !span.from.year))
+		add_period(out, size, span.to, range ? PLACE_RIGHT : PLACE_ALONE);
+	if (date->uncertain)
+		phrase_add(out, size, _("(잠정)"));
+}

@@ -1,0 +1,106 @@
+#include "gwagi/model/judge.h"
+#include "gwagi/model/message.h"
+#include "phrase.h"
+
+static void add_due_past(char *out, day_number due, day_number today)
+{
+	char day[DAY_TEXT];
+
+	day_print(due, day);
+	phrase_add(out, JUDGE_SENTENCE, _("기한 %s 경과 +%d일"), day, today - due);
+}
+
+/* Nobody reported: the calendar is told beside it, as the row counts in both columns. */
+static void add_unreported(const struct milestone_state *state, const struct verdict *verdict, day_number today, char *out)
+{
+	char day[DAY_TEXT];
+	bool overdue = verdict->schedule == SCHEDULE_OVERDUE;
+
+	if (verdict->rule == RULE_REPORT_STALE) {
+		day_print(state->reported_on, day);
+		phrase_add(out, JUDGE_SENTENCE, _("마지막 보고 %s 이후 %d일"), day, today - state->reported_on);
+	} else {
+		phrase_add(out, JUDGE_SENTENCE, "%s", overdue ? _("미보고") : _("보고 없음"));
+	}
+	if (overdue) {
+		phrase_add(out, JUDGE_SENTENCE, " · ");
+		add_due_past(out, state->date.last, today);
+	}
+}
+
+static void add_confirmed(const struct milestone_state *state, const struct verdict *verdict, char *out)
+{
+	day_number completed = state->done_on != DAY_NONE ? state->done_on : state->reported_on;
+
+	phrase_add(out, JUDGE_SENTENCE, "%s", _("확인"));
+	if (verdict->schedule == SCHEDULE_DONE_IN_TIME)
+		phrase_add(out, JUDGE_SENTENCE, "%s", _(" · 기한 내 완료"));
+	if (verdict->schedule == SCHEDULE_DONE_LATE)
+		phrase_add(out, JUDGE_SENTENCE, _(" · 지연완료 +%d일"), completed - state->date.last);
+}
+
+static void add_due_ahead(const struct milestone_state *state, const struct verdict *verdict, char *out)
+{
+	char day[DAY_TEXT], left[DAY_TEXT];
+
+	if (!verdict->has_due)
+		return;
+	day_print(state->date.last, day);
+	day_print_left(verdict->days_left, left);
+	phrase_add(out, JUDGE_SENTENCE, _(" · 기한 %s %s"), day, left);
+}
+
+static void add_start_missed(const struct milestone_state *state, day_number today, char *out)
+{
+	char day[DAY_TEXT];
+
+	day_print(state->date.start_last, day);
+	phrase_add(out, JUDGE_SENTENCE, _("개시 기한 경과 +%d일 (%s)"), today - state->date.start_last, day);
+}
+
+void judge_sentence(const struct milestone_state *state, const struct rules *rules, day_number today, char out[JUDGE_SENTENCE])
+{
+	struct verdict verdict = judge(state, rules, today);
+
+	out[0] = '\0';
+	switch (verdict.rule) {
+	case RULE_STOPPED:
+		phrase_add(out, JUDGE_SENTENCE, _("%s 보고"), word_korean(VOCABULARY_REPORTED, (int)state->reported));
+		break;
+	case RULE_CONFIRMED:
+		add_confirmed(state, &verdict, out);
+		break;
+	case RULE_DONE_UNVERIFIED:
+		phrase_add(out, JUDGE_SENTENCE, "%s",
+			   state->verified == VERIFIED_REJECTED ? _("완료보고·반려") : _("완료보고·확인 전"));
+		break;
+	case RULE_NEVER_REPORTED:
+	case RULE_REPORT_STALE:
+		add_unreported(state, &verdict, today, out);
+		break;
+	case RULE_STALLED:
+		add_due_past(out, state->date.last, today);
+		phrase_add(out, JUDGE_SENTENCE, _(" (%d일 초과)"), rules->stalled);
+		break;
+	case RULE_LATE:
+		add_due_past(out, state->date.last, today);
+		break;
+	case RULE_FORECAST_LATE:
+		phrase_add(out, JUDGE_SENTENCE, _("지연예상 +%d일"), state->forecast - state->date.last);
+		break;
+	case RULE_START_MISSED:
+		add_start_missed(state, today, out);
+		break;
+	case RULE_DUE_SOON:
+		phrase_add(out, JUDGE_SENTENCE, "%s", _("기한임박"));
+		add_due_ahead(state, &verdict, out);
+		break;
+	case RULE_IN_PROGRESS_NO_DUE:
+		phrase_add(out, JUDGE_SENTENCE, "%s", _("정상추진(기한없음)"));
+		break;
+	case RULE_ON_TRACK:
+		phrase_add(out, JUDGE_SENTENCE, "%s", _("정상추진"));
+		add_due_ahead(state, &verdict, out);
+		break;
+	}
+}
