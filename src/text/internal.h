@@ -22,7 +22,7 @@ struct cluster {
 	int cells;
 	ucs4_t base, last; /* first and last code point */
 };
-/* The cluster at the start of LENGTH > 0 bytes. */
+/* The cluster at the start of LENGTH > 0 bytes; made-up ones wider than 8 cells come in parts. */
 struct cluster text_cluster(const char *bytes, size_t length);
 
 /* text.c */

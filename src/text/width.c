@@ -30,6 +30,9 @@ int text_measure(const char *bytes, size_t length)
 	return cells;
 }
 
+/* No script has a wider one; a made-up one must not make every walk over a line a walk over all of it. */
+enum { CLUSTER_CELLS = 8 };
+
 static bool stands_alone(ucs4_t c)
 {
 	return (c >= 0x20 && c < 0x300) || (c >= 0xAC00 && c <= 0xD7A3);
@@ -53,10 +56,12 @@ struct cluster text_cluster(const char *bytes, size_t length)
 	while (cluster.length < length) {
 		size_t step = (size_t)u8_mbtouc_unsafe(&c, s + cluster.length, length - cluster.length);
 
-		if (ends_cluster(cluster.last, c))
+		int cells = text_width_of(c);
+
+		if (ends_cluster(cluster.last, c) || (cells > 0 && cluster.cells + cells > CLUSTER_CELLS))
 			break;
 		cluster.length += step;
-		cluster.cells += text_width_of(c);
+		cluster.cells += cells;
 		cluster.last = c;
 	}
 	return cluster;

@@ -60,6 +60,14 @@ static void breaks_after_punctuation_rather_than_leave_a_hole(void **state)
 	wraps("예산은가나다라마바사아 1,234,567,890,123", 30, 0, "예산은가나다라마바사아|1,234,567,890,123");
 }
 
+static void breaks_inside_words_where_they_leave_a_large_hole(void **state)
+{
+	(void)state;
+	wraps("가나다라마바 사아자차카타파하가나다라", 30, 0, "가나다라마바|사아자차카타파하가나다라");
+	wraps("가나다라마 사아자차카타파하가나다라", 30, 0, "가나다라마 사아자차카타파하가|나다라");
+	wraps("가나 https://www.msit.go.kr/bbs/list.do", 30, 0, "가나 https://www.msit.go.kr/|bbs/list.do");
+}
+
 static void breaks_between_syllables_where_it_is_narrow(void **state)
 {
 	(void)state;
@@ -98,6 +106,25 @@ static void splits_what_is_longer_than_a_line(void **state)
 	wraps("가나", 0, 0, "가|나");
 	wraps("가나", -4, 0, "가|나");
 	wraps("षिषि", 2, 0, "षि|षि");
+}
+
+/* Clusters that no script has; and it must not take a walk over all of them for every line. */
+static void splits_endless_clusters(void **state)
+{
+	(void)state;
+	enum { COUNT = 20000 };
+	static char bytes[3 * COUNT];
+	struct text in = {0};
+	struct text_span span = {0};
+	int lines = 0;
+
+	for (size_t i = 0; i < COUNT; i++)
+		memcpy(bytes + 3 * i, "\uFF9E", 3);
+	text_clean(&in, bytes, sizeof bytes, TEXT_BODY);
+	for (; text_wrap(&in, 2, 0, &span); lines++)
+		assert_true(span.cells <= 2);
+	assert_int_equal(lines, COUNT / 2);
+	text_finish(&in);
 }
 
 static void check_between(const struct text *in, size_t from, size_t to)
@@ -143,6 +170,8 @@ int main(void)
 		cmocka_unit_test(keeps_empty_paragraphs),
 		cmocka_unit_test(trims_spaces_at_breaks_only),
 		cmocka_unit_test(breaks_after_punctuation_rather_than_leave_a_hole),
+		cmocka_unit_test(breaks_inside_words_where_they_leave_a_large_hole),
+		cmocka_unit_test(splits_endless_clusters),
 		cmocka_unit_test(breaks_between_syllables_where_it_is_narrow),
 		cmocka_unit_test(starts_no_line_with_a_closing_mark),
 		cmocka_unit_test(hangs_continued_lines),
