@@ -33,6 +33,9 @@ const struct command command_check = {
 	.name = "check",
 	.usage = "",
 	.summary = N_("데이터베이스에 손상된 곳이 있는지 살핍니다"),
-	.help = N_("파일의 구조, 서로 가리키는 코드, 변경 기록의 사슬, 세어 둔 건수를 봅니다. 찾은 것은 한 줄씩 나오고, 있으면 끝내는 값은 1입니다.\n"),
-	.least = 0, .most = 0, .run = run,
+	.help = N_("파일의 구조, 서로 가리키는 코드, 변경 기록의 사슬, 세어 둔 건수를 봅니다.\n"
+		   "찾은 것은 한 줄씩 나오고, 있으면 끝내는 값은 1입니다.\n"),
+	.least = 0,
+	.most = 0,
+	.run = run,
 };

@@ -25,10 +25,10 @@ struct cli {
 };
 
 struct command {
-	const char *name, *usage; /* "set", "CODE FIELD=VALUE… …" */
+	const char *name, *usage;   /* "set", "CODE FIELD=VALUE… …" */
 	const char *summary, *help; /* Korean, marked by N_(); `help` is lines */
 	unsigned options;
-	int least, most; /* words behind the name */
+	int least, most;                                          /* words behind the name */
 	int (*run)(const struct cli *cli, int argc, char **argv); /* the words behind the name; returns the exit code */
 };
 const struct command *command_at(int place);          /* NULL behind the last one */
@@ -49,9 +49,10 @@ int say_error(const struct error *error); /* returns its exit code */
 void say_line(const char *line);
 
 /* output.c */
-bool output_format(const char *name, const char *allowed, enum output_format *format); /* NULL is a table; false after a sentence */
-int output_cells(void);     /* of the terminal on standard output; 0 if it is none */
-int output_close(int code); /* CODE, or 2 after a sentence if standard output did not take all */
+bool output_format(const char *name, const char *allowed,
+		   enum output_format *format); /* NULL is a table; false after a sentence */
+int output_cells(void);                         /* of the terminal on standard output; 0 if it is none */
+int output_close(int code);                     /* CODE, or 2 after a sentence if standard output did not take all */
 
 /* value.c: the field KEY of the row that CODE names, NULL if it has none; and a value of it as a person reads it, to be freed. */
 const struct field *value_field(const char *code, const char *key);

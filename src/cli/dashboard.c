@@ -1,7 +1,7 @@
+#include "gwagi/tui/dashboard.h"
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
-#include "gwagi/tui/dashboard.h"
 
 static bool wants_color(const char *color)
 {

@@ -6,31 +6,36 @@
 void help_program(void)
 {
 	printf(_("사용법: gwagi [옵션…] [명령 …]\n"
-	         "\n"
-	         "명령이 없으면 현황판을 엽니다. 데이터베이스가 없으면 첫 회의의 내용으로 만듭니다.\n"
-	         "\n"
-	         "명령\n"));
+		 "\n"
+		 "명령이 없으면 현황판을 엽니다. 데이터베이스가 없으면 첫 회의 내용으로 만듭니다.\n"
+		 "\n"
+		 "명령\n"));
 	for (int place = 0; command_at(place); place++)
 		printf("  %-8s %s\n", command_at(place)->name, _(command_at(place)->summary));
 	printf(_("\n"
-	         "옵션\n"
-	         "  --db FILE                  데이터베이스 파일 (없으면 GWAGI_DB, 다음은 $XDG_DATA_HOME/gwagi/gwagi.db)\n"
-	         "  --read-only                읽기만 합니다\n"
-	         "  -q, --quiet                결과와 오류만 알립니다\n"
-	         "  -y, --yes                  묻지 않습니다 (지금은 묻는 명령이 없습니다)\n"
-	         "  --ascii                    현황판의 선을 + - | 로 그립니다\n"
-	         "  --color auto|always|never  현황판의 색\n"
-	         "  -h, --help                 도움말 (gwagi help 명령: 명령의 도움말)\n"
-	         "  -V, --version              판 번호\n"
-	         "  --                         뒤의 말은 옵션이 아닙니다\n"
-	         "\n"
-	         "GWAGI_TODAY=2026-01-31은 오늘(서울)을 대신합니다.\n"
-	         "끝내는 값: 0 마침, 1 찾은 것 없음 또는 check가 이상을 찾음, 2 사용법·설정·터미널, 3 다시 시도, 4 거절, 5 손상되었거나 남의 데이터베이스\n"));
+		 "옵션\n"
+		 "  --db FILE                  데이터베이스 파일. 없으면 GWAGI_DB, 그다음은\n"
+		 "                             $XDG_DATA_HOME/gwagi/gwagi.db\n"
+		 "                             (XDG_DATA_HOME이 없으면 ~/.local/share)\n"
+		 "  --read-only                읽기만 합니다\n"
+		 "  -q, --quiet                결과와 오류만 알립니다\n"
+		 "  -y, --yes                  묻지 않습니다 (지금은 묻는 명령이 없습니다)\n"
+		 "  --ascii                    현황판의 선을 + - | 로 그립니다\n"
+		 "  --color auto|always|never  현황판의 색\n"
+		 "  -h, --help                 도움말. 명령의 도움말은 gwagi help 명령\n"
+		 "  -V, --version              판 번호\n"
+		 "  --                         뒤의 말은 옵션이 아닙니다\n"
+		 "\n"
+		 "환경 변수 GWAGI_TODAY=2026-01-31은 오늘(서울)을 대신합니다.\n"
+		 "\n"
+		 "끝내는 값: 0 마침, 1 찾은 것이 없거나 check가 이상을 찾음, 2 사용법·설정·터미널,\n"
+		 "3 다시 시도, 4 거절, 5 데이터베이스가 손상되었거나 다른 프로그램의 것\n"));
 }
 
 void help_command(const struct command *command)
 {
-	printf(_("사용법: gwagi %s %s\n\n%s.\n"), command->name, command->usage, _(command->summary));
+	printf(_("사용법: gwagi %s%s%s\n\n%s.\n"), command->name, *command->usage ? " " : "", command->usage,
+	       _(command->summary));
 	if (command->help)
 		printf("\n%s", _(command->help));
 }
@@ -52,5 +57,10 @@ static int run(const struct cli *cli, int argc, char **argv)
 }
 
 const struct command command_help = {
-	.name = "help", .usage = "[COMMAND]", .summary = N_("도움말을 보입니다"), .least = 0, .most = 1, .run = run,
+	.name = "help",
+	.usage = "[COMMAND]",
+	.summary = N_("도움말을 보입니다"),
+	.least = 0,
+	.most = 1,
+	.run = run,
 };

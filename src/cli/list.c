@@ -123,13 +123,22 @@ const struct command command_list = {
 	.name = "list",
 	.usage = "KIND [FILTER…] [--under CODE] [--format table|csv|tsv|json]",
 	.summary = N_("한 종류의 모든 줄, 또는 그 가운데 거른 것을 보입니다"),
-	.help = N_("KIND: items milestones targets offices contacts members functions meetings links citations evidence\n"
-	           "      readings calls changes snapshots accounts\n"
-	           "FILTER: 나란히 쓰면 모두, |는 둘 가운데 하나, !는 아닌 것, ( )는 묶음, \"…\"는 구절입니다. 맨말은 제목·코드·다른 이름에서\n"
-	           "      찾고, 열쇠:값과 = < <= > >=는 견줍니다. 열쇠: office agenda kind type class signal schedule reported verified due\n"
-	           "      forecast done low high latest unit changed cite note. 값 없음은 빈 것입니다.\n"
-	           "      준비된 말: 지연 임박 미보고 엇갈림 기한미설정 완료 내부서\n"
-	           "--under CODE: 그 항목·회의·부서와 그 아래만\n"
-	           "하나도 없으면 끝내는 값은 1입니다.\n"),
-	.options = OPTION_FORMAT | OPTION_UNDER, .least = 1, .most = INT_MAX, .run = run,
+	.help = N_("KIND    items milestones targets offices contacts members functions meetings\n"
+		   "        links citations evidence readings calls changes snapshots accounts\n"
+		   "FILTER  나란히 쓴 말은 모두 맞아야 합니다. a | b 둘 가운데 하나, !a 아닌 것,\n"
+		   "        (a b) 묶음, \"a b\" 구절.\n"
+		   "        맨말은 이름, 코드, 다른 이름에서 찾습니다.\n"
+		   "        열쇠:값, 열쇠=값, < <= > >= 는 견줍니다. 열쇠는 office agenda kind type\n"
+		   "        class signal schedule reported verified due forecast done low high\n"
+		   "        latest unit changed cite note이고, 값 ‘없음’은 빈 것입니다.\n"
+		   "        준비된 말: 지연 임박 미보고 엇갈림 기한미설정 완료 내부서\n"
+		   "\n"
+		   "  --under CODE     그 항목, 회의, 부서와 그 아래만\n"
+		   "  --format FORMAT  table(사람), csv, tsv, json\n"
+		   "\n"
+		   "하나도 없으면 끝내는 값은 1입니다.\n"),
+	.options = OPTION_FORMAT | OPTION_UNDER,
+	.least = 1,
+	.most = INT_MAX,
+	.run = run,
 };

@@ -157,7 +157,13 @@ const struct command command_log = {
 	.name = "log",
 	.usage = "[CODE] [--since DAY] [--format table|json]",
 	.summary = N_("변경 기록을 최근 것부터 보입니다"),
-	.help = N_("누가 언제(서울 시각) 무엇을 어떻게 왜 바꾸었는지 한 줄씩 보입니다. 터미널에는 최근 200건, 파이프와 파일에는 전부 나옵니다.\n"
-	           "--since DAY: 그날부터 적은 것만 (2026-01-31, 1.31, 어제 …)\n"),
-	.options = OPTION_FORMAT | OPTION_SINCE, .least = 0, .most = 1, .run = run,
+	.help = N_("누가 언제(서울 시각) 무엇을 어떻게 왜 바꾸었는지 한 줄씩 보입니다.\n"
+		   "터미널에는 최근 200건, 파이프와 파일에는 전부 나옵니다.\n"
+		   "\n"
+		   "  --since DAY            그날부터 적은 것만 (2026-01-31, 1.31, 어제 …)\n"
+		   "  --format table|json    json에는 모든 칸이 있습니다\n"),
+	.options = OPTION_FORMAT | OPTION_SINCE,
+	.least = 0,
+	.most = 1,
+	.run = run,
 };

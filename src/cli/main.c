@@ -57,7 +57,8 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		say_error(&error);
 		return false;
 	}
-	if (!cli->color || strcmp(cli->color, "auto") == 0 || strcmp(cli->color, "always") == 0 || strcmp(cli->color, "never") == 0)
+	if (!cli->color || strcmp(cli->color, "auto") == 0 || strcmp(cli->color, "always") == 0 ||
+	    strcmp(cli->color, "never") == 0)
 		return true;
 	say(_("--color에는 auto, always, never 가운데 하나를 씁니다."));
 	return false;

@@ -132,7 +132,11 @@ static bool is_report(const struct gate_field *fields, size_t count)
 static int run(const struct cli *cli, int argc, char **argv)
 {
 	struct gate_request request = {
-		.action = "set", .reason = cli->reason, .authority = cli->authority, .count = (size_t)argc - 1, .dry_run = cli->dry_run,
+		.action = "set",
+		.reason = cli->reason,
+		.authority = cli->authority,
+		.count = (size_t)argc - 1,
+		.dry_run = cli->dry_run,
 	};
 	struct gate_field *fields;
 	int code;
@@ -151,14 +155,19 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_set = {
 	.name = "set",
-	.usage = "CODE FIELD=VALUE… [--reason TEXT] [--authority TEXT] [--effective DAY] [--dry-run]",
+	.usage = "CODE FIELD=VALUE… [OPTION…]",
 	.summary = N_("한 줄의 값을 바꾸고 변경 기록에 남깁니다"),
-	.help = N_("FIELD=: 값을 비웁니다. 값의 말은 영어와 한국어를 다 씁니다: reported=in_progress, reported=추진중\n"
-	           "reported: none not_started in_progress reported_done on_hold cancelled; 보류와 중단에는 --reason이 있어야 합니다\n"
-	           "여럿을 쓰면 한꺼번에 바꾸거나 하나도 바꾸지 않습니다.\n"
-	           "--reason TEXT     사유\n"
-	           "--authority TEXT  근거가 되는 결정이나 문서\n"
-	           "--effective DAY   그 변경의 기준일 (없으면 오늘)\n"
-	           "--dry-run         무엇이 바뀔지 보이기만 합니다\n"),
-	.options = OPTION_CHANGE | OPTION_DRY_RUN, .least = 2, .most = INT_MAX, .run = run,
+	.help = N_("값의 말은 영어와 한국어를 다 씁니다: reported=in_progress, reported=추진중.\n"
+		   "‘FIELD=’은 값을 비웁니다. 여럿을 쓰면 한꺼번에 바꾸거나 하나도 바꾸지 않습니다.\n"
+		   "이정표의 reported는 none not_started in_progress reported_done on_hold\n"
+		   "cancelled이고, 보류와 중단에는 --reason이 있어야 합니다.\n"
+		   "\n"
+		   "  --reason TEXT     사유\n"
+		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
+		   "  --effective DAY   그 변경의 기준일 (없으면 오늘)\n"
+		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),
+	.options = OPTION_CHANGE | OPTION_DRY_RUN,
+	.least = 2,
+	.most = INT_MAX,
+	.run = run,
 };

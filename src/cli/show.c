@@ -40,6 +40,9 @@ const struct command command_show = {
 	.name = "show",
 	.usage = "CODE [--format text|json]",
 	.summary = N_("한 안건, 항목, 이정표, 목표, 부서, 사람 …의 모든 것을 보입니다"),
-	.help = N_("CODE: 1.2.2.1(항목) 1.2.5.1m1(이정표) 1.2.2.1t1(목표) 1(회의) o3(부서) c1(담당) …\n"),
-	.options = OPTION_FORMAT, .least = 1, .most = 1, .run = run,
+	.help = N_("CODE  1.2.2.1(항목) 1.2.5.1m1(이정표) 1.2.2.1t1(목표) 1(회의) o3(부서) c1(담당)\n"),
+	.options = OPTION_FORMAT,
+	.least = 1,
+	.most = 1,
+	.run = run,
 };

@@ -42,7 +42,8 @@ static char *find_path(const struct cli *cli, struct error *error)
 	else if (home)
 		return join(home, "/.local/share/gwagi/gwagi.db");
 	else
-		error_set(error, ERROR_USAGE, _("데이터베이스를 둘 곳을 알 수 없습니다. HOME을 정하거나 --db로 파일을 알려 주십시오."));
+		error_set(error, ERROR_USAGE,
+			  _("데이터베이스를 둘 곳을 알 수 없습니다. HOME을 정하거나 --db로 파일을 알려 주십시오."));
 	return NULL;
 }
 
@@ -53,7 +54,8 @@ static bool find_today(day_number *today, struct error *error)
 
 	*today = (day_number)((time(NULL) + SEOUL_SECONDS) / DAY_SECONDS);
 	if (given && !day_parse(given, strlen(given), today))
-		return error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."), given);
+		return error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."),
+				 given);
 	return true;
 }
 

@@ -7,10 +7,30 @@
 #include "gwagi/store/outline.h"
 #include "gwagi/view/row.h"
 
-#define COUNT_FIELD(key, heading) {key, heading, FIELD_INTEGER, VOCABULARY_NONE, false}
+#define COUNT_FIELD(key, heading)                                   \
+	{                                                           \
+		key, heading, FIELD_INTEGER, VOCABULARY_NONE, false \
+	}
 enum column {
-	CODE, PARENT, LEVEL, KIND, LABEL, TITLE, SIGNAL, SCHEDULE, DAYS_LEFT, TOTAL, BY_SIGNAL, /* SIGNAL_COUNT of them */
-	OVERDUE = BY_SIGNAL + SIGNAL_COUNT, DUE_SOON, UNDATED, DUE, DUE_DONE, PAST, STATE, COLUMNS,
+	CODE,
+	PARENT,
+	LEVEL,
+	KIND,
+	LABEL,
+	TITLE,
+	SIGNAL,
+	SCHEDULE,
+	DAYS_LEFT,
+	TOTAL,
+	BY_SIGNAL, /* SIGNAL_COUNT of them */
+	OVERDUE = BY_SIGNAL + SIGNAL_COUNT,
+	DUE_SOON,
+	UNDATED,
+	DUE,
+	DUE_DONE,
+	PAST,
+	STATE,
+	COLUMNS,
 };
 static const struct field columns[COLUMNS] = {
 	[CODE] = {"code", N_("코드"), FIELD_CODE, VOCABULARY_NONE, true},
@@ -93,8 +113,9 @@ static void describe(struct line *line, const struct tally *tally)
 		enum signal signal = signal_by_weight(i);
 
 		if (tally->signal[signal] && used < sizeof line->state)
-			used += (size_t)snprintf(line->state + used, sizeof line->state - used, "%s%s %" PRId64, used ? " · " : "",
-			                         word_korean(VOCABULARY_SIGNAL, (int)signal), tally->signal[signal]);
+			used += (size_t)snprintf(line->state + used, sizeof line->state - used, "%s%s %" PRId64,
+						 used ? " · " : "", word_korean(VOCABULARY_SIGNAL, (int)signal),
+						 tally->signal[signal]);
 	}
 }
 
@@ -192,7 +213,8 @@ static bool find_first(struct tree *tree, const char *code, struct node *node, s
 		return false;
 	if (ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE)
 		return store_node(tree->store, ref, node, error);
-	return error_set(error, ERROR_USAGE, _("‘%s’은(는) 나무에 있는 것이 아닙니다. 회의, 안건, 항목, 이정표의 코드를 써 주십시오."), code);
+	return error_set(error, ERROR_USAGE,
+			 _("‘%s’은(는) 계층에 있는 것이 아닙니다. 회의, 안건, 항목, 이정표의 코드를 써 주십시오."), code);
 }
 
 static bool write_tree(struct tree *tree, const char *code, struct error *error)
@@ -241,7 +263,10 @@ static int run(const struct cli *cli, int argc, char **argv)
 const struct command command_tree = {
 	.name = "tree",
 	.usage = "[CODE] [--format table|csv|tsv|json]",
-	.summary = N_("안건에서 이정표까지의 나무를 판정별 건수와 함께 보입니다"),
+	.summary = N_("안건에서 이정표까지를 계층으로, 판정별 건수와 함께 보입니다"),
 	.help = N_("CODE가 있으면 그것과 그 아래만 보입니다.\n"),
-	.options = OPTION_FORMAT, .least = 0, .most = 1, .run = run,
+	.options = OPTION_FORMAT,
+	.least = 0,
+	.most = 1,
+	.run = run,
 };

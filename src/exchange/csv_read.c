@@ -79,7 +79,8 @@ static void stop_at_quote(struct reader *reader)
 	if (reader->cell_line < reader->line)
 		error_set(&error, ERROR_USAGE, _("%zu번째 줄에서 연 큰따옴표가 제대로 닫히지 않았습니다."), reader->cell_line);
 	else
-		error_set(&error, ERROR_USAGE, _("큰따옴표가 잘못 쓰였습니다. 칸 전체를 큰따옴표로 싸고 그 안의 큰따옴표는 두 번 써 주십시오."));
+		error_set(&error, ERROR_USAGE,
+			  _("큰따옴표가 잘못 쓰였습니다. 칸 전체를 큰따옴표로 싸고 그 안의 큰따옴표는 두 번 써 주십시오."));
 	stop(reader, reader->line, reader->count + 1, error.sentence);
 }
 

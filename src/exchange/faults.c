@@ -31,7 +31,8 @@ void faults_add(struct faults *faults, size_t line, size_t column, const char *n
 	else if (!bytes)
 		error_set(&composed, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 칸: %s"), faults->file, line, column, sentence);
 	else
-		error_set(&composed, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 칸(%.*s): %s"), faults->file, line, column, bytes, name, sentence);
+		error_set(&composed, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 칸(%.*s): %s"), faults->file, line, column, bytes,
+			  name, sentence);
 	keep(faults->report, composed.sentence);
 }
 

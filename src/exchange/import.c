@@ -15,7 +15,7 @@
 
 /* Where files come from: a folder, a single file, or the program itself. */
 struct origin {
-	int folder;          /* open folder; -1 for the program's own files */
+	int folder;                  /* open folder; -1 for the program's own files */
 	bool present[IMPORT_TABLES]; /* by place in store_load_tables() */
 	struct import_report *report;
 };
@@ -44,7 +44,8 @@ static int table_of(const char *name)
 	const char *const *tables = store_load_tables(&count);
 
 	for (size_t i = 0; i < count && i < IMPORT_TABLES; i++)
-		if (length == strlen(tables[i]) + 4 && strncmp(name, tables[i], length - 4) == 0 && strcmp(name + length - 4, ".csv") == 0)
+		if (length == strlen(tables[i]) + 4 && strncmp(name, tables[i], length - 4) == 0 &&
+		    strcmp(name + length - 4, ".csv") == 0)
 			return (int)i;
 	return -1;
 }
@@ -92,7 +93,9 @@ static bool name_file(struct origin *origin, const char *path, char **folder, st
 	int table = table_of(name);
 
 	if (table < 0)
-		return error_set(error, ERROR_USAGE, _("%s: 파일 이름이 표의 이름이 아닙니다. item.csv, milestone.csv 같은 이름이어야 합니다."), path);
+		return error_set(error, ERROR_USAGE,
+				 _("%s: 파일 이름이 표의 이름이 아닙니다. item.csv, milestone.csv 같은 이름이어야 합니다."),
+				 path);
 	origin->present[table] = true;
 	*folder = slash ? memory_copy(path, (size_t)(slash - path) + 1) : memory_copy(".", 1);
 	return true;

@@ -26,7 +26,8 @@ static char separator_of(enum output_format format)
 	return format == OUTPUT_CSV ? ',' : '\t';
 }
 
-struct record_writer *record_writer_create(FILE *out, enum output_format format, const struct field *fields, size_t count, int cells)
+struct record_writer *record_writer_create(FILE *out, enum output_format format, const struct field *fields, size_t count,
+					   int cells)
 {
 	struct record_writer *writer = memory_new(1, sizeof *writer);
 

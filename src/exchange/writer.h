@@ -7,7 +7,7 @@
 struct table;
 struct table *table_create(FILE *out, const struct field *fields, size_t count, int cells);
 void table_add(struct table *table, const struct record *record);
-void table_end(struct table *table); /* writes what is left */
+void table_end(struct table *table);     /* writes what is left */
 void table_destroy(struct table *table); /* NULL is fine */
 
 /* SEPARATOR is ',' or a tab, which decides how cells are quoted. */

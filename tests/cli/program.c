@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -13,6 +12,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cmocka.h>
 
 enum { WORDS = 64, PATHS = 8, PATH_BYTES = 512 };
 
@@ -154,7 +154,8 @@ static void change_environment(const char *changes)
 
 static void set_surroundings(void)
 {
-	static const char *const gone[] = {"LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "XDG_DATA_HOME", "NO_COLOR", "USER", "TERM"};
+	static const char *const gone[] = {"LC_ALL",        "LC_CTYPE", "LC_MESSAGES", "LANGUAGE",
+					   "XDG_DATA_HOME", "NO_COLOR", "USER",        "TERM"};
 
 	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
 		unsetenv(gone[i]);
@@ -260,12 +261,12 @@ static bool are_sentences(const char *text)
 
 void expect_refusal_of(struct outcome outcome, int code, const char *needle, const char *what)
 {
-	bool good = outcome.code == code && !outcome.out[0] && outcome.err[0] && are_sentences(outcome.err) && strstr(outcome.err, needle) &&
-	            !strchr(outcome.err, '\033');
+	bool good = outcome.code == code && !outcome.out[0] && outcome.err[0] && are_sentences(outcome.err) &&
+		    strstr(outcome.err, needle) && !strchr(outcome.err, '\033');
 
 	if (!good)
-		print_error("%s: code %d, out \"%s\", err \"%s\"; wanted code %d and \"%s\"\n", what, outcome.code, outcome.out, outcome.err, code,
-		            needle);
+		print_error("%s: code %d, out \"%s\", err \"%s\"; wanted code %d and \"%s\"\n", what, outcome.code, outcome.out,
+			    outcome.err, code, needle);
 	outcome_finish(&outcome);
 	assert_true(good);
 }
@@ -281,8 +282,8 @@ void expect_output(const char *arguments, int code, const char *needle)
 	bool good = outcome.code == code && strstr(outcome.out, needle) && !strchr(outcome.out, '\033');
 
 	if (!good)
-		print_error("%s: code %d, out \"%s\", err \"%s\"; wanted code %d and \"%s\"\n", arguments, outcome.code, outcome.out, outcome.err,
-		            code, needle);
+		print_error("%s: code %d, out \"%s\", err \"%s\"; wanted code %d and \"%s\"\n", arguments, outcome.code,
+			    outcome.out, outcome.err, code, needle);
 	outcome_finish(&outcome);
 	assert_true(good);
 }

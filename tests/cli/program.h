@@ -32,8 +32,8 @@ struct outcome run_in(const char *environment, const char *output, const char *a
 /* Run it through sh, where $GWAGI is the program. */
 struct outcome run_shell(const char *script);
 
-/* Run, compare and free. NEEDLE stands in what it said. A refusal is one or more Korean sentences on standard error that begin with
- * "gwagi: " and end with a full stop, nothing on standard output, and no escape byte. */
+/* Run, compare and free. NEEDLE stands in what it said. A refusal is one or more Korean sentences on standard error that begin
+ * with "gwagi: " and end with a full stop, nothing on standard output, and no escape byte. */
 void expect_refusal_of(struct outcome outcome, int code, const char *needle, const char *what);
 void expect_refusal(const char *arguments, int code, const char *needle);
 void expect_output(const char *arguments, int code, const char *needle); /* NEEDLE on standard output */

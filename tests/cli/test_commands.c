@@ -4,11 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <cmocka.h>
 #include "program.h"
 
 static void test_help_and_version(void **state)
@@ -124,12 +124,14 @@ static void test_set_and_log(void **state)
 	(void)state;
 	expect_output("set 1.2.5.1m1 reported=in_progress --dry-run", 0, "미보고 → 추진중");
 	expect_output("show 1.2.5.1m1 --format json", 0, "\"reported\": \"none\"");
-	expect_output("set 1.2.5.1m1 reported=in_progress --reason '회의에서 확인'", 0, "1.2.5.1m1 부처 보고(reported): 미보고 → 추진중");
+	expect_output("set 1.2.5.1m1 reported=in_progress --reason '회의에서 확인'", 0,
+		      "1.2.5.1m1 부처 보고(reported): 미보고 → 추진중");
 	expect_output("show 1.2.5.1m1 --format json", 0, "\"reported\": \"in_progress\"");
 	expect_output("show 1.2.5.1m1", 0, "추진중");
 	expect_output("log 1.2.5.1m1", 0, "미보고 → 추진중");
 	expect_output("log 1.2.5.1m1", 0, "회의에서 확인");
-	expect_output("log 1.2.5.1m1 --format json", 0, "\"old\": \"none\", \"new\": \"in_progress\", \"reason\": \"회의에서 확인\"");
+	expect_output("log 1.2.5.1m1 --format json", 0,
+		      "\"old\": \"none\", \"new\": \"in_progress\", \"reason\": \"회의에서 확인\"");
 	expect_output("log --since 2000-01-01 --format json", 0, "\"in_progress\"");
 	expect_output("set 1.2.5.1m1 reported=추진중", 0, "");
 	expect_output("check", 0, "이상이 없습니다.");

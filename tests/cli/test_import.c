@@ -4,12 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cmocka.h>
 #include "program.h"
 
 /* Import FILE into a database that is not there (it must not be afterwards) and into one that is (it must not change). */
@@ -23,7 +23,7 @@ static void expect_nothing_imported(const char *file, const char *needle)
 	expect_refusal(arguments, 2, needle);
 	old = folder_read("new.db", &before);
 	assert_null(old);
-	outcome_finish(&(struct outcome){.out = run("init").out});
+	expect_output("--quiet init", 0, "");
 	old = folder_read("test.db", &before);
 	assert_non_null(old);
 	snprintf(arguments, sizeof arguments, "import %s", file);
@@ -48,18 +48,27 @@ static void test_broken_files(void **state)
 		{"office.csv", "code,parent\no900,\n", 0, "office.csv 1번째 줄: 꼭 있어야 할 칸 ‘name’"},
 		{"office.csv", "code,parent,name,colour\n", 0, "office.csv 1번째 줄 4번째 칸(colour): 모르는 칸"},
 		{"office.csv", "code,name,parent,name\n", 0, "office.csv 1번째 줄 4번째 칸(name): 같은 이름의 칸이 두 번"},
-		{"office.csv", "\xff\xfe" "c\0o\0", 6, "UTF-16"},
+		{"office.csv",
+		 "\xff\xfe"
+		 "c\0o\0",
+		 6, "UTF-16"},
 		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16"},
 		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0, "CP949로 보입니다"},
-		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
+		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0,
+		 "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
 		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "UTF-8 파일이 아닙니다"},
 		{"office.csv", "code,parent,name\no900,,a\0b\n", 27, "2번째 줄 3번째 칸(name): NUL"},
 		{"office.csv", "code,parent,name\no900,,a\033[31mb\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
-		{"office.csv", "code,parent,name\no900,,a\xe2\x80\xae" "b\n", 0, "2번째 줄 3번째 칸(name): 글자 방향"},
+		{"office.csv",
+		 "code,parent,name\no900,,a\xe2\x80\xae"
+		 "b\n",
+		 0, "2번째 줄 3번째 칸(name): 글자 방향"},
 		{"office.csv", "code,parent,name\ro900,,a\r", 0, "office.csv 1번째 줄: 줄바꿈이 CR"},
-		{"office.csv", "code,parent,name\no900,,a\no901,,\"b\nc,d\n\n", 0, "office.csv 3번째 줄 3번째 칸: 여기서 연 큰따옴표"},
+		{"office.csv", "code,parent,name\no900,,a\no901,,\"b\nc,d\n\n", 0,
+		 "office.csv 3번째 줄 3번째 칸: 여기서 연 큰따옴표"},
 		{"office.csv", "code,parent,name\no900,,a\"b\n", 0, "office.csv 2번째 줄 3번째 칸: 큰따옴표"},
-		{"office.csv", "code,parent,name\no900,,\"a\nb\"c\n", 0, "office.csv 3번째 줄 3번째 칸: 2번째 줄에서 연 큰따옴표"},
+		{"office.csv", "code,parent,name\no900,,\"a\nb\"c\n", 0,
+		 "office.csv 3번째 줄 3번째 칸: 2번째 줄에서 연 큰따옴표"},
 		{"office.csv", "code,parent,name\no900,,a,b\n", 0, "office.csv 2번째 줄: 칸이 4개"},
 		{"office.csv", "code,parent,name\n\no900,\n", 0, "office.csv 3번째 줄: 칸이 2개"},
 		{"office.csv", "code,parent,name\no900,,\"a\nb\"\no901,,c\no901,,d\n", 0, "office.csv 5번째 줄 1번째 칸(code): "},
@@ -82,15 +91,20 @@ static void test_broken_files(void **state)
 static void test_broken_rows(void **state)
 {
 	static const struct broken cases[] = {
-		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-13\n", 0, "milestone.csv 2번째 줄 4번째 칸(date): "},
-		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-02-30\n", 0, "milestone.csv 2번째 줄 4번째 칸(date): "},
+		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-13\n", 0,
+		 "milestone.csv 2번째 줄 4번째 칸(date): "},
+		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-02-30\n", 0,
+		 "milestone.csv 2번째 줄 4번째 칸(date): "},
 		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,someday,\n", 0, "milestone.csv 2번째 줄 3번째 칸(type): "},
-		{"milestone.csv", "code,title,type,date\n1.9.9.9m1,가,deadline,2025-12\n", 0, "milestone.csv 2번째 줄 1번째 칸(code): "},
-		{"milestone.csv", "code,title,type,date\n1.2.5.1m1,가,deadline,2025-12\n", 0, "milestone.csv 2번째 줄 1번째 칸(code): "},
+		{"milestone.csv", "code,title,type,date\n1.9.9.9m1,가,deadline,2025-12\n", 0,
+		 "milestone.csv 2번째 줄 1번째 칸(code): "},
+		{"milestone.csv", "code,title,type,date\n1.2.5.1m1,가,deadline,2025-12\n", 0,
+		 "milestone.csv 2번째 줄 1번째 칸(code): "},
 		{"target.csv", "code,title,class,low\n1.2.2.1t90,가,target,여덟\n", 0, "target.csv 2번째 줄 4번째 칸(low): "},
 		{"item.csv", "code,kind,title\n1.99.1,strategy,가\n", 0, "item.csv 2번째 줄 1번째 칸(code): "},
 		{"citation.csv", "entity,source,certainty\n1.2.2.1,s99,certain\n", 0, "citation.csv 2번째 줄 2번째 칸(source): "},
-		{"citation.csv", "entity,source,certainty,line\n1.2.2.1,s1,certain,x\n", 0, "citation.csv 2번째 줄 4번째 칸(line): "},
+		{"citation.csv", "entity,source,certainty,line\n1.2.2.1,s1,certain,x\n", 0,
+		 "citation.csv 2번째 줄 4번째 칸(line): "},
 	};
 	size_t before, after;
 	char *old, *new, arguments[600];
@@ -167,7 +181,8 @@ static void test_good_variants(void **state)
 	(void)state;
 	folder_text("office.csv", "code,parent,name\n");
 	expect_output("--db a.db import office.csv", 0, "office 0줄");
-	folder_text("office.csv", "\xef\xbb\xbf" "name,code\r\n\"가, \"\"나\"\"\",o1\r\n\r\n다,o2");
+	folder_text("office.csv", "\xef\xbb\xbf"
+				  "name,code\r\n\"가, \"\"나\"\"\",o1\r\n\r\n다,o2");
 	expect_output("--db b.db import office.csv", 0, "office 2줄");
 	expect_output("--db b.db list offices --format csv", 0, "가, \"\"나\"\"");
 	folder_text("office.csv", "code,name\no1,'=1+1\n");

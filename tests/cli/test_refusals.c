@@ -4,12 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cmocka.h>
 #include "program.h"
 
 static void expect_no_database(void)
@@ -101,7 +101,7 @@ static void test_databases(void **state)
 	expect_refusal("--db foreign.db check", 5, "foreign.db");
 	free(bytes);
 	folder_text("text.db", "no database at all, but long enough to look at, one hundred bytes and more: "
-	                       "...........................................................................");
+			       "...........................................................................");
 	expect_refusal("--db text.db list items", 5, "text.db");
 	folder_text("empty.db", "");
 	expect_refusal("--db empty.db list items", 5, "empty.db");

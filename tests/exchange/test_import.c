@@ -4,11 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <cmocka.h>
 #include "gwagi/exchange/import.h"
 #include "gwagi/exchange/write.h"
 #include "gwagi/store/list.h"
@@ -82,7 +82,8 @@ static void test_rows(void **state)
 	struct error error;
 
 	(void)state;
-	write_file("\xef\xbb\xbfname,parent,code\r\n가,,o1\r\n\"나, \"\"다\"\"\",o1,o2\r\n\r\n  라  ,,o3\r\n'=1,,o4\r\n''=1,,o5\r\n'25년,,o6");
+	write_file("\xef\xbb\xbfname,parent,code\r\n가,,o1\r\n\"나, \"\"다\"\"\",o1,o2\r\n\r\n  라  "
+		   ",,o3\r\n'=1,,o4\r\n''=1,,o5\r\n'25년,,o6");
 	assert_true(exchange_import(store, folder, false, &report, &error));
 	assert_int_equal(report.tables, 1);
 	assert_string_equal(report.counts[0].table, "office");
@@ -114,8 +115,11 @@ static void test_dry_run(void **state)
 static void test_faults(void **state)
 {
 	static const char *const wanted[] = {
-		"office.csv 3번째 줄 1번째 칸(code): ", "office.csv 3번째 줄 3번째 칸(name): ", "office.csv 5번째 줄 3번째 칸(name): ",
-		"office.csv 5번째 줄 2번째 칸(valid_from): ", "office.csv 6번째 줄: 칸이 2개입니다. 첫 줄처럼 3개여야 합니다.",
+		"office.csv 3번째 줄 1번째 칸(code): ",
+		"office.csv 3번째 줄 3번째 칸(name): ",
+		"office.csv 5번째 줄 3번째 칸(name): ",
+		"office.csv 5번째 줄 2번째 칸(valid_from): ",
+		"office.csv 6번째 줄: 칸이 2개입니다. 첫 줄처럼 3개여야 합니다.",
 	};
 	struct import_report report = {0};
 	struct error error;

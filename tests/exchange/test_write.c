@@ -4,19 +4,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <cmocka.h>
 #include "gwagi/exchange/write.h"
 
 static const struct field fields[] = {
-	{"code", "코드", FIELD_CODE, VOCABULARY_NONE, true},
-	{"title", "이름", FIELD_TEXT, VOCABULARY_NONE, true},
-	{"amount", "값", FIELD_AMOUNT, VOCABULARY_NONE, true},
-	{"reported", "보고", FIELD_WORD, VOCABULARY_REPORTED, true},
-	{"exact", "어림", FIELD_BOOLEAN, VOCABULARY_NONE, false},
-	{"offices", "부서", FIELD_LIST, VOCABULARY_NONE, false},
+	{"code", "코드", FIELD_CODE, VOCABULARY_NONE, true},      {"title", "이름", FIELD_TEXT, VOCABULARY_NONE, true},
+	{"amount", "값", FIELD_AMOUNT, VOCABULARY_NONE, true},    {"reported", "보고", FIELD_WORD, VOCABULARY_REPORTED, true},
+	{"exact", "어림", FIELD_BOOLEAN, VOCABULARY_NONE, false}, {"offices", "부서", FIELD_LIST, VOCABULARY_NONE, false},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
@@ -124,10 +121,13 @@ static void test_json(void **state)
 	       "]\n");
 	expect(OUTPUT_JSON, 0, 4, odd,
 	       "[\n"
-	       "{\"code\": \"1\", \"title\": \"\\\"\\\\\\n\\u0001\\u2028\", \"amount\": 0.1, \"reported\": null, \"exact\": null, \"offices\": []},\n"
-	       "{\"code\": \"2\", \"title\": \"?\", \"amount\": 9223372036854775.807, \"reported\": null, \"exact\": null, \"offices\": [\"a\"]},\n"
+	       "{\"code\": \"1\", \"title\": \"\\\"\\\\\\n\\u0001\\u2028\", \"amount\": 0.1, \"reported\": null, \"exact\": "
+	       "null, \"offices\": []},\n"
+	       "{\"code\": \"2\", \"title\": \"?\", \"amount\": 9223372036854775.807, \"reported\": null, \"exact\": null, "
+	       "\"offices\": [\"a\"]},\n"
 	       "{\"code\": \"3\", \"title\": \"x\", \"amount\": \"1.\", \"reported\": null, \"exact\": null, \"offices\": []},\n"
-	       "{\"code\": \"4\", \"title\": \"x\", \"amount\": -0.000000001, \"reported\": null, \"exact\": null, \"offices\": []}\n"
+	       "{\"code\": \"4\", \"title\": \"x\", \"amount\": -0.000000001, \"reported\": null, \"exact\": null, \"offices\": "
+	       "[]}\n"
 	       "]\n");
 }
 
@@ -152,7 +152,8 @@ static void test_table(void **state)
 /* No line is wider than the terminal, whatever it holds. */
 static void test_narrow_table(void **state)
 {
-	static const char *const row[][FIELDS] = {{"1.2.3.4.5.6", "과학기술관계장관회의", "123456789", "reported_done", NULL, NULL}};
+	static const char *const row[][FIELDS] = {
+		{"1.2.3.4.5.6", "과학기술관계장관회의", "123456789", "reported_done", NULL, NULL}};
 
 	(void)state;
 	for (int cells = 1; cells < 60; cells++) {
@@ -170,7 +171,12 @@ static void test_many_rows(void **state)
 	size_t length = 0;
 	FILE *stream = open_memstream(&out, &length);
 	struct record_writer *writer = record_writer_create(stream, OUTPUT_TABLE, fields, FIELDS, 0);
-	struct value values[FIELDS] = {{.text = "1"}, {.text = "가"}, {.text = "1"}, {.text = "none"}, {.empty = true, .text = ""}, {.empty = true, .text = ""}};
+	struct value values[FIELDS] = {{.text = "1"},
+				       {.text = "가"},
+				       {.text = "1"},
+				       {.text = "none"},
+				       {.empty = true, .text = ""},
+				       {.empty = true, .text = ""}};
 
 	(void)state;
 	for (int i = 0; i < RECORD_MEASURED + 10; i++)
@@ -232,9 +238,9 @@ static void test_values_for_people(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_csv),           cmocka_unit_test(test_formulas),  cmocka_unit_test(test_tsv),
-		cmocka_unit_test(test_json),          cmocka_unit_test(test_table),     cmocka_unit_test(test_narrow_table),
-		cmocka_unit_test(test_many_rows),     cmocka_unit_test(test_full_disk), cmocka_unit_test(test_values_for_people),
+		cmocka_unit_test(test_csv),       cmocka_unit_test(test_formulas),  cmocka_unit_test(test_tsv),
+		cmocka_unit_test(test_json),      cmocka_unit_test(test_table),     cmocka_unit_test(test_narrow_table),
+		cmocka_unit_test(test_many_rows), cmocka_unit_test(test_full_disk), cmocka_unit_test(test_values_for_people),
 	};
 
 	return cmocka_run_group_tests_name("write", tests, NULL, NULL);

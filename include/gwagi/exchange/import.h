@@ -9,10 +9,10 @@
 #include "gwagi/store/store.h"
 
 enum {
-	IMPORT_TABLES = 32,              /* more than there are */
-	IMPORT_FAULTS = 50,              /* sentences kept of one file */
-	IMPORT_CELL = 64 * 1024,         /* bytes of a cell */
-	IMPORT_FILE = 64 * 1024 * 1024,  /* bytes of a file */
+	IMPORT_TABLES = 32,             /* more than there are */
+	IMPORT_FAULTS = 50,             /* sentences kept of one file */
+	IMPORT_CELL = 64 * 1024,        /* bytes of a cell */
+	IMPORT_FILE = 64 * 1024 * 1024, /* bytes of a file */
 };
 
 struct import_count {
@@ -26,14 +26,14 @@ struct import_report {
 	size_t tables;
 	char **faults; /* sentences with file, line and column, in the order of the file; they may quote bytes of the file */
 	size_t fault_count;
-	bool more;     /* there were more than IMPORT_FAULTS */
+	bool more; /* there were more than IMPORT_FAULTS */
 };
 void import_report_finish(struct import_report *report);
 
 /* Read PATH, a folder of TABLE.csv files (any of store_load_tables(), at least one; what is not called *.csv is ignored) or
- * one such file, into STORE: UTF-8 with or without a byte order mark, lines ended by LF or CRLF, the first row names the columns in any
- * order. The first file with a fault ends it, after all of that file's faults were collected; then, and when
- * DRY_RUN, nothing is written. False, with a sentence, if anything was wrong; the faults tell what. */
+ * one such file, into STORE: UTF-8 with or without a byte order mark, lines ended by LF or CRLF, the first row names the columns
+ * in any order. The first file with a fault ends it, after all of that file's faults were collected; then, and when DRY_RUN,
+ * nothing is written. False, with a sentence, if anything was wrong; the faults tell what. */
 bool exchange_import(struct store *store, const char *path, bool dry_run, struct import_report *report, struct error *error);
 
 /* The same reader over the files that are built into the program; a store_fill for store_create(). CONTEXT is a

@@ -11,8 +11,8 @@
 
 enum output_format {
 	OUTPUT_TABLE, /* the columns that are in_table, Korean, cleaned, aligned by cells */
-	OUTPUT_CSV,   /* RFC 4180 with LF: all fields by their keys, English words, never cleaned; text that a spreadsheet would take
-	               * for a formula gets a leading ', which the importer takes away again */
+	OUTPUT_CSV,   /* RFC 4180 with LF: all fields by their keys, English words, never cleaned; text that a spreadsheet would
+		       * take   for a formula gets a leading ', which the importer takes away again */
 	OUTPUT_TSV,   /* the same, with tabs; tabs and line breaks inside become spaces */
 	OUTPUT_JSON,  /* an array, an object a line, every key always there */
 };
@@ -22,7 +22,8 @@ int output_format_find(const char *name); /* "table" …; WORD_NONE if it is non
  * A table takes its column widths from the first RECORD_MEASURED rows. */
 enum { RECORD_MEASURED = 4096 };
 struct record_writer;
-struct record_writer *record_writer_create(FILE *out, enum output_format format, const struct field *fields, size_t count, int cells);
+struct record_writer *record_writer_create(FILE *out, enum output_format format, const struct field *fields, size_t count,
+					   int cells);
 /* False if OUT takes no more. The record must have the fields that the writer was made with. */
 bool record_writer_add(struct record_writer *writer, const struct record *record);
 /* Write what is left, and free the writer (NULL is fine). False if OUT took not all. Does not flush OUT. */
