@@ -4,42 +4,81 @@
 #include "gwagi/text/memory.h"
 #include "state.h"
 
-enum { KEYS = 12, HELP = 44 };
+enum { KEYS = 12, WIDTH = 72, HEAD = 2 };
 
 struct help {
+	struct row *rows; /* wrapped to the dialog's width */
+	int count, room;
 	int top, height;
 };
 
 static const char *const signs[] = {
-	N_("판정: 완 완료, 정 정상추진, 관 관심필요, 지 지연, 부 부진, 보 보류·중단, 미 미보고"),
-	N_("일정: = 마침  - 추진중  . 시작 전  / 보류  ! 지난 날"),
-	N_("      * 완료  o 기한  X 지난 기한  | 기준일  < > 해 밖"),
+	N_("완 완료  정 정상추진  관 관심필요  지 지연  부 부진  보 보류·중단  미 미보고"),
+	N_("미3 미보고 3건  !2 그 가운데 기한이 지난 것 2건  [?] 확실하지 않은 판독"),
+	N_("= 마침  - 추진중  . 시작 전  / 보류  ! 지난 날  * 완료  o 기한  X 지난 기한  | 기준일  < > 해 밖"),
 };
 
-enum { SIGNS = sizeof signs / sizeof *signs, LINES_HELP = ACTION_COUNT + 1 + SIGNS };
+enum { SIGNS = sizeof signs / sizeof *signs };
+
+static void destroy(void *state)
+{
+	struct help *help = state;
+
+	for (int i = 0; i < help->room; i++)
+		row_finish(&help->rows[i]);
+	free(help->rows);
+	free(help);
+}
 
 static void size(const struct dashboard *dashboard, const void *state, int *height, int *width)
 {
 	(void)dashboard;
 	(void)state;
-	*height = LINES_HELP + 2;
-	*width = KEYS + HELP + 20;
+	*height = HEAD + ACTION_COUNT + 1 + 2 * SIGNS;
+	*width = WIDTH;
 }
 
-static void build_line(int line, struct row *row)
+static struct row *next_row(struct help *help)
 {
-	row_clear(row);
-	if (line < ACTION_COUNT) {
-		row_add_fit(row, STYLE_KEY, action_row((enum action)line)->keys, KEYS, TEXT_LEFT);
-		row_add(row, STYLE_NORMAL, _(action_row((enum action)line)->help));
-	} else if (line > ACTION_COUNT) {
-		row_add(row, STYLE_DIM, _(signs[line - ACTION_COUNT - 1]));
+	if (help->count == help->room) {
+		help->rows = memory_grow(help->rows, (size_t)help->room + 1, sizeof *help->rows);
+		help->rows[help->room++] = (struct row){0};
 	}
+	row_clear(&help->rows[help->count]);
+	return &help->rows[help->count++];
+}
+
+/* KEY in its column, and what is said about it wrapped beside it. */
+static void add_entry(struct help *help, const char *key, const char *said, int cells)
+{
+	int column = *key ? KEYS : 0;
+	struct text text = {0};
+	struct text_span span = {0};
+
+	text_append(&text, said);
+	while (text_wrap(&text, cells - column, 0, &span)) {
+		struct row *row = next_row(help);
+
+		row_add_fit(row, STYLE_KEY, key, column, TEXT_LEFT);
+		row_add_bytes(row, STYLE_NORMAL, text.bytes + span.offset, span.length);
+		key = column ? " " : "";
+	}
+	text_finish(&text);
+}
+
+static void build(struct help *help, int cells)
+{
+	help->count = 0;
+	for (int i = 0; i < ACTION_COUNT; i++)
+		add_entry(help, action_row((enum action)i)->keys, _(action_row((enum action)i)->help), cells);
+	next_row(help);
+	for (int i = 0; i < SIGNS; i++)
+		add_entry(help, "", _(signs[i]), cells);
 }
 
 static void scroll_to(struct help *help, int top)
 {
-	int most = LINES_HELP - help->height;
+	int most = help->count - help->height;
 
 	help->top = top > most ? most : top;
 	if (help->top < 0)
@@ -51,17 +90,16 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	struct help *help = state;
 	struct row row = {0};
 
-	help->height = area->height - 2;
+	build(help, area->width);
+	help->height = area->height - HEAD;
 	scroll_to(help, help->top);
 	row_add(&row, STYLE_TITLE, _("도움말"));
-	if (help->height < LINES_HELP)
-		row_add(&row, STYLE_DIM, _("  (j k 넘기기)"));
+	if (help->height < help->count)
+		row_add(&row, STYLE_DIM, _("  j k 넘기기"));
 	row_add(&row, STYLE_DIM, _("  Esc 닫기"));
 	paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
-	for (int i = 0; i < help->height && help->top + i < LINES_HELP; i++) {
-		build_line(help->top + i, &row);
-		paint_row(&dashboard->terminal, area, 2 + i, &row, PAINT_PLAIN);
-	}
+	for (int i = 0; i < help->height && help->top + i < help->count; i++)
+		paint_row(&dashboard->terminal, area, HEAD + i, &help->rows[help->top + i], PAINT_PLAIN);
 	row_finish(&row);
 }
 
@@ -93,7 +131,7 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	}
 }
 
-static const struct dialog_type help_type = {.size = size, .draw = draw, .press = press, .destroy = free};
+static const struct dialog_type help_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
 
 void dialog_help_open(struct dashboard *dashboard)
 {

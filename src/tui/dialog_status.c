@@ -118,6 +118,15 @@ static void draw_reason(struct dashboard *dashboard, const struct status *status
 	text_finish(&seen);
 }
 
+static const char *hint(const struct status *status)
+{
+	if (status->stage != STAGE_REASON)
+		return _("숫자나 화살표로 고르고 Enter  Esc 그만두기");
+	if (status->reported == REPORTED_ON_HOLD || status->reported == REPORTED_CANCELLED)
+		return _("Enter 저장  Esc 그만두기  (사유를 적어야 합니다)");
+	return _("Enter 저장  Esc 그만두기  (사유는 비워도 됩니다)");
+}
+
 static void draw(struct dashboard *dashboard, void *state, const struct area *area)
 {
 	struct status *status = state;
@@ -129,8 +138,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	paint_text(&dashboard->terminal, area, area->height - FOOT, STYLE_ALERT, &status->note);
 	if (status->stage == STAGE_REASON)
 		draw_reason(dashboard, status, area, &caret);
-	row_add(&row, STYLE_DIM, status->stage == STAGE_REASON ? _("Enter 저장  Esc 그만두기 (사유는 비워도 됩니다)")
-	                                                       : _("숫자나 화살표로 고르고 Enter  Esc 그만두기"));
+	row_add(&row, STYLE_DIM, hint(status));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 	dashboard->terminal.caret = status->stage == STAGE_REASON;

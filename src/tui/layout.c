@@ -9,11 +9,12 @@ static struct area area_of(int top, int left, int height, int width)
 	return (struct area){.window = stdscr, .top = top, .left = left, .height = height, .width = width};
 }
 
-static void place(struct pane *pane, int top, int left, int height, int width)
+/* MARGIN cells keep the text off the line to its left. */
+static void place(struct pane *pane, int top, int left, int height, int width, int margin)
 {
 	pane->shown = true;
 	pane->title = area_of(top, left, 1, width);
-	pane->area = area_of(top + 1, left, height - 1, width);
+	pane->area = area_of(top + 1, left + margin, height - 1, width - margin);
 }
 
 static void place_three(struct dashboard *dashboard, int height)
@@ -28,9 +29,9 @@ static void place_three(struct dashboard *dashboard, int height)
 		tree = TREE_MOST;
 	left = tree + 1;
 	right = dashboard->columns - left;
-	place(&dashboard->panes[PANE_TREE], 1, 0, height, tree);
-	place(&dashboard->panes[PANE_DETAIL], 1, left, height - timeline, right);
-	place(&dashboard->panes[PANE_TIMELINE], 1 + height - timeline, left, timeline, right);
+	place(&dashboard->panes[PANE_TREE], 1, 0, height, tree, 0);
+	place(&dashboard->panes[PANE_DETAIL], 1, left, height - timeline, right, 1);
+	place(&dashboard->panes[PANE_TIMELINE], 1 + height - timeline, left, timeline, right, 1);
 }
 
 void layout_compute(struct dashboard *dashboard)
@@ -49,7 +50,7 @@ void layout_compute(struct dashboard *dashboard)
 	if (dashboard->small)
 		return;
 	if (dashboard->single)
-		place(&dashboard->panes[dashboard->focus], 1, 0, height, dashboard->columns);
+		place(&dashboard->panes[dashboard->focus], 1, 0, height, dashboard->columns, 0);
 	else
 		place_three(dashboard, height);
 }
@@ -85,11 +86,11 @@ static void draw_divider(struct dashboard *dashboard)
 	row_finish(&row);
 }
 
-static void draw_bar(struct dashboard *dashboard)
+/* The entries of the key bar from the action FIRST on. */
+static void build_bar(int first, struct row *row)
 {
-	struct row row = {0}, more = {0};
-
-	for (int i = 0; i < ACTION_COUNT; i++) {
+	row_clear(row);
+	for (int i = first; i < ACTION_COUNT; i++) {
 		const struct action_row *action = action_row((enum action)i);
 		int key = 0;
 
@@ -97,15 +98,22 @@ static void draw_bar(struct dashboard *dashboard)
 			continue;
 		while (action->keys[key] && action->keys[key] != ' ')
 			key++;
-		row_clear(&more);
-		row_add_format(&more, STYLE_KEY, " %.*s", key, action->keys);
-		row_add_format(&more, STYLE_NORMAL, " %s ", _(action->bar));
-		if (row.text.cells + more.text.cells <= dashboard->columns)
-			row_add_row(&row, &more);
+		row_add_format(row, STYLE_KEY, " %.*s", key, action->keys);
+		row_add_format(row, STYLE_NORMAL, " %s ", _(action->bar));
 	}
+}
+
+/* In a narrow window what everybody knows goes first; help and the way out stand at the end. */
+static void draw_bar(struct dashboard *dashboard)
+{
+	struct row row = {0};
+	int first = 0;
+
+	do
+		build_bar(first++, &row);
+	while (row.text.cells > dashboard->columns);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
-	row_finish(&more);
 }
 
 void layout_draw(struct dashboard *dashboard)

@@ -39,19 +39,17 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		timeline_head(pane->state, line, area->width, &row);
 		paint_row(&dashboard->terminal, area, line, &row, PAINT_PLAIN);
 	}
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < rows_of(pane); i++) {
 		timeline_row(pane->state, i, area->width, &row);
 		paint_row(&dashboard->terminal, area, HEAD + i, &row,
-		          pane->focused && i == timeline_position(pane->state) ? PAINT_CURSOR : PAINT_PLAIN);
+		          pane->focused && count && i == timeline_position(pane->state) ? PAINT_CURSOR : PAINT_PLAIN);
 	}
-	paint_blank(area, HEAD + count);
-	if (count)
-		timeline_foot(pane->state, area->width, &row);
-	else
+	timeline_foot(pane->state, area->width, &row);
+	if (!count) {
 		row_clear(&row);
-	if (!count)
 		row_add(&row, STYLE_DIM, _(" 여기에는 이정표가 없습니다."));
-	paint_row(&dashboard->terminal, area, count ? area->height - FOOT : HEAD, &row, PAINT_PLAIN);
+	}
+	paint_row(&dashboard->terminal, area, HEAD + rows_of(pane), &row, PAINT_PLAIN);
 	row_finish(&row);
 	return true;
 }

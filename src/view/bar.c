@@ -3,11 +3,11 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 
-enum { LEFT = 8, LABEL_GOOD = 28, LABEL_LEAST = 16 };
+enum { LEFT_LEAST = 6, NARROW = 46, LABEL_GOOD = 28, LABEL_LEAST = 16 };
 
 struct scale scale_make(day_number today, int cells)
 {
-	struct scale scale = {.year = day_civil(today).year, .left = LEFT, .month = 4, .day = today};
+	struct scale scale = {.year = day_civil(today).year, .left = cells < NARROW ? LEFT_LEAST : LEFT_FULL, .month = 4, .day = today};
 
 	for (;;) {
 		scale.cells = 12 * scale.month;
@@ -101,6 +101,10 @@ static void draw_open(const struct scale *scale, const struct node *node, char *
 
 	if (node->state.date.first == DAY_NONE)
 		return;
+	if (node->verdict.signal == SIGNAL_DONE) {
+		mark(scale, cells, from, '*');
+		return;
+	}
 	fill(scale, cells, from, scale->cells - 1, fill_of(&node->state));
 	mark(scale, cells, scale->cells, '>');
 	if (from < 0)

@@ -5,7 +5,7 @@
 #include "gwagi/store/outline.h"
 #include "gwagi/view/row.h"
 
-enum { SCALE_CELLS = 48 }; /* the widest year */
+enum { SCALE_CELLS = 48, LEFT_FULL = 8 }; /* the widest year; a D-day column with room for every word */
 
 struct scale {
 	int year;

@@ -4,7 +4,7 @@
 
 #include "gwagi/view/detail.h"
 
-enum { DETAIL_LABEL = 11 }; /* cells of the column of field names */
+enum { DETAIL_LABEL = 12 }; /* cells of the column of field names */
 
 struct detail_line {
 	struct text text;  /* the sign or field name, then what is said */

@@ -6,6 +6,7 @@
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
 
+#define BETWEEN " › " /* in a path */
 enum { SAID = 4096, SHORT = 128 };
 
 static void add_title(struct detail *detail, const struct record *record)
@@ -32,14 +33,30 @@ static void join(const char *a, const char *b, char *out, size_t size)
 		snprintf(out, size, "%s", *a ? a : b);
 }
 
+/* The path without its end, which is the title. */
+static void add_above(struct detail *detail, const struct record *record)
+{
+	const char *path = record_value(record, "path").text;
+	const char *title = record_value(record, "title").text;
+	size_t length = strlen(path), end = strlen(title) + strlen(BETWEEN);
+	char above[SAID];
+
+	if (length <= end || length - end >= sizeof above)
+		return;
+	memcpy(above, path, length - end);
+	above[length - end] = '\0';
+	detail_named(detail, _("위치"), STYLE_NORMAL, above);
+}
+
 static void add_item(struct detail *detail, const struct record *record)
 {
 	static const char *const keys[] = {"formal_title", "aliases", "submitter", "decision_stated", "decision_implied", "note", NULL};
+	const char *label = record_value(record, "label").text;
 	char kind[64], said[SAID];
 
 	detail_text(record, "kind", kind, sizeof kind);
-	join(kind, record_value(record, "label").text, said, sizeof said);
-	detail_field(detail, record, "path");
+	join(kind, strcmp(label, kind) ? label : "", said, sizeof said);
+	add_above(detail, record);
 	detail_named(detail, _("종류"), STYLE_NORMAL, said);
 	add_fields(detail, record, keys);
 }
@@ -69,9 +86,14 @@ static void add_due(struct detail *detail, const struct record *record)
 static void add_axes(struct detail *detail, const struct record *record)
 {
 	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
+	const char *rule = record_value(record, "rule").text;
 	char word[64], other[SAID], said[SAID + 64];
 
-	snprintf(said, sizeof said, "%s: %s", word_korean(VOCABULARY_SIGNAL, signal), record_value(record, "rule").text);
+	snprintf(word, sizeof word, "%s", word_korean(VOCABULARY_SIGNAL, signal));
+	if (strncmp(rule, word, strlen(word)) != 0)
+		snprintf(said, sizeof said, "%s: %s", word, rule);
+	else
+		snprintf(said, sizeof said, "%s", rule);
 	detail_named(detail, _("판정"), signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal), said);
 	detail_text(record, "reported", word, sizeof word);
 	detail_text(record, "reported_on", other, sizeof other);
@@ -86,7 +108,7 @@ static void add_milestone(struct detail *detail, const struct record *record)
 {
 	static const char *const keys[] = {"original", "forecast", "done_on", "type", "note", NULL};
 
-	detail_field(detail, record, "path");
+	detail_named(detail, _("위치"), STYLE_NORMAL, record_value(record, "path").text);
 	add_axes(detail, record);
 	add_due(detail, record);
 	add_fields(detail, record, keys);
@@ -96,7 +118,7 @@ static void add_target(struct detail *detail, const struct record *record)
 {
 	static const char *const keys[] = {"quantity", "class", "stage", "baseline", "latest", "rate", "due", "note", NULL};
 
-	detail_field(detail, record, "path");
+	detail_named(detail, _("위치"), STYLE_NORMAL, record_value(record, "path").text);
 	add_fields(detail, record, keys);
 }
 

@@ -45,7 +45,7 @@ static void list_milestone(struct detail *detail, const struct record *record)
 	add(said, "", short_code(detail, record_value(record, "code").text), " ");
 	add(said, "", record_value(record, "title").text, "");
 	add(said, " - ", word_korean(VOCABULARY_SIGNAL, signal), "");
-	add_field_of(said, record, "date", ", ", "");
+	add_field_of(said, record, record_value(record, "date").empty ? "type" : "date", ", ", "");
 	if (!left.empty && signal != SIGNAL_DONE) {
 		day_print_left((int)strtol(left.text, NULL, 10), day);
 		add(said, " (", day, ")");
@@ -142,12 +142,23 @@ static const struct field *changed_field(const struct detail *detail, const char
 	return NULL;
 }
 
+/* Whether a change is the making of another row that names this one: a citation of it, say. */
+static bool made_another(const struct detail *detail, const struct record *record)
+{
+	const char *kind = record_value(record, "kind").text;
+
+	return !strcmp(record_value(record, "field").text, "*") &&
+	       strncmp(record_kind_plural(detail->kind), kind, strlen(kind)) != 0;
+}
+
 static void list_change(struct detail *detail, const struct record *record)
 {
 	const char *key = record_value(record, "field").text;
 	const struct field *field = changed_field(detail, key);
 	char said[SAID] = "", value[2048];
 
+	if (made_another(detail, record))
+		return;
 	add_field_of(said, record, "at", "", " ");
 	add(said, "", record_value(record, "login").text, " ");
 	if (!strcmp(key, "*")) {

@@ -17,8 +17,12 @@ static const char *short_code(const struct node *node)
 
 static void add_counts(const struct tally *tally, struct row *right)
 {
+	int64_t unseen = tally->overdue - tally->signal[SIGNAL_LATE] - tally->signal[SIGNAL_STALLED];
 	int shown = 0;
 
+	/* Overdue, but the signal is another one: nobody has reported. */
+	if (unseen > 0)
+		row_add_format(right, STYLE_ALERT, "!%" PRId64 " ", unseen);
 	for (int i = 0; i < SIGNAL_COUNT && shown < 2; i++) {
 		enum signal signal = signal_by_weight(i);
 

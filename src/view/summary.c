@@ -40,26 +40,29 @@ bool summary_load(struct summary *summary, struct store *store, struct error *er
 	return !latest.ref.id || store_list(store, &query, take_meeting, summary, NULL, error);
 }
 
-static void add_counts(const struct tally *tally, bool words, struct row *row)
+/* How much the counts say: everything; without the past facts; the overdue ones as a sign; a syllable a signal. */
+enum counts { COUNTS_ALL, COUNTS_WORDS, COUNTS_SIGN, COUNTS_SYLLABLES };
+
+static void add_signals(const struct tally *tally, bool words, struct row *row)
 {
-	if (words)
-		row_add_format(row, STYLE_NORMAL, _("이행 %" PRId64 "건"), tally->total);
 	for (int i = 0; i < SIGNAL_COUNT; i++) {
 		enum signal signal = signal_by_weight(i);
 
 		if (!tally->signal[signal])
 			continue;
-		if (row->text.length)
-			row_add(row, STYLE_NORMAL, " ");
-		if (words)
-			row_add_format(row, style_of_signal(signal), "%s %" PRId64, word_korean(VOCABULARY_SIGNAL, (int)signal),
-			               tally->signal[signal]);
-		else
-			row_add_format(row, style_of_signal(signal), "%s%" PRId64, signal_syllable(signal), tally->signal[signal]);
+		row_add(row, STYLE_NORMAL, " ");
+		row_add(row, style_of_signal(signal), words ? word_korean(VOCABULARY_SIGNAL, (int)signal) : signal_syllable(signal));
+		row_add_format(row, style_of_signal(signal), words ? " %" PRId64 : "%" PRId64, tally->signal[signal]);
 	}
-	if (words && tally->overdue)
-		row_add_format(row, STYLE_ALERT, _(" (기한경과 %" PRId64 ")"), tally->overdue);
-	if (words && tally->past)
+}
+
+static void add_counts(const struct tally *tally, enum counts much, struct row *row)
+{
+	row_add_format(row, STYLE_NORMAL, much == COUNTS_SYLLABLES ? _("%" PRId64 "건") : _("이행 %" PRId64 "건"), tally->total);
+	add_signals(tally, much != COUNTS_SYLLABLES, row);
+	if (tally->overdue)
+		row_add_format(row, STYLE_ALERT, much >= COUNTS_SIGN ? " !%" PRId64 : _(" (기한경과 %" PRId64 ")"), tally->overdue);
+	if (much == COUNTS_ALL && tally->past)
 		row_add_format(row, STYLE_DIM, _(" | 지난 일 %" PRId64), tally->past);
 }
 
@@ -81,23 +84,32 @@ static void add_day(const struct store *store, bool words, struct row *row)
 	text_finish(&part);
 }
 
-/* The line with what LEVEL still has room for: 0 everything … 6 the day and the counts in syllables. */
+/* The line with what LEVEL still has room for: 0 everything … LAST the day and the counts in syllables. */
+enum { NO_LONG_TITLE = 1, NO_FILE, NO_LOGIN, NO_PAST, NO_OVERDUE_WORD, NO_WORDS, NO_MEETING, LAST = NO_MEETING };
+
+static enum counts counts_at(int level)
+{
+	if (level >= NO_WORDS)
+		return COUNTS_SYLLABLES;
+	return level >= NO_OVERDUE_WORD ? COUNTS_SIGN : level >= NO_PAST ? COUNTS_WORDS : COUNTS_ALL;
+}
+
 static void build(const struct summary *summary, const struct store *store, int level, struct row *row)
 {
 	const char *file = strrchr(store_path(store), '/');
 	struct row counts = {0};
 
 	row_clear(row);
-	if (level < 6 && summary->meeting.length)
-		add_part(row, STYLE_TITLE, text_bytes(level < 1 ? &summary->title : &summary->meeting));
-	add_day(store, level < 5, row);
-	if (level < 2)
+	if (level < NO_MEETING && summary->meeting.length)
+		add_part(row, STYLE_TITLE, text_bytes(level < NO_LONG_TITLE ? &summary->title : &summary->meeting));
+	add_day(store, level < NO_WORDS, row);
+	if (level < NO_FILE)
 		add_part(row, STYLE_NORMAL, file ? file + 1 : store_path(store));
-	if (level < 3)
+	if (level < NO_LOGIN)
 		add_part(row, STYLE_NORMAL, store_login(store));
 	if (store_is_read_only(store))
-		add_part(row, STYLE_ALERT, level < 5 ? _("읽기 전용") : _("읽기"));
-	add_counts(&summary->tally, level < 4, &counts);
+		add_part(row, STYLE_ALERT, level < NO_WORDS ? _("읽기 전용") : _("읽기"));
+	add_counts(&summary->tally, counts_at(level), &counts);
 	add_part(row, STYLE_NORMAL, "");
 	row_add_row(row, &counts);
 	row_finish(&counts);
@@ -105,7 +117,7 @@ static void build(const struct summary *summary, const struct store *store, int 
 
 void summary_row(const struct summary *summary, const struct store *store, int cells, struct row *row)
 {
-	for (int level = 0; level <= 6; level++) {
+	for (int level = 0; level <= LAST; level++) {
 		build(summary, store, level, row);
 		if (row->text.cells <= cells)
 			return;

@@ -1,4 +1,5 @@
 #include "gwagi/view/timeline.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "bar.h"
@@ -199,13 +200,22 @@ void timeline_row(const struct timeline *timeline, int position, int cells, stru
 {
 	struct scale scale = scale_make(store_today(timeline->store), cells);
 	const struct node *node = &timeline->rows[position];
-	enum style style = style_of_signal(node->verdict.signal);
+	enum style style;
 	char left[64];
 
-	verdict_left(&node->state, &node->verdict, left, sizeof left);
 	row_clear(row);
+	if (position >= timeline->count) {
+		row_pad(row, scale.label + 1 + scale.left + 1 + scale.today);
+		row_add(row, STYLE_TODAY, "|");
+		return;
+	}
+	style = style_of_signal(node->verdict.signal);
+	verdict_left(&node->state, &node->verdict, left, sizeof left);
 	row_add_format(row, style, "%s ", signal_syllable(node->verdict.signal));
-	row_add_fit(row, STYLE_NORMAL, node->title, scale.label + 1 - row->text.cells, TEXT_LEFT);
+	row_add_fit(row, STYLE_NORMAL, node->title, scale.label - row->text.cells, TEXT_LEFT);
+	row_pad(row, scale.label + 1);
+	if (!node->verdict.has_due && scale.left < LEFT_FULL && node->verdict.signal != SIGNAL_DONE)
+		snprintf(left, sizeof left, "%s", _("없음"));
 	row_add_fit(row, node->verdict.has_due && node->verdict.days_left < 0 ? STYLE_ALERT : STYLE_DIM, left, scale.left, TEXT_RIGHT);
 	row_pad(row, scale.label + 1 + scale.left + 1);
 	bar_draw(&scale, node, row);

@@ -25,7 +25,8 @@ int timeline_count(const struct timeline *timeline);    /* rows in the window */
 int timeline_position(const struct timeline *timeline); /* of the cursor in the window */
 const struct node *timeline_cursor(const struct timeline *timeline); /* NULL if there is no milestone */
 
-/* Two header lines (LINE 0 quarters, 1 months), a row, and the count of due days a cell of the rows in the window. */
+/* Two header lines (LINE 0 quarters, 1 months), a row (behind the last one only the line of today), and the count of due days a
+ * cell of the rows in the window. */
 void timeline_head(const struct timeline *timeline, int line, int cells, struct row *row);
 void timeline_row(const struct timeline *timeline, int position, int cells, struct row *row);
 void timeline_foot(const struct timeline *timeline, int cells, struct row *row);
