@@ -94,19 +94,21 @@ static void press(struct pty *pty, int keys, double figures[FIGURES])
 	figures[FIGURE_KEY] = quantile(times, answers, 0.5);
 	figures[FIGURE_KEY_BYTES] = quantile(bytes, answers, 0.5);
 	figures[FIGURE_KEY_CHUNKS] = quantile(chunks, answers, 0.5);
-	figures[FIGURE_KEY_CPU] = answers > 0 ? (processor_time(pty_pid(pty)) - before) / (double)answers : 0;
+	figures[FIGURE_KEY_CPU] = keys > 0 ? (processor_time(pty_pid(pty)) - before) / keys : 0;
 }
 
-bool measure(const char *const *arguments, int keys, double figures[FIGURES])
+bool measure(const struct subject *subject, int keys, double figures[FIGURES])
 {
-	struct pty *pty = pty_start(&(struct pty_options){.rows = 40, .columns = 120, .arguments = arguments});
+	struct pty *pty = pty_start(&(struct pty_options){.rows = 40, .columns = 120, .arguments = subject->arguments});
 
 	memset(figures, 0, FIGURES * sizeof *figures);
 	if (!pty || !first_frame(pty, figures)) {
-		fprintf(stderr, "bench: no frame of %s\n", arguments[0]);
+		fprintf(stderr, "bench: no frame of %s\n", subject->arguments[0]);
 		pty_destroy(pty);
 		return false;
 	}
+	if (pty_write(pty, subject->before, strlen(subject->before)))
+		pty_wait_quiet(pty, FRAME_QUIET, REST_LIMIT);
 	press(pty, keys, figures);
 	pty_write(pty, "q", 1);
 	pty_wait_end(pty, 2000);

@@ -19,9 +19,14 @@ enum figure {
 	FIGURES,
 };
 
-/* Start ARGUMENTS, wait for the first frame, press `j` and `k` KEYS times in all (eight down, eight up, and so on, each after the
- * answer to the one before), leave with `q`. False, after a sentence on standard error, if no frame came. */
-bool measure(const char *const *arguments, int keys, double figures[FIGURES]);
+struct subject {
+	const char *const *arguments;
+	const char *before; /* keys that come before the measured ones, to reach a place with rows above and below */
+};
+
+/* Start the program, wait for the first frame, press `j` and `k` KEYS times in all (eight down, eight up, and so on, each after
+ * the answer to the one before), leave with `q`. False, after a sentence on standard error, if no frame came. */
+bool measure(const struct subject *subject, int keys, double figures[FIGURES]);
 
 /* Sorts VALUES; the value at FRACTION of the way (0.5: the median), 0 for none. */
 double quantile(double *values, size_t count, double fraction);
