@@ -318,9 +318,9 @@ static bool read_span(struct reader *reader, struct span *out)
 	if (joined && *reader->at && !read_point(reader, &right))
 		return false;
 
-	bool until = take(reader, "까지") && !joined;
-
-	*out = (struct span){.from = until ? (struct period){0} : left.begin, .to = joined ? right.end : left.end};
+	*out = (struct span){.from = left.begin, .to = joined ? right.end : left.end};
+	if (take(reader, "까지") && !joined)
+		out->from = (struct period){0};
 	return *reader->at == '\0' && (out->from.year || out->to.year);
 }
 

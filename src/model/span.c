@@ -177,7 +177,5 @@ struct span span_of_date(const struct date *date)
 	}
 	if (date->last != DAY_NONE)
 		span.to = period_around(date->last, date->precision);
-	span.to_uncertain = date->uncertain && span.to.year;
-	span.from_uncertain = date->uncertain && (!span.to.year || span_is_single(&span));
 	return span;
 }

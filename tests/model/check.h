@@ -11,6 +11,15 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+/* Append TEXT to OUT, of SIZE bytes, TIMES times. */
+static inline void append(char *out, size_t size, const char *text, int times)
+{
+	size_t length = strlen(out);
+
+	for (; times > 0; times--, length += strlen(text))
+		assert_true(snprintf(out + length, size - length, "%s", text) < (int)(size - length));
+}
+
 #define CHECK(condition, ...)                     \
 	do {                                      \
 		if (!(condition)) {               \

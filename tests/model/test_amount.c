@@ -11,6 +11,7 @@ static void whole_texts_are_read_exactly(void **state)
 	} rows[] = {
 		{"8000", 8000, 0, "8000", "8,000"},
 		{"8,000", 8000, 0, "8000", "8,000"},
+		{"123,456", 123456, 0, "123456", "123,456"},
 		{" 1,234,567 ", 1234567, 0, "1234567", "1,234,567"},
 		{"0", 0, 0, "0", "0"},
 		{"999", 999, 0, "999", "999"},
@@ -114,6 +115,7 @@ static void other_texts_are_refused_with_the_reason(void **state)
 		{"99999999999999999999", "너무 큰"},
 		{"9300000조", "너무 큰"},
 		{"18446744073709551616", "너무 큰"},
+		{"1844674407370955만 9999", "너무 큰"},
 	};
 
 	(void)state;
@@ -179,6 +181,9 @@ static void quantities_are_printed_as_the_papers_do(void **state)
 		{"5", "5", "", COMPARATOR_EQ, true, false, "%", "매년, 수준", "5% 수준"},
 		{"13", "", "", COMPARATOR_EQ, true, false, "개", "", "약 13개"},
 		{"500", "500", "", COMPARATOR_EQ, false, false, "개", "까지", "500개"},
+		{"5", "7", "", COMPARATOR_EQ, false, false, "개", "", "5개"},
+		{"5", "7", "", COMPARATOR_GE, false, false, "개", "", "5개 이상"},
+		{"5", "7", "", COMPARATOR_LE, false, false, "개", "", "7개 이하"},
 		{"500", "", "", WORD_NONE, false, false, "", "", "500"},
 		{"10000", "", "", COMPARATOR_EQ, false, false, "", "", "1만"},
 		{"15000", "", "", COMPARATOR_EQ, false, false, "장", "", "15,000장"},
@@ -213,8 +218,7 @@ static void a_long_unit_is_cut_at_a_character(void **state)
 	char unit[301] = "", text[QUANTITY_TEXT];
 
 	(void)state;
-	for (int i = 0; i < 100; i++)
-		strcat(unit, "한");
+	append(unit, sizeof(unit), "한", 100);
 	quantity_print(&(struct quantity){.low = {true, 12, 0}, .comparator = COMPARATOR_EQ, .unit = unit, .qualifier = ""},
 		       text);
 	assert_int_equal(strlen(text), 2 + (QUANTITY_TEXT - 1 - 2) / 3 * 3);

@@ -19,10 +19,8 @@ static void a_long_sentence_is_cut_at_a_character(void **state)
 	struct error error;
 
 	(void)state;
-	for (int i = 0; i < 399; i++)
-		strcat(hangul, "한");
-	for (int i = 0; i < 300; i++)
-		strcat(emoji, "\U0001F680");
+	append(hangul, sizeof(hangul), "한", 399);
+	append(emoji, sizeof(emoji), "\U0001F680", 300);
 	for (int before = 0; before < 4; before++) {
 		error_set(&error, ERROR_USAGE, "%.*s%s", before, "abcd", hangul);
 		assert_int_equal(strlen(error.sentence), before + (ERROR_SENTENCE - 1 - before) / 3 * 3);

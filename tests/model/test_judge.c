@@ -237,6 +237,9 @@ static void steps_are_the_days_of_change(void **unused)
 	state = state_of(&start);
 	assert_int_equal(judge_steps(&state, rules_current(), steps), 1); /* start and report on the same day */
 	assert_int_equal(steps[0], at(1));
+	start.reported_on = NEVER;
+	state = state_of(&start);
+	assert_int_equal(judge_steps(&state, rules_current(), steps), 1);
 	state = state_of(&past);
 	assert_int_equal(judge_steps(&state, rules_current(), steps), 0);
 }

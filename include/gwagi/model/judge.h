@@ -21,25 +21,35 @@ const struct rules *rules_current(void);
 struct milestone_state {
 	enum milestone_type type;
 	struct date date;
-	day_number forecast, done_on, reported_on; /* DAY_NONE if not given */
+	day_number forecast, done_on, reported_on; /* DAY_NONE if not given; a report without its day never grows stale */
 	enum reported reported;
 	enum verified verified;
 };
 
 /* Which rule decided. Its words: judge_sentence(). */
 enum judge_rule {
-	RULE_STOPPED, RULE_CONFIRMED, RULE_DONE_UNVERIFIED, RULE_NEVER_REPORTED, RULE_REPORT_STALE, RULE_STALLED, RULE_LATE,
-	RULE_FORECAST_LATE, RULE_START_MISSED, RULE_DUE_SOON, RULE_IN_PROGRESS_NO_DUE, RULE_ON_TRACK,
+	RULE_STOPPED,
+	RULE_CONFIRMED,
+	RULE_DONE_UNVERIFIED,
+	RULE_NEVER_REPORTED,
+	RULE_REPORT_STALE,
+	RULE_STALLED,
+	RULE_LATE,
+	RULE_FORECAST_LATE,
+	RULE_START_MISSED,
+	RULE_DUE_SOON,
+	RULE_IN_PROGRESS_NO_DUE,
+	RULE_ON_TRACK,
 };
 
 struct verdict {
 	enum signal signal;
 	enum judge_rule rule;
 	int schedule;     /* enum schedule; WORD_NONE for a past fact, which no schedule rule judges */
-	bool has_due;
+	bool has_due;     /* a last day, unless past or of type start: a start is only missed (RULE_START_MISSED), never late */
 	int days_left;    /* last day − 기준일, negative when past; only with has_due */
 	bool past;        /* a past fact: in neither rate */
-	bool due_reached; /* has a last day and 기준일 has reached or passed it: counts in the due-based rate */
+	bool due_reached; /* has_due, and 기준일 has reached or passed it: counts in the due-based rate */
 };
 
 struct verdict judge(const struct milestone_state *state, const struct rules *rules, day_number today);

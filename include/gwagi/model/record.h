@@ -8,13 +8,27 @@
 #include "gwagi/model/vocabulary.h"
 
 enum record_kind {
-	RECORD_ITEM, RECORD_MILESTONE, RECORD_TARGET, RECORD_OFFICE, RECORD_CONTACT, RECORD_MEMBER, RECORD_FUNCTION, RECORD_MEETING,
-	RECORD_LINK, RECORD_CITATION, RECORD_EVIDENCE, RECORD_READING, RECORD_CALL, RECORD_CHANGE, RECORD_SNAPSHOT, RECORD_ACCOUNT,
+	RECORD_ITEM,
+	RECORD_MILESTONE,
+	RECORD_TARGET,
+	RECORD_OFFICE,
+	RECORD_CONTACT,
+	RECORD_MEMBER,
+	RECORD_FUNCTION,
+	RECORD_MEETING,
+	RECORD_LINK,
+	RECORD_CITATION,
+	RECORD_EVIDENCE,
+	RECORD_READING,
+	RECORD_CALL,
+	RECORD_CHANGE,
+	RECORD_SNAPSHOT,
+	RECORD_ACCOUNT,
 	RECORD_KINDS,
 };
-const char *record_kind_plural(enum record_kind kind);   /* "milestones": the KIND of `gwagi list` */
-const char *record_kind_korean(enum record_kind kind);   /* "이정표" */
-int record_kind_find(const char *plural);                /* WORD_NONE if it is none */
+const char *record_kind_plural(enum record_kind kind); /* "milestones": the KIND of `gwagi list` */
+const char *record_kind_korean(enum record_kind kind); /* "이정표" */
+int record_kind_find(const char *plural);              /* WORD_NONE if it is none */
 
 /* One row on screen and in reports: which table, which row. Survives refresh and reload. */
 struct ref {
@@ -23,8 +37,8 @@ struct ref {
 };
 
 enum field_type {
-	FIELD_TEXT,    /* one line */
-	FIELD_BODY,    /* lines */
+	FIELD_TEXT, /* one line */
+	FIELD_BODY, /* lines */
 	FIELD_INTEGER,
 	FIELD_BOOLEAN, /* JSON true, false; text "true", "false" */
 	FIELD_DAY,     /* YYYY-MM-DD */
@@ -32,8 +46,8 @@ enum field_type {
 	FIELD_AMOUNT,  /* plain decimal; a number in JSON */
 	FIELD_WORD,    /* English word of `vocabulary` */
 	FIELD_CODE,
-	FIELD_LIST,    /* texts, separated by a newline; an array in JSON */
-	FIELD_TIME,    /* UTC, 2026-11-22T04:05:06Z */
+	FIELD_LIST, /* texts, separated by a newline; an array in JSON */
+	FIELD_TIME, /* UTC, 2026-11-22T04:05:06Z */
 };
 
 struct field {
@@ -41,7 +55,7 @@ struct field {
 	const char *heading; /* Korean, marked by N_() */
 	enum field_type type;
 	enum vocabulary vocabulary; /* FIELD_WORD */
-	bool in_table;       /* shown by --format table */
+	bool in_table;              /* shown by --format table */
 };
 
 struct value {
