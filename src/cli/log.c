@@ -34,13 +34,18 @@ static void begin(struct history *history)
 		history->writer = record_writer_create(stdout, history->format, fields, count, output_cells());
 }
 
+static bool is_new_row(const struct record *record)
+{
+	return strcmp(record_value(record, "field").text, "*") == 0;
+}
+
 /* "이전 → 이후", or that the row is new. */
 static char *change_text(const struct record *record, const struct field *field)
 {
 	char *old, *new, *both;
 	size_t size;
 
-	if (strcmp(record_value(record, "field").text, "*") == 0)
+	if (is_new_row(record))
 		return memory_copy(_("새로 만듦"), strlen(_("새로 만듦")));
 	old = value_text(field, record_value(record, "old").text);
 	new = value_text(field, record_value(record, "new").text);
@@ -62,6 +67,8 @@ static bool put_line(struct record_writer *writer, const struct record *record)
 
 	for (size_t i = 0; i < COLUMNS; i++)
 		values[i] = record_value(record, columns[i].key);
+	if (is_new_row(record)) /* then the table says what it is that is new */
+		key = record_value(record, "kind").text;
 	values[3] = (struct value){.text = field ? _(field->heading) : key};
 	values[4] = (struct value){.text = change};
 	done = record_writer_add(writer, &(struct record){record->ref, COLUMNS, columns, values});

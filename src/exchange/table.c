@@ -1,12 +1,13 @@
 #include "writer.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/text/text.h"
 
-enum { GAP = 2, COLUMN_LEAST = 4 };
+enum { GAP = 2, COLUMN_LEAST = 4, ROUNDS = 3 };
 
 /* A table holds its first rows until their widths are known; the rest passes through. */
 struct table {
@@ -18,7 +19,8 @@ struct table {
 	int cells;
 	struct text *held; /* `rows` × `count` cleaned values, the headings first */
 	size_t rows, room;
-	bool passing;
+	bool passing;   /* the widths are known */
+	bool shortened; /* columns are left out */
 	struct text line, value, fitted;
 };
 
@@ -68,25 +70,91 @@ static int table_cells(const struct table *table)
 	int sum = 0;
 
 	for (size_t i = 0; i < table->count; i++)
-		sum += table->widths[i] + (i ? GAP : 0);
-	return sum;
+		sum += table->widths[i] ? table->widths[i] + GAP : 0;
+	return sum - GAP + (table->shortened ? GAP + 1 : 0);
 }
 
-/* Take from the widest column until the line fits, so that short columns stay whole. */
+/* How far a column may shrink in each round: names and lists first, so that what identifies a row stays readable longest. */
+static int least_width(const struct field *field, int round)
+{
+	static const int list[ROUNDS] = {12, 8, COLUMN_LEAST}, line[ROUNDS] = {28, 16, COLUMN_LEAST};
+
+	if (field->type == FIELD_LIST || field->type == FIELD_BODY)
+		return list[round];
+	if (field->type == FIELD_TEXT)
+		return line[round];
+	return field->type == FIELD_CODE || round < ROUNDS - 1 ? INT_MAX : COLUMN_LEAST;
+}
+
+/* The widest column that may shrink in this round; `count` if there is none. */
+static size_t widest_column(const struct table *table, int round)
+{
+	size_t widest = table->count;
+
+	for (size_t i = 0; i < table->count; i++)
+		if (table->widths[i] > least_width(table->fields[i], round) &&
+		    (widest == table->count || table->widths[i] > table->widths[widest]))
+			widest = i;
+	return widest;
+}
+
+static void shrink_columns(struct table *table, int round)
+{
+	size_t column;
+
+	while (table_cells(table) > table->cells && (column = widest_column(table, round)) < table->count)
+		table->widths[column]--;
+}
+
+static bool column_is_empty(const struct table *table, size_t column)
+{
+	for (size_t row = 1; row < table->rows; row++)
+		if (table->held[row * table->count + column].length)
+			return false;
+	return table->rows > 1;
+}
+
+/* Codes, the first name and the signal are what a table is for. */
+static bool may_leave_out(const struct table *table, size_t column)
+{
+	const struct field *field = table->fields[column];
+
+	if (field->type == FIELD_CODE || field->vocabulary == VOCABULARY_SIGNAL || !table->widths[column])
+		return false;
+	for (size_t i = 0; i < column; i++)
+		if (table->fields[i]->type == FIELD_TEXT)
+			return true;
+	return field->type != FIELD_TEXT;
+}
+
+/* Leave out columns until the rest fits: first lists, then from the right. The heading ends with … then. */
+static void leave_out(struct table *table)
+{
+	for (int lists = 1; lists >= 0; lists--)
+		for (size_t i = table->count; i-- > 0 && table_cells(table) > table->cells;)
+			if (may_leave_out(table, i) && (!lists || table->fields[i]->type == FIELD_LIST)) {
+				table->widths[i] = 0;
+				table->shortened = true;
+			}
+}
+
+/* For a terminal that is too narrow: without the columns that have no value, with narrower ones, with fewer ones. */
 static void shrink(struct table *table)
 {
-	int excess = table->cells ? table_cells(table) - table->cells : 0;
+	int *full = memory_new(table->count + 1, sizeof *full);
 
-	while (excess-- > 0) {
-		size_t widest = 0;
-
-		for (size_t i = 1; i < table->count; i++)
-			if (table->widths[i] > table->widths[widest])
-				widest = i;
-		if (!table->count || table->widths[widest] <= COLUMN_LEAST)
-			return;
-		table->widths[widest]--;
-	}
+	for (size_t i = 1; i < table->count; i++)
+		if (column_is_empty(table, i))
+			table->widths[i] = 0;
+	memcpy(full, table->widths, table->count * sizeof *full);
+	shrink_columns(table, 0);
+	shrink_columns(table, 1);
+	leave_out(table);
+	for (size_t i = 0; i < table->count; i++) /* what stayed shares the room of what went */
+		table->widths[i] = table->widths[i] ? full[i] : 0;
+	for (int round = 0; round < ROUNDS; round++)
+		shrink_columns(table, round);
+	free(full);
 }
 
 static bool is_number(const struct field *field)
@@ -98,6 +166,8 @@ static void append_value(struct table *table, size_t column, const struct text *
 {
 	int width = table->widths[column];
 
+	if (!width)
+		return;
 	if (!table->cells && value->cells > width)
 		width = value->cells;
 	text_fit(&table->fitted, value, width, is_number(table->fields[column]) ? TEXT_RIGHT : TEXT_LEFT);
@@ -125,11 +195,14 @@ static void end_line(struct table *table)
 
 static void release(struct table *table)
 {
-	shrink(table);
+	if (table->cells && table_cells(table) > table->cells)
+		shrink(table);
 	table->passing = true;
 	for (size_t row = 0; row < table->rows; row++) {
 		for (size_t i = 0; i < table->count; i++)
 			append_value(table, i, &table->held[row * table->count + i]);
+		if (!row && table->shortened)
+			text_append(&table->line, "  …");
 		end_line(table);
 	}
 }

@@ -145,8 +145,8 @@ static void test_table(void **state)
 	       "코드   이름                            값  보고\n"
 	       "1.2.3  과학기술관계장관회의 ?[31m안건   1  미보고\n");
 	expect(OUTPUT_TABLE, 30, 1, wide,
-	       "코드   이름         값  보고\n"
-	       "1.2.3  과학기술관…   1  미보고\n");
+	       "코드   이름              값  …\n"
+	       "1.2.3  과학기술관계장…    1\n");
 }
 
 /* No line is wider than the terminal, whatever it holds. */
