@@ -1,0 +1,100 @@
+#include "dashboard.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Set once by main, before any test runs. */
+static const char *program;
+
+void dashboard_program(int argc, char **argv)
+{
+	program = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+	if (!program) {
+		fprintf(stderr, "the program's path is missing\n");
+		exit(2);
+	}
+}
+
+struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument)
+{
+	const char *arguments[] = {program, argument, NULL};
+	struct pty_options options = {.rows = rows, .columns = columns, .arguments = arguments, .environment = environment, .home = home};
+
+	return terminal_start(&options);
+}
+
+struct terminal *dashboard_start(const char *home, int rows, int columns, const char *today, const char *argument)
+{
+	char day[64];
+	const char *environment[] = {day, NULL};
+	struct terminal *terminal;
+
+	snprintf(day, sizeof day, "GWAGI_TODAY=%s", today);
+	terminal = dashboard_launch(home, rows, columns, environment, argument);
+	if (terminal && (!terminal_wait_text(terminal, "과학기술관계장", LIMIT) || !terminal_wait_row(terminal, rows - 1, "나가기", LIMIT))) {
+		terminal_destroy(terminal);
+		return NULL;
+	}
+	return terminal;
+}
+
+struct capture {
+	char *bytes;
+	size_t length;
+};
+
+static void capture(void *context, const char *bytes, size_t count)
+{
+	struct capture *into = context;
+	char *more = realloc(into->bytes, into->length + count + 1);
+
+	if (!more)
+		abort();
+	memcpy(more + into->length, bytes, count);
+	into->bytes = more;
+	into->length += count;
+	into->bytes[into->length] = '\0';
+}
+
+char *dashboard_command(const char *home, const char *today, const char *const *arguments, int expected)
+{
+	const char *all[16] = {program};
+	char day[64];
+	const char *environment[] = {day, NULL};
+	struct pty_options options = {.rows = 100, .columns = 250, .arguments = all, .environment = environment, .home = home};
+	struct capture into = {0};
+	struct pty *pty;
+	int status;
+
+	snprintf(day, sizeof day, "GWAGI_TODAY=%s", today);
+	for (size_t i = 0; arguments[i] && i + 2 < sizeof all / sizeof *all; i++)
+		all[i + 1] = arguments[i];
+	pty = pty_start(&options);
+	if (!pty)
+		abort();
+	pty_set_sink(pty, capture, &into);
+	status = pty_wait_end(pty, LIMIT);
+	pty_destroy(pty);
+	if (status != expected) {
+		fprintf(stderr, "status %d instead of %d: %s\n", status, expected, into.bytes ? into.bytes : "");
+		free(into.bytes);
+		return NULL;
+	}
+	return into.bytes ? into.bytes : calloc(1, 1);
+}
+
+bool dashboard_press(struct terminal *terminal, const char *keys, const char *text)
+{
+	return terminal_keys(terminal, keys) && terminal_wait_text(terminal, text, LIMIT);
+}
+
+bool dashboard_leave(struct terminal *terminal)
+{
+	return terminal_keys(terminal, "q") && terminal_wait_end(terminal, 0, LIMIT);
+}
+
+bool dashboard_walk_to_data_centre(struct terminal *terminal)
+{
+	return dashboard_press(terminal, "jjjl", "2.2 인프라 구축") && dashboard_press(terminal, "jjl", "2.2.1 ‘국방통합") &&
+	       dashboard_press(terminal, "j", "1만~5만 장 수준");
+}
