@@ -10,7 +10,7 @@ void entry_finish(struct entry *entry)
 void entry_clear(struct entry *entry)
 {
 	text_clear(&entry->text);
-	entry->caret = 0;
+	entry_home(entry);
 }
 
 /* Where the cluster that ends at or holds byte AT - 1 begins; 0 at the start. */
@@ -32,6 +32,7 @@ static bool put_together(struct entry *entry, size_t head, const char *bytes, si
 	struct text cleaned = {0};
 	size_t rest = entry->text.length - tail;
 
+	entry->lead[0] = '\0';
 	if (head + length + rest > sizeof whole)
 		return false;
 	memcpy(whole, text_bytes(&entry->text), head);
@@ -44,9 +45,28 @@ static bool put_together(struct entry *entry, size_t head, const char *bytes, si
 	return true;
 }
 
+/* A code point of three bytes between two others. */
+static bool between(const char *bytes, size_t length, const char *first, const char *last)
+{
+	return length == 3 && memcmp(bytes, first, 3) >= 0 && memcmp(bytes, last, 3) <= 0;
+}
+
+/* Decomposed Hangul comes letter by letter. A consonant alone is shown as one that stands alone, so it is remembered for
+ * the vowel that makes a syllable of it. */
 bool entry_insert(struct entry *entry, const char *bytes, size_t length)
 {
-	return put_together(entry, entry->caret, bytes, length, entry->caret);
+	char syllable[8];
+
+	if (*entry->lead && between(bytes, length, "\u1160", "\u11a7")) {
+		memcpy(syllable, entry->lead, 3);
+		memcpy(syllable + 3, bytes, 3);
+		return put_together(entry, cluster_before(&entry->text, entry->caret), syllable, 6, entry->caret);
+	}
+	if (!put_together(entry, entry->caret, bytes, length, entry->caret))
+		return false;
+	if (between(bytes, length, "\u1100", "\u115f"))
+		memcpy(entry->lead, bytes, 3);
+	return true;
 }
 
 void entry_backspace(struct entry *entry)
@@ -66,6 +86,7 @@ void entry_delete(struct entry *entry)
 void entry_left(struct entry *entry)
 {
 	entry->caret = cluster_before(&entry->text, entry->caret);
+	entry->lead[0] = '\0';
 }
 
 void entry_right(struct entry *entry)
@@ -73,11 +94,13 @@ void entry_right(struct entry *entry)
 	struct text_cell cell;
 
 	text_next_cell(&entry->text, &entry->caret, &cell);
+	entry->lead[0] = '\0';
 }
 
 void entry_home(struct entry *entry)
 {
 	entry->caret = 0;
+	entry->lead[0] = '\0';
 }
 
 void entry_end(struct entry *entry)

@@ -10,6 +10,7 @@ enum { ENTRY_BYTES = 1500 }; /* the longest entry; more is not taken */
 struct entry {
 	struct text text;
 	size_t caret; /* byte offset, always between clusters */
+	char lead[4]; /* the conjoining consonant just typed, waiting for its vowel; "" if none */
 };
 
 void entry_finish(struct entry *entry);

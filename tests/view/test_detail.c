@@ -1,0 +1,154 @@
+#include "fixture.h"
+#include <stdio.h>
+#include "gwagi/view/detail.h"
+
+static struct detail *loaded(void **state, const char *code, int cells)
+{
+	struct detail *detail = detail_create();
+	struct error error = {0};
+
+	assert_true(detail_load(detail, *state, code, 0, &error));
+	detail_layout(detail, cells);
+	return detail;
+}
+
+static bool says(const struct detail *detail, const char *words)
+{
+	for (int i = 0; i < detail_count(detail); i++) {
+		if (fixture_has(detail_row(detail, i), words))
+			return true;
+	}
+	return false;
+}
+
+static void says_all(void **state, const char *code, const char *const *words)
+{
+	struct detail *detail = loaded(state, code, 0);
+
+	for (; *words; words++) {
+		if (!says(detail, *words))
+			print_error("%s: %s\n", code, *words);
+		assert_true(says(detail, *words));
+	}
+	detail_destroy(detail);
+}
+
+static void an_item_says_what_belongs_to_it(void **state)
+{
+	static const char *const words[] = {
+		"1.2.1.1 데이터센터 구축", "국방 전략 › 인프라 구축", "첫 줄", "둘째 줄", "미 m1 센터 개소 - 미보고, 기한미설정",
+		"t1 GPU: 1만~5만 장 수준 [목표]", "국방부 › 국방인공지능정책팀", "책임자 02-000-0000  홍길동 팀장 [?]",
+		"1.1 민생 프로젝트 (같은 서버)", "[?] 붙임 189번째 줄, 원문 “데이타센터”", "kim 새로 적음", NULL,
+	};
+
+	says_all(state, "1.2.1.1", words);
+}
+
+static void a_milestone_says_its_axes_and_dates(void **state)
+{
+	static const char *const words[] = {
+		"판정        미보고", "부처 보고   미보고", "확인        자료없음", "일정        기한경과",
+		"기한        '25. 12월 까지, 끝날 2025-12-31, D+20", "위치        국방 전략 › 인프라 구축", NULL,
+	};
+
+	says_all(state, "1.2.1m1", words);
+}
+
+static void a_change_is_in_the_history(void **state)
+{
+	static const char *const words[] = {
+		"판정        지연", "부처 보고   추진중 ('26.1.20.(화))", "사유        전화로 들음", "부처 보고: 미보고 -> 추진중 - 전화로 들음", NULL,
+	};
+
+	fixture_report(*state, "1.2.1m1", "in_progress", "전화로 들음");
+	says_all(state, "1.2.1m1", words);
+}
+
+static void other_rows_have_details_too(void **state)
+{
+	static const char *const meeting[] = {"제1회 과학기술관계장관회의", "'25.11.24.(월)", "완 m1 회의 개최 - 완료", NULL};
+	static const char *const target[] = {"1만~5만 장 수준", "목표", NULL};
+	static const char *const office[] = {"o2 국방인공지능정책팀", "홍길동", NULL};
+	static const char *const contact[] = {"c1 홍길동", "02-000-0000", NULL};
+
+	says_all(state, "1", meeting);
+	says_all(state, "1.2.1.1t1", target);
+	says_all(state, "o2", office);
+	says_all(state, "c1", contact);
+}
+
+static void lines_are_wrapped_to_the_pane(void **state)
+{
+	for (int cells = 8; cells < 60; cells++) {
+		struct detail *detail = loaded(state, "1.2.1.1", cells);
+
+		for (int i = 0; i < detail_count(detail); i++)
+			assert_true(detail_row(detail, i)->text.cells <= cells);
+		detail_destroy(detail);
+	}
+}
+
+static void lists_are_cut_and_say_so(void **state)
+{
+	struct detail *detail = detail_create();
+	struct error error = {0};
+
+	assert_true(detail_load(detail, *state, "1.2.1", 1, &error));
+	detail_layout(detail, 0);
+	assert_true(says(detail, "계획 확정"));
+	assert_false(says(detail, "부지 지정"));
+	assert_true(says(detail, "더 있음"));
+	detail_destroy(detail);
+}
+
+static void what_is_not_there_is_said(void **state)
+{
+	struct detail *detail = detail_create();
+	struct error error = {0};
+
+	assert_false(detail_load(detail, *state, "1.9", 0, &error));
+	assert_int_equal(error.code, ERROR_NOT_FOUND);
+	assert_false(detail_load(detail, *state, "없는 것", 0, &error));
+	assert_int_equal(error.code, ERROR_USAGE);
+	detail_layout(detail, 40);
+	assert_int_equal(detail_count(detail), 0);
+	detail_destroy(detail);
+}
+
+static void values_are_read_in_korean(void **state)
+{
+	static const struct {
+		struct field field;
+		const char *value, *expected;
+	} table[] = {
+		{{.type = FIELD_WORD, .vocabulary = VOCABULARY_REPORTED}, "in_progress", "추진중"},
+		{{.type = FIELD_DATE}, "2025-12", "'25. 12월"},
+		{{.type = FIELD_DAY}, "2025-12-31", "'25.12.31.(수)"},
+		{{.type = FIELD_TIME}, "2025-12-31T20:05:06Z", "2026-01-01 05:05"},
+		{{.type = FIELD_BOOLEAN}, "true", "예"},
+		{{.type = FIELD_LIST}, "가\n나", "가, 나"},
+		{{.type = FIELD_AMOUNT}, "8000", "8,000"},
+		{{.type = FIELD_TEXT}, "", ""},
+		{{.type = FIELD_DAY}, "아무 날", "아무 날"},
+	};
+	char out[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		detail_value(&table[i].field, table[i].value, out, sizeof out);
+		assert_string_equal(out, table[i].expected);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_remove)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates), TEST(a_change_is_in_the_history),
+		TEST(other_rows_have_details_too), TEST(lines_are_wrapped_to_the_pane), TEST(lists_are_cut_and_say_so),
+		TEST(what_is_not_there_is_said), cmocka_unit_test(values_are_read_in_korean),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,109 @@
+#include "fixture.h"
+#include "gwagi/view/timeline.h"
+
+enum { CELLS = 70 }; /* label 24, D-day 8, three cells a month */
+
+static struct timeline *loaded(void **state, const char *code, int height)
+{
+	struct timeline *timeline = timeline_create(*state);
+	struct error error = {0};
+
+	assert_true(timeline_load(timeline, fixture_find(*state, code), height, &error));
+	return timeline;
+}
+
+static void row_reads(struct timeline *timeline, int position, int cells, const char *expected)
+{
+	struct row row = {0};
+
+	timeline_row(timeline, position, cells, &row);
+	fixture_row_is(&row, expected, cells);
+	row_finish(&row);
+}
+
+static void bars_show_the_year(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 10);
+
+	assert_int_equal(timeline_count(timeline), 6);
+	row_reads(timeline, 0, CELLS, "완 회의 개최                 완료 <|                                  ");
+	row_reads(timeline, 1, CELLS, "미 서비스 시작           기한없음  |                .................>");
+	timeline_destroy(timeline);
+}
+
+static void overdue_has_a_tail(void **state)
+{
+	struct timeline *timeline = loaded(state, "1.2.1", 10);
+
+	row_reads(timeline, 0, CELLS, "미 계획 확정                 D+20 <!                                  ");
+	row_reads(timeline, 1, CELLS, "미 부지 지정                 D-70  |    ..o                           ");
+	fixture_report(*state, "1.2.1m2", "on_hold", "예산");
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), 10, &(struct error){0}));
+	row_reads(timeline, 1, CELLS, "보 부지 지정                 D-70  |    //o                           ");
+	timeline_destroy(timeline);
+}
+
+static void narrow_panes_have_half_months(void **state)
+{
+	struct timeline *timeline = loaded(state, "1.2.1", 10);
+
+	row_reads(timeline, 1, 46, "미 부지 지정     D-70  |  .o                  ");
+	timeline_destroy(timeline);
+}
+
+static void a_head_names_quarters_and_months(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 10);
+	struct row row = {0};
+
+	timeline_head(timeline, 0, CELLS, &row);
+	assert_int_equal(row.text.cells, CELLS);
+	assert_true(fixture_has(&row, "2026년"));
+	assert_true(fixture_has(&row, "1분기    2분기    3분기    4분기"));
+	timeline_head(timeline, 1, CELLS, &row);
+	assert_true(fixture_has(&row, "1  2  3  4  5  6  7  8  9  10 11 12"));
+	timeline_head(timeline, 1, 120, &row);
+	assert_true(fixture_has(&row, "1월 2월 3월"));
+	timeline_foot(timeline, CELLS, &row);
+	assert_true(fixture_has(&row, "기한 도래"));
+	assert_true(fixture_has(&row, "        1    "));
+	row_finish(&row);
+	timeline_destroy(timeline);
+}
+
+static void moves_and_keeps_its_place(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 2);
+	struct error error = {0};
+
+	assert_true(timeline_move(timeline, 3, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1.2.1m2");
+	assert_int_equal(timeline_position(timeline), 1);
+	assert_true(timeline_load(timeline, fixture_find(*state, "1"), 2, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1.2.1m2");
+	assert_true(timeline_last(timeline, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1.3m1");
+	assert_true(timeline_move(timeline, 9, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1.3m1");
+	assert_true(timeline_move(timeline, -9, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1m1");
+	assert_true(timeline_last(timeline, &error));
+	assert_true(timeline_first(timeline, &error));
+	assert_string_equal(timeline_cursor(timeline)->code, "1m1");
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.2"), 2, &error));
+	assert_int_equal(timeline_count(timeline), 0);
+	assert_null(timeline_cursor(timeline));
+	timeline_destroy(timeline);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_remove)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(bars_show_the_year), TEST(overdue_has_a_tail), TEST(narrow_panes_have_half_months), TEST(a_head_names_quarters_and_months),
+		TEST(moves_and_keeps_its_place),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
