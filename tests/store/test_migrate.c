@@ -1,0 +1,212 @@
+/* A database of schema 1 becomes one of today's, after a copy was put aside. */
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "support.h"
+
+/* Tables as schema 1 had them, with a meeting, an agenda and an office in them. */
+static int setup(void **state)
+{
+	static const char rows[] =
+		"INSERT INTO meeting (id, code, sort, number, title, date) VALUES (1, '1', 'a1', 1, '제1회 회의', '2025-11-24');"
+		"INSERT INTO item (id, code, sort, meeting_id, level, position, kind, title) VALUES (1, '1.1', 'a1.a1', 1, 1, 1, 'agenda', '첫 안건');"
+		"INSERT INTO office (id, code, name) VALUES (1, 'o1', '국방부');";
+	struct fixture *fixture;
+	size_t size;
+	char *schema;
+
+	if (fixture_folder(state) != 0)
+		return -1;
+	fixture = *state;
+	schema = read_file(SCHEMA_1, &size);
+	raw(fixture->path, schema);
+	raw(fixture->path, rows);
+	free(schema);
+	return chmod(fixture->path, 0600);
+}
+
+static void check_raw(const char *path, const char *sql, const char *expected)
+{
+	char *found = raw_text(path, sql);
+
+	CHECK(strcmp(found, expected) == 0, "%s: [%s], not [%s]", sql, found, expected);
+	free(found);
+}
+
+static void moves_to_the_current_schema(void **state)
+{
+	static const char shape[] = "SELECT group_concat(name || ' ' || sql, char(10)) FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT "
+				    "NULL ORDER BY name)";
+	struct fixture *fixture = *state;
+	struct store_options options = {.login = "tester", .today = fixture->today};
+	struct error error = {0};
+	char fresh[300], *fresh_shape;
+
+	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
+	check_field_of(fixture->store, "1.1", "title", "첫 안건");
+	check_field_of(fixture->store, "o1", "name", "국방부");
+	write_good(fixture->store, "1.1", "", "note=옮긴 뒤", NULL);
+	check_raw(fixture->path, "PRAGMA user_version", "2");
+	fixture_path(fixture, "fresh.db", fresh);
+	options.path = fresh;
+	CHECK(store_create(&options, NULL, NULL, &error), "%s", error.sentence);
+	fresh_shape = raw_text(fresh, shape);
+	check_raw(fixture->path, shape, fresh_shape); /* as if it had been made today */
+	free(fresh_shape);
+}
+
+static void puts_a_copy_aside(void **state)
+{
+	struct fixture *fixture = *state;
+	struct error error = {0};
+	struct stat status;
+	char copy[300];
+
+	fixture_path(fixture, "gwagi.db.schema-1", copy);
+	write_file(copy, "older", 5); /* of a former try */
+	assert_int_equal(chmod(copy, 0644), 0);
+	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
+	assert_int_equal(stat(copy, &status), 0);
+	assert_int_equal(status.st_mode & 07777, 0600);
+	check_raw(copy, "PRAGMA user_version", "1");
+	check_raw(copy, "PRAGMA application_id", "1196900679");
+	check_raw(copy, "PRAGMA integrity_check", "ok");
+	check_raw(copy, "SELECT title FROM item", "첫 안건");
+	check_raw(copy, "SELECT count(*) FROM sqlite_schema WHERE name IN ('call', 'account', 'snapshot')", "0");
+}
+
+static void is_done_once(void **state)
+{
+	struct fixture *fixture = *state;
+	struct error error = {0};
+	char copy[300];
+
+	fixture_path(fixture, "gwagi.db.schema-1", copy);
+	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
+	assert_int_equal(unlink(copy), 0);
+	fixture_reopen(fixture, fixture->today, false);
+	assert_false(store_exists(copy));
+}
+
+static int open_and_close(const struct fixture *fixture)
+{
+	struct store *store;
+	struct error error = {0};
+	bool good = fixture_open(fixture, fixture->path, &store, &error);
+
+	store_close(store);
+	return good ? 0 : 1;
+}
+
+/* Whoever comes second must not copy what the first has already moved. */
+static void is_done_by_one_of_several(void **state)
+{
+	enum { OPENERS = 4 };
+	struct fixture *fixture = *state;
+	pid_t children[OPENERS];
+	char copy[300];
+	int status;
+
+	for (int i = 0; i < OPENERS; i++) {
+		children[i] = fork();
+		if (children[i] == 0)
+			_exit(open_and_close(fixture));
+	}
+	for (int i = 0; i < OPENERS; i++) {
+		assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	}
+	fixture_path(fixture, "gwagi.db.schema-1", copy);
+	check_raw(copy, "PRAGMA user_version", "1");
+	check_raw(fixture->path, "PRAGMA user_version", "2");
+}
+
+static void check_unchanged(const struct fixture *fixture, bool read_only, enum error_code code)
+{
+	struct store_options options = {.path = fixture->path, .login = "tester", .today = fixture->today, .read_only = read_only};
+	char *before = folder_state(fixture->folder), *after;
+	struct store *store = NULL;
+	struct error error = {0};
+
+	assert_false(store_open(&store, &options, &error));
+	assert_null(store);
+	CHECK(error.code == code, "code %d: %s", (int)error.code, error.sentence);
+	after = folder_state(fixture->folder);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void is_not_done_read_only(void **state)
+{
+	check_unchanged(*state, true, ERROR_REFUSED);
+}
+
+static int open_it(const struct fixture *fixture)
+{
+	struct store *store;
+	struct error error = {0};
+
+	return fixture_open(fixture, fixture->path, &store, &error) ? 1 : error.code == ERROR_REFUSED ? 0 : 2;
+}
+
+static void is_not_done_without_rights(void **state)
+{
+	struct fixture *fixture = *state;
+	char *before, *after;
+	int result;
+
+	assert_int_equal(chmod(fixture->path, 0444), 0);
+	assert_int_equal(chmod(fixture->folder, 0777), 0);
+	before = folder_state(fixture->folder);
+	result = without_rights(fixture, open_it);
+	after = folder_state(fixture->folder);
+	if (result >= 0) {
+		assert_int_equal(result, 0);
+		assert_string_equal(before, after); /* nor is a copy left */
+	}
+	free(before);
+	free(after);
+	if (result < 0)
+		skip();
+}
+
+static void stays_as_it_was_when_it_fails(void **state)
+{
+	struct fixture *fixture = *state;
+	struct store *store = NULL;
+	struct error error = {0};
+
+	raw(fixture->path, "CREATE TABLE snapshot (mine TEXT)"); /* the last table of the step is in its way */
+	assert_false(fixture_open(fixture, fixture->path, &store, &error));
+	assert_null(store);
+	assert_int_equal(error.code, ERROR_DAMAGED);
+	check_raw(fixture->path, "PRAGMA user_version", "1");
+	check_raw(fixture->path, "SELECT count(*) FROM sqlite_schema WHERE name IN ('call', 'account', 'call_milestone')", "0");
+	check_raw(fixture->path, "SELECT title FROM item", "첫 안건");
+}
+
+static void stays_as_it_was_without_a_copy(void **state)
+{
+	struct fixture *fixture = *state;
+	char copy[300];
+
+	fixture_path(fixture, "gwagi.db.schema-1", copy);
+	assert_int_equal(symlink("nowhere", copy), 0); /* no copy goes where a link leads */
+	check_unchanged(fixture, false, ERROR_REFUSED);
+	check_raw(fixture->path, "PRAGMA user_version", "1");
+}
+
+#define WITH_SCHEMA_1(test) cmocka_unit_test_setup_teardown(test, setup, fixture_end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH_SCHEMA_1(moves_to_the_current_schema), WITH_SCHEMA_1(puts_a_copy_aside),
+		WITH_SCHEMA_1(is_done_once),		    WITH_SCHEMA_1(is_not_done_read_only),
+		WITH_SCHEMA_1(is_not_done_without_rights),  WITH_SCHEMA_1(stays_as_it_was_when_it_fails),
+		WITH_SCHEMA_1(stays_as_it_was_without_a_copy), WITH_SCHEMA_1(is_done_by_one_of_several),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
