@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "embedded.h"
 #include "internal.h"
@@ -16,7 +17,7 @@ static bool back_up(struct store *store, int version, struct error *error)
 
 	snprintf(path, size, "%s.schema-%d", store->path, version);
 	file = open(path, O_CREAT | O_TRUNC | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (file >= 0 && sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
+	if (file >= 0 && fchmod(file, 0600) == 0 && sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
 		backup = sqlite3_backup_init(copy, "main", store->db, "main");
 	if (backup) {
 		sqlite3_backup_step(backup, -1);
@@ -33,21 +34,17 @@ static bool back_up(struct store *store, int version, struct error *error)
 	return result == SQLITE_OK;
 }
 
-/* Each file sets user_version itself, so a step is whole or not there at all. Another program may have migrated meanwhile. */
-static bool apply(struct store *store, int version, struct error *error)
+/* In one transaction, the copy too: another program may be about to do the same. Each file sets user_version itself. */
+static bool migrate(struct store *store, struct error *error)
 {
-	int64_t now = 0;
-	bool good;
+	int64_t version = 0;
+	bool good = sql_integer(store, "PRAGMA user_version", NULL, 0, &version, error);
 
-	if (!sql_begin(store, error))
-		return false;
-	good = sql_integer(store, "PRAGMA user_version", NULL, 0, &now, error);
-	if (good && now < version)
-		good = sql_execute(store, (const char *)embedded_migrations[version - 2].bytes, error);
-	if (good)
-		return sql_commit(store, error);
-	sql_rollback(store);
-	return false;
+	if (good && version < STORE_SCHEMA)
+		good = back_up(store, (int)version, error);
+	for (int64_t next = version + 1; good && next <= STORE_SCHEMA; next++)
+		good = sql_execute(store, (const char *)embedded_migrations[next - 2].bytes, error);
+	return good;
 }
 
 bool migrate_to_current(struct store *store, int version, struct error *error)
@@ -55,10 +52,10 @@ bool migrate_to_current(struct store *store, int version, struct error *error)
 	if (store->read_only)
 		return error_set(error, ERROR_REFUSED,
 		                 _("이전 구조(%d판)의 데이터베이스라서 읽기 전용으로는 열 수 없습니다. 한 번 쓰기로 열면 옮겨집니다: %s."), version, store->path);
-	if (!back_up(store, version, error))
+	if (!sql_begin(store, error))
 		return false;
-	for (int next = version + 1; next <= STORE_SCHEMA; next++)
-		if (!apply(store, next, error))
-			return false;
-	return true;
+	if (migrate(store, error))
+		return sql_commit(store, error);
+	sql_rollback(store);
+	return false;
 }

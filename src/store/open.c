@@ -99,6 +99,42 @@ static bool check_file(const char *path, struct error *error)
 	return true;
 }
 
+/* PATH as the name of a file that nothing changes: no lock is taken, and no journal or log beside it is played into it. */
+static char *immutable_name(const char *path)
+{
+	static const char head[] = "file:", tail[] = "?immutable=1";
+	size_t size = strlen(path) * 3 + sizeof head + sizeof tail, used = sizeof head - 1;
+	char *name = memory_new(size, 1);
+
+	memcpy(name, head, sizeof head);
+	for (; *path; path++)
+		used += (size_t)snprintf(name + used, size - used, strchr("%?#", *path) ? "%%%02X" : "%c", (unsigned char)*path);
+	memcpy(name + used, tail, sizeof tail);
+	return name;
+}
+
+/* The file as it lies there says whose it is. Opened properly, another program's database could be written to: SQLite moves a log
+ * that was left behind into it. */
+static bool check_owner(const char *path, struct error *error)
+{
+	struct store *probe = memory_new(1, sizeof *probe);
+	char *name = immutable_name(path);
+	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+	int64_t application = 0;
+	bool good;
+
+	probe->path = memory_copy(path, strlen(path));
+	good = (sqlite3_open_v2(name, &probe->db, flags, NULL) == SQLITE_OK || sql_fail(probe, error)) &&
+	       sql_integer(probe, "PRAGMA application_id", NULL, 0, &application, error);
+	if (!good && sqlite3_errcode(probe->db) == SQLITE_NOTADB)
+		error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아니거나 손상되었습니다: %s."), path);
+	if (good && application != STORE_APPLICATION_ID)
+		good = error_set(error, ERROR_DAMAGED, _("다른 프로그램의 데이터베이스입니다: %s."), path);
+	store_close(probe);
+	free(name);
+	return good;
+}
+
 static void set_limits(sqlite3 *db)
 {
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -125,6 +161,8 @@ bool open_connection(struct store **out, const struct store_options *options, st
 	store->read_only = options->read_only;
 	if (sqlite3_open_v2(options->path, &store->db, flags, NULL) != SQLITE_OK)
 		return sql_fail(store, error);
+	if (sqlite3_db_readonly(store->db, "main") == 1)
+		store->read_only = true; /* the file's rights allow no more; the person is told by the top line and on writing */
 	set_limits(store->db);
 	function_register(store->db, store);
 	return sql_execute(store,
@@ -133,18 +171,14 @@ bool open_connection(struct store **out, const struct store_options *options, st
 	                   error);
 }
 
-/* Whether the file is a database of ours, and one that this program knows. */
-static bool check_identity(struct store *store, struct error *error)
+/* Whether it is a database that this program knows. */
+static bool check_version(struct store *store, struct error *error)
 {
-	int64_t application = 0, version = 0;
+	int64_t version = 0;
 
-	if (!sql_integer(store, "PRAGMA application_id", NULL, 0, &application, error) ||
-	    !sql_integer(store, "PRAGMA user_version", NULL, 0, &version, error)) {
-		if (error && error->code == ERROR_DAMAGED && sqlite3_errcode(store->db) == SQLITE_NOTADB)
-			error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아니거나 손상되었습니다: %s."), store->path);
+	if (!sql_integer(store, "PRAGMA user_version", NULL, 0, &version, error))
 		return false;
-	}
-	if (application != STORE_APPLICATION_ID || version < 1)
+	if (version < 1)
 		return error_set(error, ERROR_DAMAGED, _("다른 프로그램의 데이터베이스입니다: %s."), store->path);
 	if (version > STORE_SCHEMA)
 		return error_set(error, ERROR_DAMAGED,
@@ -163,12 +197,10 @@ bool store_open(struct store **store, const struct store_options *options, struc
 	if (!path)
 		return error_set(error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s."), options->path);
 	resolved.path = path;
-	good = check_file(path, error) && open_connection(store, &resolved, error) && check_identity(*store, error);
+	good = check_file(path, error) && check_owner(path, error) && open_connection(store, &resolved, error) && check_version(*store, error);
 	if (!good) {
 		store_close(*store);
 		*store = NULL;
-	} else if (!options->read_only && sqlite3_db_readonly((*store)->db, "main") == 1) {
-		(*store)->read_only = true; /* the file's rights allow no more; the person is told by the top line and on writing */
 	}
 	free(path);
 	return good;
