@@ -59,6 +59,29 @@ static void whole_texts_are_read_exactly(void **state)
 	}
 }
 
+/* As the database has them, where the figures of a row share one scale. */
+static void a_scale_larger_than_needed_does_not_show(void **state)
+{
+	static const struct {
+		struct amount amount;
+		const char *plain, *korean;
+	} rows[] = {
+		{{true, 1350, 2}, "13.5", "13.5"},    {{true, 1300, 2}, "13", "13"},
+		{{true, 1000000, 2}, "10000", "1만"}, {{true, 1000010, 2}, "10000.1", "10,000.1"},
+		{{true, -1050, 3}, "-1.05", "-1.05"}, {{true, 0, 2}, "0", "0"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char text[AMOUNT_TEXT * 2];
+
+		amount_print(rows[i].amount, text);
+		assert_string_equal(text, rows[i].plain);
+		amount_print_korean(rows[i].amount, text);
+		assert_string_equal(text, rows[i].korean);
+	}
+}
+
 static void no_text_is_no_amount(void **state)
 {
 	struct amount amount = {.present = true};
@@ -228,6 +251,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_texts_are_read_exactly),
+		cmocka_unit_test(a_scale_larger_than_needed_does_not_show),
 		cmocka_unit_test(no_text_is_no_amount),
 		cmocka_unit_test(other_texts_are_refused_with_the_reason),
 		cmocka_unit_test(amounts_of_different_scales_compare),
