@@ -6,32 +6,42 @@
 #include "embedded.h"
 #include "internal.h"
 
-/* A copy of the database beside it, 0600, named after the schema it has: gwagi.db.schema-1. */
-static bool back_up(struct store *store, int version, struct error *error)
+/* Copy what is committed of one file to another, which is there. The connection that is about to write can't be copied from. */
+static bool copy_database(const char *from, const char *to)
 {
-	size_t size = strlen(store->path) + 32;
-	char *path = memory_new(size, 1);
-	sqlite3 *copy = NULL;
+	sqlite3 *source = NULL, *copy = NULL;
 	sqlite3_backup *backup = NULL;
-	int file, result = SQLITE_ERROR;
+	int result = SQLITE_ERROR;
 
-	snprintf(path, size, "%s.schema-%d", store->path, version);
-	file = open(path, O_CREAT | O_TRUNC | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (file >= 0 && fchmod(file, 0600) == 0 && sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
-		backup = sqlite3_backup_init(copy, "main", store->db, "main");
+	if (sqlite3_open_v2(from, &source, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK &&
+	    sqlite3_open_v2(to, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
+		backup = sqlite3_backup_init(copy, "main", source, "main");
 	if (backup) {
 		sqlite3_backup_step(backup, -1);
 		result = sqlite3_backup_finish(backup);
 	}
 	sqlite3_close(copy);
-	if (file >= 0) {
-		fsync(file);
+	sqlite3_close(source);
+	return result == SQLITE_OK;
+}
+
+/* A copy of the database beside it, 0600, named after the schema it has: gwagi.db.schema-1. */
+static bool back_up(struct store *store, int version, struct error *error)
+{
+	size_t size = strlen(store->path) + 32;
+	char *path = memory_new(size, 1);
+	int file;
+	bool good;
+
+	snprintf(path, size, "%s.schema-%d", store->path, version);
+	file = open(path, O_CREAT | O_TRUNC | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
+	good = file >= 0 && fchmod(file, 0600) == 0 && copy_database(store->path, path) && fsync(file) == 0;
+	if (file >= 0)
 		close(file);
-	}
-	if (result != SQLITE_OK)
+	if (!good)
 		error_set(error, ERROR_REFUSED, _("데이터베이스 구조를 새 판으로 옮기기 전의 사본을 만들지 못했습니다: %s."), path);
 	free(path);
-	return result == SQLITE_OK;
+	return good;
 }
 
 /* In one transaction, the copy too: another program may be about to do the same. Each file sets user_version itself. */
