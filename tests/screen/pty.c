@@ -92,7 +92,8 @@ static bool become_session(int slave, const char *directory)
 	       dup2(slave, 2) == 2 && (slave <= 2 || close(slave) == 0) && chdir(directory) == 0;
 }
 
-static void child(const struct pty_options *options, const char *home, char **environment, const char *slave_name, int report)
+static void child(const struct pty_options *options, const char *program, const char *home, char **environment,
+		  const char *slave_name, int report)
 {
 	struct report said = {0};
 	int slave = open(slave_name, O_RDWR | O_NOCTTY);
@@ -103,7 +104,7 @@ static void child(const struct pty_options *options, const char *home, char **en
 		environ = environment;
 		said.clock = pty_clock();
 		if (write(report, &said, sizeof said) == sizeof said)
-			execvp(options->arguments[0], (char *const *)options->arguments);
+			execvp(program, (char *const *)options->arguments);
 	}
 	said.error = errno;
 	if (write(report, &said, sizeof said) != sizeof said)
@@ -129,17 +130,22 @@ static bool has_started(struct pty *pty, int report)
 
 static bool launch(struct pty *pty, const struct pty_options *options, char **environment)
 {
-	const char *slave_name = ptsname(pty->master);
+	const char *slave_name = ptsname(pty->master), *name = options->arguments[0];
+	/* The child changes its folder before it becomes the program. */
+	char *program = strchr(name, '/') ? realpath(name, NULL) : NULL;
 	int report[2];
 	bool started;
 
-	if (!slave_name || pipe(report))
+	if (!slave_name || pipe(report)) {
+		free(program);
 		return false;
+	}
 	fcntl(report[0], F_SETFD, FD_CLOEXEC);
 	fcntl(report[1], F_SETFD, FD_CLOEXEC);
 	pty->pid = fork();
 	if (pty->pid == 0)
-		child(options, pty->home, environment, slave_name, report[1]);
+		child(options, program ? program : name, pty->home, environment, slave_name, report[1]);
+	free(program);
 	close(report[1]);
 	started = pty->pid > 0 && has_started(pty, report[0]);
 	close(report[0]);

@@ -12,7 +12,7 @@ struct pty;
 
 struct pty_options {
 	int rows, columns;
-	const char *const *arguments;   /* NULL-terminated; the first is looked up in PATH */
+	const char *const *arguments;   /* NULL-terminated; the first is a path, or looked up in PATH */
 	const char *const *environment; /* NULL, or NULL-terminated changes: "NAME=VALUE" sets, "NAME" takes away */
 	const char *home;               /* NULL: a fresh folder that goes with the pty; else one that stays */
 	const char *directory;          /* NULL: home */

@@ -194,12 +194,34 @@ static void test_waits_fail(void **state)
 	close(error);
 }
 
+/* A program may be named from the folder that the test runs in, as meson does; it still starts in its own. */
+static void test_relative_program(void **state)
+{
+	const char *arguments[] = {"bin/sh", "-c", "pwd", NULL};
+	struct terminal *terminal;
+
+	(void)state;
+	assert_int_equal(chdir("/"), 0);
+	terminal = terminal_start(&(struct pty_options){.rows = 5, .columns = 80, .arguments = arguments});
+	assert_non_null(terminal);
+	assert_true(terminal_wait_end(terminal, 0, LIMIT));
+	assert_string_equal(terminal_row(terminal, 0), pty_home(terminal_pty(terminal)));
+	terminal_destroy(terminal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_hangul), cmocka_unit_test(test_attributes), cmocka_unit_test(test_keys_and_absence),
-		cmocka_unit_test(test_resize), cmocka_unit_test(test_queries),    cmocka_unit_test(test_environment),
-		cmocka_unit_test(test_ends),   cmocka_unit_test(test_floods),     cmocka_unit_test(test_waits_fail),
+		cmocka_unit_test(test_hangul),
+		cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_keys_and_absence),
+		cmocka_unit_test(test_resize),
+		cmocka_unit_test(test_queries),
+		cmocka_unit_test(test_environment),
+		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_floods),
+		cmocka_unit_test(test_waits_fail),
+		cmocka_unit_test(test_relative_program),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
