@@ -9,7 +9,7 @@
 #include "gwagi/store/store.h"
 #include "gwagi/text/memory.h"
 
-enum { STORE_STATEMENTS = 128 };
+enum { STORE_STATEMENTS = 128, STORE_LISTS = 32 };
 
 struct store {
 	sqlite3 *db;
@@ -22,12 +22,22 @@ struct store {
 		sqlite3_stmt *statement;
 	} statements[STORE_STATEMENTS];
 	size_t statement_count;
+	/* Statements of lists, made from the catalogue; found again by their text. */
+	struct list_statement {
+		char *sql;
+		sqlite3_stmt *statement;
+		bool busy; /* a list is under way with it */
+	} lists[STORE_LISTS];
+	size_t list_next; /* the one to give up next when all are taken */
 };
 
 enum { STORE_APPLICATION_ID = 0x47574147, STORE_SCHEMA = 2, STORE_BUSY_MS = 5000 };
 
 /* sql.c: a constant statement, reset and without bindings; NULL with a sentence if it can't be prepared. */
 sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error);
+/* The statement of a list with this text, nobody else's until it is given back; NULL with a sentence if it can't be prepared. */
+sqlite3_stmt *sql_take(struct store *store, const char *sql, struct error *error);
+void sql_give_back(struct store *store, sqlite3_stmt *statement); /* reset and without bindings; NULL is fine */
 void sql_done(sqlite3_stmt *statement); /* reset; gives up its locks */
 /* *ROW says whether there is one. False with a sentence on an error. */
 bool sql_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);

@@ -35,6 +35,15 @@ static bool is_by_sort(const struct catalog *catalog)
 	return strstr(catalog->order, ".sort") != NULL;
 }
 
+/* Columns that nobody asked for are not computed: some walk up the tree. */
+static bool is_wanted(const struct store_query *query, const char *key)
+{
+	for (const char *const *wanted = query->keys; wanted && *wanted; wanted++)
+		if (strcmp(*wanted, key) == 0)
+			return true;
+	return !query->keys;
+}
+
 static void put_columns(struct listing *listing)
 {
 	char head[64];
@@ -44,7 +53,7 @@ static void put_columns(struct listing *listing)
 	builder_put(&listing->builder, head);
 	for (size_t i = 0; i < catalog->count; i++) {
 		builder_put(&listing->builder, ", ");
-		builder_put(&listing->builder, catalog->sql[i]);
+		builder_put(&listing->builder, is_wanted(listing->query, catalog->fields[i].key) ? catalog->sql[i] : "NULL");
 	}
 	builder_put(&listing->builder, " FROM ");
 	builder_put(&listing->builder, catalog->from);
@@ -157,8 +166,9 @@ static bool prepare(struct listing *listing, struct error *error)
 	if (!put_conditions(listing, error))
 		return false;
 	put_order(listing);
-	if (sqlite3_prepare_v2(listing->store->db, listing->builder.sql, -1, &listing->statement, NULL) != SQLITE_OK)
-		return sql_fail(listing->store, error);
+	listing->statement = sql_take(listing->store, listing->builder.sql, error);
+	if (!listing->statement)
+		return false;
 	for (size_t i = 0; i < listing->builder.count; i++)
 		sqlite3_bind_text(listing->statement, (int)i + 1, listing->builder.values[i], -1, SQLITE_STATIC);
 	if (query->under || query->of)
@@ -280,12 +290,12 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 		abort(); /* a table of the catalogue has outgrown the row */
 	good = prepare(&listing, error);
 	if (good) {
-		listing.chunk.offsets = memory_new(LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);
+		listing.chunk.offsets = memory_grow(NULL, LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);
 		good = run(&listing, each, context, error);
 	}
 	if (rows)
 		*rows = listing.done;
-	sqlite3_finalize(listing.statement);
+	sql_give_back(store, listing.statement);
 	builder_finish(&listing.builder);
 	free(listing.chunk.offsets);
 	free(listing.chunk.bytes);

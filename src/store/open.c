@@ -119,7 +119,8 @@ static bool check_owner(const char *path, struct error *error)
 {
 	struct store *probe = memory_new(1, sizeof *probe);
 	char *name = immutable_name(path);
-	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+	            SQLITE_OPEN_NOMUTEX;
 	int64_t application = 0;
 	bool good;
 
@@ -152,7 +153,8 @@ static void set_limits(sqlite3 *db)
 bool open_connection(struct store **out, const struct store_options *options, struct error *error)
 {
 	struct store *store = memory_new(1, sizeof *store);
-	int flags = (options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+	int flags = (options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+	            SQLITE_OPEN_NOMUTEX;
 
 	*out = store;
 	store->path = memory_copy(options->path, strlen(options->path));
@@ -212,6 +214,10 @@ void store_close(struct store *store)
 		return;
 	for (size_t i = 0; i < store->statement_count; i++)
 		sqlite3_finalize(store->statements[i].statement);
+	for (size_t i = 0; i < STORE_LISTS; i++) {
+		sqlite3_finalize(store->lists[i].statement);
+		free(store->lists[i].sql);
+	}
 	sqlite3_close(store->db);
 	free(store->path);
 	free(store->login);

@@ -43,6 +43,54 @@ sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error)
 	return statement;
 }
 
+static struct list_statement *place_for(struct store *store, const char *sql)
+{
+	for (size_t i = 0; i < STORE_LISTS; i++)
+		if (store->lists[i].sql && !store->lists[i].busy && strcmp(store->lists[i].sql, sql) == 0)
+			return &store->lists[i];
+	for (size_t tries = 0; tries < STORE_LISTS; tries++) {
+		struct list_statement *place = &store->lists[store->list_next++ % STORE_LISTS];
+
+		if (!place->busy)
+			return place;
+	}
+	return NULL;
+}
+
+sqlite3_stmt *sql_take(struct store *store, const char *sql, struct error *error)
+{
+	struct list_statement *place = place_for(store, sql);
+	sqlite3_stmt *statement = NULL;
+
+	if (place && place->sql && strcmp(place->sql, sql) == 0) {
+		place->busy = true;
+		return place->statement;
+	}
+	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+		sql_fail(store, error);
+		return NULL;
+	}
+	if (place) {
+		sqlite3_finalize(place->statement);
+		free(place->sql);
+		*place = (struct list_statement){memory_copy(sql, strlen(sql)), statement, true};
+	}
+	return statement;
+}
+
+void sql_give_back(struct store *store, sqlite3_stmt *statement)
+{
+	if (!statement)
+		return;
+	sql_done(statement);
+	for (size_t i = 0; i < STORE_LISTS; i++)
+		if (store->lists[i].statement == statement) {
+			store->lists[i].busy = false;
+			return;
+		}
+	sqlite3_finalize(statement);
+}
+
 void sql_done(sqlite3_stmt *statement)
 {
 	sqlite3_reset(statement);

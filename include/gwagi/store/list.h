@@ -16,6 +16,7 @@ struct store_query {
 	const char *under; /* NULL, or only what lies at or below this item, meeting or office */
 	const char *of;    /* NULL, or only what belongs to just this code: the citations, changes, links, evidence, contacts … of it */
 	int64_t limit;     /* 0: all */
+	const char *const *keys; /* NULL, or the fields that are wanted, ended by NULL: the others are left empty, which is quicker */
 };
 
 /* Called for each row; the record is valid during the call. False stops the list. */
