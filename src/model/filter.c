@@ -69,6 +69,34 @@ static size_t word_length(const char *text)
 	return wide_blank && (size_t)(wide_blank - text) < length ? (size_t)(wide_blank - text) : length;
 }
 
+static bool ends_with(const char *text, size_t length, const char *end)
+{
+	size_t size = strlen(end);
+
+	return length >= size && memcmp(text + length - size, end, size) == 0;
+}
+
+/* The same of a day, which is printed with blanks in it: '25. 12월, 2026년 3월, 2025. 12. 31. */
+static size_t day_length(const char *text)
+{
+	size_t length = word_length(text);
+
+	while (ends_with(text, length, ".") || ends_with(text, length, "년") || ends_with(text, length, "월")) {
+		size_t blanks = strspn(text + length, " ");
+		char next = text[length + blanks];
+
+		if (blanks == 0 || next < '0' || next > '9')
+			break;
+		length += blanks + word_length(text + length + blanks);
+	}
+	return length;
+}
+
+static bool is_day(enum filter_key key)
+{
+	return key == KEY_DUE || key == KEY_FORECAST || key == KEY_DONE || key == KEY_CHANGED;
+}
+
 /* Add NODE; its number, or -1 if there are too many. */
 static int add_node(struct reader *reader, struct filter_node node)
 {
@@ -168,7 +196,7 @@ static int read_comparison(struct reader *reader, size_t length)
 		node.value = read_phrase(reader);
 		return node.value ? add_node(reader, node) : -1;
 	}
-	length = word_length(reader->at);
+	length = is_day(node.key) ? day_length(reader->at) : word_length(reader->at);
 	if (length == 0) {
 		error_set(reader->error, ERROR_USAGE, _("‘%s%s’ 다음에 값이 없습니다 (%zu번째 글자)."), key_names[key],
 			  compare_signs[node.compare], column_of(reader, reader->at));

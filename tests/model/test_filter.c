@@ -67,6 +67,12 @@ static void filters_are_taken_apart(void **state)
 		{"due<=2026-03", "due<=2026-03"},
 		{"due<'26.4.", "due<'26.4."},
 		{"due>=이달말", "due>=이달말"},
+		/* a day is printed with blanks in it */
+		{"due='25. 12월 국방", "&(due='25. 12월 [국방])"},
+		{"(due>=2025. 12. 31. | 지연)", "|(due>=2025. 12. 31. {지연})"},
+		{"done:2026년 3월 중", "&(done:2026년 3월 [중])"},
+		{"changed>2026년 국방", "&(changed>2026년 [국방])"},
+		{"note:2025. 12", "&(note:2025. [12])"},
 		{"low>5", "low>5"},
 		{"unit=장", "unit=장"},
 		{"note:\"a | b)\"", "note:a | b)"},

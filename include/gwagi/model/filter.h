@@ -4,7 +4,8 @@
  *   term = word | '"' phrase '"' | key ( ":" | "=" | "<" | "<=" | ">" | ">=" ) value | ready word
  *   value = word | '"' phrase '"' | "없음" | "none"
  *
- * A word ends at a blank, a parenthesis, | or ". A quoted 없음 or ready word is a plain phrase. A bare word with a sign (: = < >)
+ * A word ends at a blank, a parenthesis, | or "; a day behind due, forecast, done or changed may have blanks between its numbers
+ * ('25. 12월). A quoted 없음 or ready word is a plain phrase. A bare word with a sign (: = < >)
  * behind what is no key is refused: it must be quoted.
  *
  * Parsing knows the keys and the ready words; what a value means for a key is for the store, which reports it with the
