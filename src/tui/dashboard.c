@@ -1,5 +1,6 @@
 #include "gwagi/tui/dashboard.h"
 #include <signal.h>
+#include <stdlib.h>
 #include "state.h"
 
 const struct node *dashboard_node(const struct dashboard *dashboard)
@@ -38,6 +39,7 @@ static void finish(struct dashboard *dashboard)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);
 	text_finish(&dashboard->message);
+	free(dashboard->seen);
 }
 
 int dashboard_run(struct store *store, const struct dashboard_options *options, struct error *error)

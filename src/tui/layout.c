@@ -1,20 +1,29 @@
 /* Where things stand: the top line, three panes or one of them, the message line and the key bar. */
+#include <stdlib.h>
+#include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
 #include "state.h"
 
-enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 70 };
+enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 70, LINE_CELLS = 20 };
 
-static struct area area_of(int top, int left, int height, int width)
+enum column { LEFT, MIDDLE, RIGHT, COLUMNS_SEEN }; /* areas that share a line of the screen */
+
+static struct area area_of(struct dashboard *dashboard, enum column column, int top, int left, int height, int width)
 {
-	return (struct area){.window = stdscr, .top = top, .left = left, .height = height, .width = width};
+	return (struct area){.window = stdscr, .top = top, .left = left, .height = height, .width = width,
+	                     .seen = dashboard->seen + (int)column * dashboard->rows + top};
 }
 
-/* MARGIN cells keep the text off the line to its left. */
-static void place(struct pane *pane, int top, int left, int height, int width, int margin)
+static void place(struct dashboard *dashboard, int pane_id, int top, int left, int height, int width)
 {
+	struct pane *pane = &dashboard->panes[pane_id];
+	enum column column = left ? RIGHT : LEFT;
+	int margin = left ? 1 : 0; /* keeps the text off the line to its left */
+
 	pane->shown = true;
-	pane->title = area_of(top, left, 1, width);
-	pane->area = area_of(top + 1, left + margin, height - 1, width - margin);
+	pane->title = area_of(dashboard, column, top, left, 1, width);
+	pane->area = area_of(dashboard, column, top + 1, left + margin, height - 1, width - margin);
 }
 
 static void place_three(struct dashboard *dashboard, int height)
@@ -29,9 +38,16 @@ static void place_three(struct dashboard *dashboard, int height)
 		tree = TREE_MOST;
 	left = tree + 1;
 	right = dashboard->columns - left;
-	place(&dashboard->panes[PANE_TREE], 1, 0, height, tree, 0);
-	place(&dashboard->panes[PANE_DETAIL], 1, left, height - timeline, right, 1);
-	place(&dashboard->panes[PANE_TIMELINE], 1 + height - timeline, left, timeline, right, 1);
+	place(dashboard, PANE_TREE, 1, 0, height, tree);
+	place(dashboard, PANE_DETAIL, 1, left, height - timeline, right);
+	place(dashboard, PANE_TIMELINE, 1 + height - timeline, left, timeline, right);
+}
+
+static void forget_lines(struct dashboard *dashboard)
+{
+	free(dashboard->seen);
+	dashboard->seen = memory_new((size_t)dashboard->rows * COLUMNS_SEEN, sizeof *dashboard->seen);
+	dashboard->bars_stale = true;
 }
 
 void layout_compute(struct dashboard *dashboard)
@@ -42,33 +58,42 @@ void layout_compute(struct dashboard *dashboard)
 	dashboard->small = dashboard->columns < LEAST_COLUMNS || dashboard->rows < LEAST_ROWS;
 	dashboard->single = dashboard->columns < WIDE_COLUMNS || dashboard->rows < WIDE_ROWS;
 	height = dashboard->rows - 3;
-	dashboard->top = area_of(0, 0, 1, dashboard->columns);
-	dashboard->note = area_of(dashboard->rows - 2, 0, 1, dashboard->columns);
-	dashboard->bar = area_of(dashboard->rows - 1, 0, 1, dashboard->columns);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].shown = false;
 	if (dashboard->small)
 		return;
+	forget_lines(dashboard);
+	dashboard->top = area_of(dashboard, LEFT, 0, 0, 1, dashboard->columns);
+	dashboard->note = area_of(dashboard, LEFT, dashboard->rows - 2, 0, 1, dashboard->columns);
+	dashboard->bar = area_of(dashboard, LEFT, dashboard->rows - 1, 0, 1, dashboard->columns);
 	if (dashboard->single)
-		place(&dashboard->panes[dashboard->focus], 1, 0, height, dashboard->columns, 0);
+		place(dashboard, dashboard->focus, 1, 0, height, dashboard->columns);
 	else
 		place_three(dashboard, height);
 }
 
+/* CELLS cells of a line. */
+static void add_line(const struct dashboard *dashboard, struct row *row, int cells)
+{
+	static const char lines[] = "────────────────────", hyphens[] = "--------------------";
+	const char *line = dashboard->options->ascii ? hyphens : lines;
+	int glyph = (int)strlen(line) / LINE_CELLS;
+
+	for (; cells > 0; cells -= LINE_CELLS)
+		row_add_bytes(row, STYLE_DIM, line, (size_t)(glyph * (cells < LINE_CELLS ? cells : LINE_CELLS)));
+}
+
 static void draw_title(struct dashboard *dashboard, struct pane *pane)
 {
-	const char *line = dashboard->options->ascii ? "-" : "─";
 	struct row row = {0}, right = {0};
 
 	if (pane->type->title)
 		pane->type->title(pane, &right);
-	row_add(&row, STYLE_DIM, line);
+	add_line(dashboard, &row, 1);
 	row_add_format(&row, pane->focused ? STYLE_FOCUS : STYLE_TITLE, " %s ", _(pane->type->name));
-	while (row.text.cells < pane->title.width - right.text.cells - 1)
-		row_add(&row, STYLE_DIM, line);
+	add_line(dashboard, &row, pane->title.width - right.text.cells - 1 - row.text.cells);
 	row_add_row(&row, &right);
-	while (row.text.cells < pane->title.width)
-		row_add(&row, STYLE_DIM, line);
+	add_line(dashboard, &row, pane->title.width - row.text.cells);
 	paint_row(&dashboard->terminal, &pane->title, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
 	row_finish(&right);
@@ -77,7 +102,7 @@ static void draw_title(struct dashboard *dashboard, struct pane *pane)
 static void draw_divider(struct dashboard *dashboard)
 {
 	const struct pane *tree = &dashboard->panes[PANE_TREE];
-	struct area area = area_of(1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
+	struct area area = area_of(dashboard, MIDDLE, 1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
 	struct row row = {0};
 
 	row_add(&row, STYLE_DIM, dashboard->options->ascii ? "|" : "│");
@@ -116,19 +141,29 @@ static void draw_bar(struct dashboard *dashboard)
 	row_finish(&row);
 }
 
-void layout_draw(struct dashboard *dashboard)
+static void draw_top(struct dashboard *dashboard)
 {
 	struct row row = {0};
 
 	summary_row(&dashboard->summary, dashboard->store, dashboard->columns, &row);
 	paint_row(&dashboard->terminal, &dashboard->top, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
+}
+
+void layout_draw(struct dashboard *dashboard)
+{
 	paint_text(&dashboard->terminal, &dashboard->note, 0, dashboard->message_style, &dashboard->message);
-	draw_bar(dashboard);
 	for (int i = 0; i < PANE_COUNT; i++) {
-		if (dashboard->panes[i].shown)
-			draw_title(dashboard, &dashboard->panes[i]);
+		struct pane *pane = &dashboard->panes[i];
+
+		if (pane->shown && (dashboard->bars_stale || pane->type->title))
+			draw_title(dashboard, pane);
 	}
+	if (!dashboard->bars_stale)
+		return;
+	dashboard->bars_stale = false;
+	draw_top(dashboard);
+	draw_bar(dashboard);
 	if (!dashboard->single)
 		draw_divider(dashboard);
 }

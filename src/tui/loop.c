@@ -39,6 +39,7 @@ static void reload_all(struct dashboard *dashboard)
 	struct error error = {0};
 
 	dashboard->data_version = store_data_version(dashboard->store);
+	dashboard->bars_stale = true;
 	if (summary_load(&dashboard->summary, dashboard->store, &error))
 		load_panes(dashboard, true);
 	else

@@ -23,15 +23,38 @@ static int attributes(const struct terminal *terminal, enum style style, enum pa
 	return terminal->look[style] | (look == PAINT_IDLE ? (int)A_UNDERLINE : 0);
 }
 
-void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look)
+/* A mark of all that makes a painted row (FNV-1a); never 0, which stands for "not known". */
+static uint64_t mark_of(const struct row *row, enum paint_look look)
+{
+	uint64_t mark = 14695981039346656037u ^ (unsigned)look;
+
+	for (size_t i = 0; i < row->count; i++) {
+		const struct row_run *run = &row->runs[i];
+
+		mark = (mark ^ (unsigned)run->style) * 1099511628211u;
+		for (size_t j = run->offset; j < run->offset + run->length; j++)
+			mark = (mark ^ (unsigned char)row->text.bytes[j]) * 1099511628211u;
+	}
+	return mark | 1;
+}
+
+static bool is_there(const struct area *area, int line, const struct row *row, enum paint_look look)
+{
+	uint64_t mark;
+
+	if (!area->seen)
+		return false;
+	mark = mark_of(row, look);
+	if (area->seen[line] == mark)
+		return true;
+	area->seen[line] = mark;
+	return false;
+}
+
+static void write_runs(const struct terminal *terminal, const struct area *area, const struct row *row, enum paint_look look)
 {
 	int cells = area->width;
 
-	if (line < 0 || line >= area->height || cells < 1)
-		return;
-	wattrset(area->window, attributes(terminal, STYLE_NORMAL, look));
-	mvwhline(area->window, area->top + line, area->left, ' ' | (chtype)attributes(terminal, STYLE_NORMAL, look), cells);
-	wmove(area->window, area->top + line, area->left);
 	for (size_t i = 0; i < row->count && cells > 0; i++) {
 		size_t length = fitting(&row->text, &row->runs[i], &cells);
 
@@ -40,6 +63,18 @@ void paint_row(const struct terminal *terminal, const struct area *area, int lin
 		if (length < row->runs[i].length)
 			break;
 	}
+}
+
+void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look)
+{
+	int normal = attributes(terminal, STYLE_NORMAL, look);
+
+	if (line < 0 || line >= area->height || area->width < 1 || is_there(area, line, row, look))
+		return;
+	wattrset(area->window, normal);
+	mvwhline(area->window, area->top + line, area->left, ' ' | (chtype)normal, area->width);
+	wmove(area->window, area->top + line, area->left);
+	write_runs(terminal, area, row, look);
 	wattrset(area->window, A_NORMAL);
 }
 
@@ -51,9 +86,10 @@ void paint_text(const struct terminal *terminal, const struct area *area, int li
 	paint_row(terminal, area, line, &row, PAINT_PLAIN);
 }
 
-void paint_blank(const struct area *area, int from)
+void paint_blank(const struct terminal *terminal, const struct area *area, int from)
 {
-	wattrset(area->window, A_NORMAL);
+	const struct row empty = {0};
+
 	for (int line = from < 0 ? 0 : from; line < area->height; line++)
-		mvwhline(area->window, area->top + line, area->left, ' ', area->width);
+		paint_row(terminal, area, line, &empty, PAINT_PLAIN);
 }

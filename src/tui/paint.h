@@ -3,12 +3,14 @@
 #ifndef GWAGI_SRC_TUI_PAINT_H
 #define GWAGI_SRC_TUI_PAINT_H
 
+#include <stdint.h>
 #include "terminal.h"
 
 /* Rows and columns of a window of ncurses. */
 struct area {
 	WINDOW *window;
 	int top, left, height, width;
+	uint64_t *seen; /* what was painted last, a mark a line: the same row again costs nothing. NULL: not remembered */
 };
 
 enum paint_look {
@@ -20,6 +22,6 @@ enum paint_look {
 /* LINE of AREA becomes ROW. Nothing if it lies outside. */
 void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look);
 void paint_text(const struct terminal *terminal, const struct area *area, int line, enum style style, const struct text *text);
-void paint_blank(const struct area *area, int from); /* lines from FROM to the end */
+void paint_blank(const struct terminal *terminal, const struct area *area, int from); /* lines from FROM to the end */
 
 #endif

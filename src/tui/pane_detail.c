@@ -87,7 +87,7 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		count = 0;
 	for (int i = 0; i < count && i < pane->area.height; i++)
 		paint_row(&dashboard->terminal, &pane->area, i, detail_row(details->detail, details->top + i), PAINT_PLAIN);
-	paint_blank(&pane->area, count);
+	paint_blank(&dashboard->terminal, &pane->area, count);
 	return true;
 }
 

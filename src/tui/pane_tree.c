@@ -37,7 +37,7 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		row_add(&row, STYLE_DIM, _(" 내용이 없습니다."));
 	if (!count)
 		paint_row(&dashboard->terminal, &pane->area, count++, &row, PAINT_PLAIN);
-	paint_blank(&pane->area, count);
+	paint_blank(&dashboard->terminal, &pane->area, count);
 	row_finish(&row);
 	return drawn;
 }

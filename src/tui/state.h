@@ -66,6 +66,8 @@ struct dashboard {
 	int rows, columns;
 	bool small, single; /* too small for anything; for more than one pane */
 	struct area top, bar, note; /* summary, key bar, message */
+	uint64_t *seen; /* of all areas of the screen, COLUMNS_SEEN a line of it */
+	bool bars_stale; /* top line and key bar */
 	const struct dialog_type *dialog; /* NULL: none */
 	void *dialog_state;
 	WINDOW *dialog_window;
