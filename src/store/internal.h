@@ -31,7 +31,7 @@ struct store {
 	size_t list_next; /* the one to give up next when all are taken */
 };
 
-enum { STORE_APPLICATION_ID = 0x47574147, STORE_SCHEMA = 2, STORE_BUSY_MS = 5000 };
+enum { STORE_SCHEMA = 2, STORE_BUSY_MS = 5000 };
 
 /* sql.c: a constant statement, reset and without bindings; NULL with a sentence if it can't be prepared. */
 sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error);

@@ -113,23 +113,32 @@ static char *immutable_name(const char *path)
 	return name;
 }
 
-/* The file as it lies there says whose it is. Opened properly, another program's database could be written to: SQLite moves a log
- * that was left behind into it. */
+enum { HEADER = 100, HEADER_APPLICATION = 68 }; /* bytes of a database's header, and where whose it is stands in it */
+
+/* The header as it lies there, past SQLite's own reading, which minds that others are just writing. Through its file all the same: to
+ * close one of our own would give up the locks of every connection of this process. */
+static bool read_header(sqlite3 *db, unsigned char header[HEADER])
+{
+	sqlite3_file *file = NULL;
+
+	return sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK && file && file->pMethods &&
+	       file->pMethods->xRead(file, header, HEADER, 0) == SQLITE_OK;
+}
+
+/* Whose file it is. Opened properly, another program's database could be written to: SQLite moves a log that was left behind into it. */
 static bool check_owner(const char *path, struct error *error)
 {
 	struct store *probe = memory_new(1, sizeof *probe);
 	char *name = immutable_name(path);
-	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
-	            SQLITE_OPEN_NOMUTEX;
-	int64_t application = 0;
+	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+	unsigned char header[HEADER];
 	bool good;
 
 	probe->path = memory_copy(path, strlen(path));
-	good = (sqlite3_open_v2(name, &probe->db, flags, NULL) == SQLITE_OK || sql_fail(probe, error)) &&
-	       sql_integer(probe, "PRAGMA application_id", NULL, 0, &application, error);
-	if (!good && sqlite3_errcode(probe->db) == SQLITE_NOTADB)
-		error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아니거나 손상되었습니다: %s."), path);
-	if (good && application != STORE_APPLICATION_ID)
+	good = sqlite3_open_v2(name, &probe->db, flags, NULL) == SQLITE_OK || sql_fail(probe, error);
+	if (good && (!read_header(probe->db, header) || memcmp(header, "SQLite format 3", 16) != 0))
+		good = error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아니거나 손상되었습니다: %s."), path);
+	if (good && memcmp(header + HEADER_APPLICATION, "GWAG", 4) != 0)
 		good = error_set(error, ERROR_DAMAGED, _("다른 프로그램의 데이터베이스입니다: %s."), path);
 	store_close(probe);
 	free(name);
