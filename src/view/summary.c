@@ -85,7 +85,7 @@ static void add_day(const struct store *store, bool words, struct row *row)
 }
 
 /* The line with what LEVEL still has room for: 0 everything … LAST the day and the counts in syllables. */
-enum { NO_LONG_TITLE = 1, NO_FILE, NO_LOGIN, NO_PAST, NO_OVERDUE_WORD, NO_WORDS, NO_MEETING, LAST = NO_MEETING };
+enum { NO_LONG_TITLE = 1, NO_FILE, NO_LOGIN, NO_PAST, NO_OVERDUE_WORD, NO_DAY_WORD, NO_WORDS, NO_MEETING, LAST = NO_MEETING };
 
 static enum counts counts_at(int level)
 {
@@ -102,7 +102,7 @@ static void build(const struct summary *summary, const struct store *store, int 
 	row_clear(row);
 	if (level < NO_MEETING && summary->meeting.length)
 		add_part(row, STYLE_TITLE, text_bytes(level < NO_LONG_TITLE ? &summary->title : &summary->meeting));
-	add_day(store, level < NO_WORDS, row);
+	add_day(store, level < NO_DAY_WORD, row);
 	if (level < NO_FILE)
 		add_part(row, STYLE_NORMAL, file ? file + 1 : store_path(store));
 	if (level < NO_LOGIN)
