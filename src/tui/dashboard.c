@@ -23,7 +23,9 @@ void dashboard_say(struct dashboard *dashboard, enum style style, const char *se
 static void start(struct dashboard *dashboard)
 {
 	static const struct pane_type *const types[PANE_COUNT] = {
-		[PANE_TREE] = &pane_tree, [PANE_DETAIL] = &pane_detail, [PANE_TIMELINE] = &pane_timeline,
+		[PANE_TREE] = &pane_tree,
+		[PANE_DETAIL] = &pane_detail,
+		[PANE_TIMELINE] = &pane_timeline,
 	};
 
 	for (int i = 0; i < PANE_COUNT; i++) {

@@ -17,9 +17,9 @@ struct status {
 	enum stage stage;
 	struct node choices[CHOICES]; /* the milestones to choose from */
 	int count, choice;
-	int reported;                 /* the status chosen */
+	int reported; /* the status chosen */
 	struct entry reason;
-	struct text note;             /* what the gate said */
+	struct text note; /* what the gate said */
 };
 
 static void destroy(void *state)
@@ -100,7 +100,9 @@ static void draw_options(struct dashboard *dashboard, const struct status *statu
 	for (int i = 0; i < height && top + i < options(status); i++) {
 		build_option(status, top + i, area->width, &row);
 		paint_row(&dashboard->terminal, area, HEAD + i, &row,
-		          top + i != cursor ? PAINT_PLAIN : status->stage == STAGE_REASON ? PAINT_IDLE : PAINT_CURSOR);
+			  top + i != cursor               ? PAINT_PLAIN
+			  : status->stage == STAGE_REASON ? PAINT_IDLE
+							  : PAINT_CURSOR);
 	}
 	row_finish(&row);
 }
@@ -196,7 +198,8 @@ static int press_option(struct status *status, uint32_t key)
 
 static bool who_was_it(void *context, const struct record *record)
 {
-	text_append_format(context, _("그사이 %s 님이 바꾸었습니다. 지금 값을 보고 다시 고르십시오."), record_value(record, "login").text);
+	text_append_format(context, _("그사이 %s 님이 바꾸었습니다. 지금 값을 보고 다시 고르십시오."),
+			   record_value(record, "login").text);
 	return false;
 }
 
@@ -223,8 +226,8 @@ static void say_written(struct dashboard *dashboard, const struct status *status
 
 	if (answer->count)
 		text_append_format(&sentence, _("%s 상태: %s -> %s."), chosen(status)->code,
-		                   word_korean(VOCABULARY_REPORTED, (int)chosen(status)->state.reported),
-		                   word_korean(VOCABULARY_REPORTED, status->reported));
+				   word_korean(VOCABULARY_REPORTED, (int)chosen(status)->state.reported),
+				   word_korean(VOCABULARY_REPORTED, status->reported));
 	else
 		text_append_format(&sentence, _("%s 상태는 그대로입니다."), chosen(status)->code);
 	if (*answer->warning)
@@ -237,8 +240,13 @@ static int write_status(struct dashboard *dashboard, struct status *status)
 {
 	struct gate_field field = {"reported", word_english(VOCABULARY_REPORTED, status->reported)};
 	struct gate_request request = {
-		.verb = GATE_REPORT_STATUS, .ref = chosen(status)->ref, .expected_version = chosen(status)->version, .action = "status",
-		.fields = &field, .count = 1, .effective = DAY_NONE,
+		.verb = GATE_REPORT_STATUS,
+		.ref = chosen(status)->ref,
+		.expected_version = chosen(status)->version,
+		.action = "status",
+		.fields = &field,
+		.count = 1,
+		.effective = DAY_NONE,
 		.reason = status->reason.text.length ? text_bytes(&status->reason.text) : NULL,
 	};
 	struct gate_answer answer = {0};

@@ -8,7 +8,7 @@
 struct keys {
 	unsigned char bytes[4]; /* a character of which some bytes have come */
 	int have, want;
-	int waiting;            /* a byte read too early, 0 if none */
+	int waiting; /* a byte read too early, 0 if none */
 };
 
 /* The next press, PRESS_NONE if nothing waits. Sequences that nobody knows, such as late answers of the terminal, are

@@ -11,8 +11,12 @@ enum column { LEFT, MIDDLE, RIGHT, COLUMNS_SEEN }; /* areas that share a line of
 
 static struct area area_of(struct dashboard *dashboard, enum column column, int top, int left, int height, int width)
 {
-	return (struct area){.window = stdscr, .top = top, .left = left, .height = height, .width = width,
-	                     .seen = dashboard->seen + (int)column * dashboard->rows + top};
+	return (struct area){.window = stdscr,
+			     .top = top,
+			     .left = left,
+			     .height = height,
+			     .width = width,
+			     .seen = dashboard->seen + (int)column * dashboard->rows + top};
 }
 
 static void place(struct dashboard *dashboard, int pane_id, int top, int left, int height, int width)

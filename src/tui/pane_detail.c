@@ -131,5 +131,11 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 }
 
 const struct pane_type pane_detail = {
-	.name = N_("상세"), .create = create, .destroy = destroy, .load = load, .title = title, .draw = draw, .act = act,
+	.name = N_("상세"),
+	.create = create,
+	.destroy = destroy,
+	.load = load,
+	.title = title,
+	.draw = draw,
+	.act = act,
 };

@@ -42,7 +42,7 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 	for (int i = 0; i < rows_of(pane); i++) {
 		timeline_row(pane->state, i, area->width, &row);
 		paint_row(&dashboard->terminal, area, HEAD + i, &row,
-		          pane->focused && count && i == timeline_position(pane->state) ? PAINT_CURSOR : PAINT_PLAIN);
+			  pane->focused && count && i == timeline_position(pane->state) ? PAINT_CURSOR : PAINT_PLAIN);
 	}
 	timeline_foot(pane->state, area->width, &row);
 	if (!count) {
@@ -108,5 +108,11 @@ static const struct node *node(const struct pane *pane)
 }
 
 const struct pane_type pane_timeline = {
-	.name = N_("일정"), .create = create, .destroy = destroy, .load = load, .draw = draw, .act = act, .node = node,
+	.name = N_("일정"),
+	.create = create,
+	.destroy = destroy,
+	.load = load,
+	.draw = draw,
+	.act = act,
+	.node = node,
 };

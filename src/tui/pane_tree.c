@@ -31,7 +31,10 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		bool cursor = i == outline_position(pane->state);
 
 		drawn = outline_row(pane->state, i, pane->area.width, &row, error);
-		paint_row(&dashboard->terminal, &pane->area, i, &row, !cursor ? PAINT_PLAIN : pane->focused ? PAINT_CURSOR : PAINT_IDLE);
+		paint_row(&dashboard->terminal, &pane->area, i, &row,
+			  !cursor         ? PAINT_PLAIN
+			  : pane->focused ? PAINT_CURSOR
+					  : PAINT_IDLE);
 	}
 	if (!count)
 		row_add(&row, STYLE_DIM, _(" 내용이 없습니다."));
@@ -95,5 +98,11 @@ bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error)
 }
 
 const struct pane_type pane_tree = {
-	.name = N_("안건"), .create = create, .destroy = destroy, .load = load, .draw = draw, .act = act, .node = node,
+	.name = N_("안건"),
+	.create = create,
+	.destroy = destroy,
+	.load = load,
+	.draw = draw,
+	.act = act,
+	.node = node,
 };

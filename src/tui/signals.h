@@ -14,10 +14,10 @@ bool signals_start(int out, const struct termios *before, struct error *error);
 void signals_restore(const char *bytes, size_t length);
 void signals_stop(void); /* as it was before the start */
 
-int signals_descriptor(void); /* readable when there is something to take */
-int signals_take(void);       /* the next signal that came, 0 if there is none */
-int signals_ending(void);     /* a signal that asks to end, if one came; else 0. Takes nothing */
-void signals_suspend(void);   /* stop as Ctrl-Z does; returns when continued */
+int signals_descriptor(void);            /* readable when there is something to take */
+int signals_take(void);                  /* the next signal that came, 0 if there is none */
+int signals_ending(void);                /* a signal that asks to end, if one came; else 0. Takes nothing */
+void signals_suspend(void);              /* stop as Ctrl-Z does; returns when continued */
 void signals_deadline(unsigned seconds); /* whatever blocks from now on, end with a restored terminal after that time */
 
 #endif

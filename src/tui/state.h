@@ -21,7 +21,7 @@ enum reaction {
 	REACT_REPAINT = 32,  /* send every cell again */
 	REACT_CLOSE = 64,    /* the dialog */
 	REACT_QUIT = 128,
-	REACT_PASS = 256,    /* not mine: ask the one above */
+	REACT_PASS = 256, /* not mine: ask the one above */
 };
 
 struct dashboard;
@@ -35,7 +35,8 @@ struct pane_type {
 	bool (*load)(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error);
 	void (*title)(struct pane *pane, struct row *right); /* what stands at the right of the title line */
 	bool (*draw)(struct dashboard *dashboard, struct pane *pane, struct error *error);
-	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error); /* reactions; -1 with a sentence */
+	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action,
+		   struct error *error);                     /* reactions; -1 with a sentence */
 	const struct node *(*node)(const struct pane *pane); /* under its cursor */
 };
 
@@ -49,7 +50,8 @@ struct pane {
 enum { PANE_TREE, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
 
 struct dialog_type {
-	void (*size)(const struct dashboard *dashboard, const void *state, int *height, int *width); /* wanted, inside the frame */
+	void (*size)(const struct dashboard *dashboard, const void *state, int *height,
+		     int *width); /* wanted, inside the frame */
 	void (*draw)(struct dashboard *dashboard, void *state, const struct area *area);
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press); /* reactions */
 	void (*destroy)(void *state);
@@ -64,10 +66,10 @@ struct dashboard {
 	struct pane panes[PANE_COUNT];
 	int focus;
 	int rows, columns;
-	bool small, single; /* too small for anything; for more than one pane */
-	struct area top, bar, note; /* summary, key bar, message */
-	uint64_t *seen; /* of all areas of the screen, COLUMNS_SEEN a line of it */
-	bool bars_stale; /* top line and key bar */
+	bool small, single;               /* too small for anything; for more than one pane */
+	struct area top, bar, note;       /* summary, key bar, message */
+	uint64_t *seen;                   /* of all areas of the screen, COLUMNS_SEEN a line of it */
+	bool bars_stale;                  /* top line and key bar */
 	const struct dialog_type *dialog; /* NULL: none */
 	void *dialog_state;
 	WINDOW *dialog_window;
@@ -88,8 +90,8 @@ const struct node *dashboard_node(const struct dashboard *dashboard);
 /* Say something in the message line; the next key takes it away. */
 void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence);
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state); /* takes STATE over */
-void dashboard_close(struct dashboard *dashboard); /* the dialog, if one is open */
-void dialog_place(struct dashboard *dashboard);    /* make its window for the present size */
+void dashboard_close(struct dashboard *dashboard);                                             /* the dialog, if one is open */
+void dialog_place(struct dashboard *dashboard); /* make its window for the present size */
 
 /* panes and dialogs */
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;

@@ -10,7 +10,7 @@
 enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
 
 struct look {
-	short color;    /* -1: the terminal's own */
+	short color;        /* -1: the terminal's own */
 	int colored, plain; /* attributes with and without colours */
 };
 

@@ -10,14 +10,14 @@
 #include "gwagi/view/row.h"
 
 struct terminal {
-	int in, out;     /* standard input and output */
-	FILE *stream;    /* what ncurses writes to: a copy of `out`, which a frame turns into a file for a moment */
-	int frame;       /* that file, in memory */
+	int in, out;  /* standard input and output */
+	FILE *stream; /* what ncurses writes to: a copy of `out`, which a frame turns into a file for a moment */
+	int frame;    /* that file, in memory */
 	SCREEN *screen;
-	WINDOW *pad;     /* keys are read from it, because reading from a window would draw it */
+	WINDOW *pad; /* keys are read from it, because reading from a window would draw it */
 	struct termios before;
 	int look[STYLE_COUNT]; /* ncurses attributes of a style */
-	bool caret;      /* the hardware cursor shows where one types */
+	bool caret;            /* the hardware cursor shows where one types */
 	bool caret_shown;
 };
 

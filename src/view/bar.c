@@ -7,7 +7,8 @@ enum { LEFT_LEAST = 6, NARROW = 46, LABEL_GOOD = 28, LABEL_LEAST = 16 };
 
 struct scale scale_make(day_number today, int cells)
 {
-	struct scale scale = {.year = day_civil(today).year, .left = cells < NARROW ? LEFT_LEAST : LEFT_FULL, .month = 4, .day = today};
+	struct scale scale = {
+		.year = day_civil(today).year, .left = cells < NARROW ? LEFT_LEAST : LEFT_FULL, .month = 4, .day = today};
 
 	for (;;) {
 		scale.cells = 12 * scale.month;
@@ -71,8 +72,8 @@ void scale_head(const struct scale *scale, int line, struct row *row)
 static char fill_of(const struct milestone_state *state)
 {
 	static const char fills[REPORTED_COUNT] = {
-		[REPORTED_NONE] = '.', [REPORTED_NOT_STARTED] = '.', [REPORTED_IN_PROGRESS] = '-', [REPORTED_DONE] = '=',
-		[REPORTED_ON_HOLD] = '/', [REPORTED_CANCELLED] = '/',
+		[REPORTED_NONE] = '.', [REPORTED_NOT_STARTED] = '.', [REPORTED_IN_PROGRESS] = '-',
+		[REPORTED_DONE] = '=', [REPORTED_ON_HOLD] = '/',     [REPORTED_CANCELLED] = '/',
 	};
 
 	return fills[state->reported];

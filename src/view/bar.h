@@ -9,11 +9,11 @@ enum { SCALE_CELLS = 48, LEFT_FULL = 8 }; /* the widest year; a D-day column wit
 
 struct scale {
 	int year;
-	int label;       /* cells for the name */
-	int left;        /* cells of the D-day column */
-	int month;       /* cells a month: 4 and 3 begin with 상순 중순 하순, 2 are its halves */
-	int cells;       /* of the year */
-	int today;       /* its cell */
+	int label; /* cells for the name */
+	int left;  /* cells of the D-day column */
+	int month; /* cells a month: 4 and 3 begin with 상순 중순 하순, 2 are its halves */
+	int cells; /* of the year */
+	int today; /* its cell */
 	day_number day;
 };
 

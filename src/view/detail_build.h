@@ -7,9 +7,9 @@
 enum { DETAIL_LABEL = 12 }; /* cells of the column of field names */
 
 struct detail_line {
-	struct text text;  /* the sign or field name, then what is said */
-	size_t lead;       /* bytes of the former */
-	int hang;          /* cells that further visual lines are indented by */
+	struct text text; /* the sign or field name, then what is said */
+	size_t lead;      /* bytes of the former */
+	int hang;         /* cells that further visual lines are indented by */
 	enum style lead_style, style;
 };
 

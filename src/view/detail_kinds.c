@@ -50,7 +50,8 @@ static void add_above(struct detail *detail, const struct record *record)
 
 static void add_item(struct detail *detail, const struct record *record)
 {
-	static const char *const keys[] = {"formal_title", "aliases", "submitter", "decision_stated", "decision_implied", "note", NULL};
+	static const char *const keys[] = {"formal_title",     "aliases", "submitter", "decision_stated",
+					   "decision_implied", "note",    NULL};
 	const char *label = record_value(record, "label").text;
 	char kind[64], said[SAID];
 

@@ -45,8 +45,7 @@ static int compare_refs(const void *left, const void *right)
 
 static bool is_turned(const struct outline *outline, struct ref ref)
 {
-	return outline->turned_count &&
-	       bsearch(&ref, outline->turned, outline->turned_count, sizeof ref, compare_refs);
+	return outline->turned_count && bsearch(&ref, outline->turned, outline->turned_count, sizeof ref, compare_refs);
 }
 
 static bool is_open(const struct outline *outline, const struct node *node)

@@ -29,7 +29,7 @@ static void add_counts(const struct tally *tally, struct row *right)
 		if (!tally->signal[signal])
 			continue;
 		row_add_format(right, style_of_signal(signal), "%s%s%" PRId64, shown ? " " : "", signal_syllable(signal),
-		               tally->signal[signal]);
+			       tally->signal[signal]);
 		shown++;
 	}
 }

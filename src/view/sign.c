@@ -11,8 +11,9 @@ enum style style_of_signal(enum signal signal)
 const char *signal_syllable(enum signal signal)
 {
 	static const char *const syllables[SIGNAL_COUNT] = {
-		[SIGNAL_DONE] = N_("완"), [SIGNAL_ON_TRACK] = N_("정"), [SIGNAL_ATTENTION] = N_("관"), [SIGNAL_LATE] = N_("지"),
-		[SIGNAL_STALLED] = N_("부"), [SIGNAL_STOPPED] = N_("보"), [SIGNAL_UNREPORTED] = N_("미"),
+		[SIGNAL_DONE] = N_("완"),       [SIGNAL_ON_TRACK] = N_("정"), [SIGNAL_ATTENTION] = N_("관"),
+		[SIGNAL_LATE] = N_("지"),       [SIGNAL_STALLED] = N_("부"),  [SIGNAL_STOPPED] = N_("보"),
+		[SIGNAL_UNREPORTED] = N_("미"),
 	};
 
 	return _(syllables[signal]);

@@ -51,7 +51,8 @@ static void add_signals(const struct tally *tally, bool words, struct row *row)
 		if (!tally->signal[signal])
 			continue;
 		row_add(row, STYLE_NORMAL, " ");
-		row_add(row, style_of_signal(signal), words ? word_korean(VOCABULARY_SIGNAL, (int)signal) : signal_syllable(signal));
+		row_add(row, style_of_signal(signal),
+			words ? word_korean(VOCABULARY_SIGNAL, (int)signal) : signal_syllable(signal));
 		row_add_format(row, style_of_signal(signal), words ? " %" PRId64 : "%" PRId64, tally->signal[signal]);
 	}
 }
@@ -61,7 +62,8 @@ static void add_counts(const struct tally *tally, enum counts much, struct row *
 	row_add_format(row, STYLE_NORMAL, much == COUNTS_SYLLABLES ? _("%" PRId64 "건") : _("이행 %" PRId64 "건"), tally->total);
 	add_signals(tally, much != COUNTS_SYLLABLES, row);
 	if (tally->overdue)
-		row_add_format(row, STYLE_ALERT, much >= COUNTS_SIGN ? " !%" PRId64 : _(" (기한경과 %" PRId64 ")"), tally->overdue);
+		row_add_format(row, STYLE_ALERT, much >= COUNTS_SIGN ? " !%" PRId64 : _(" (기한경과 %" PRId64 ")"),
+			       tally->overdue);
 	if (much == COUNTS_ALL && tally->past)
 		row_add_format(row, STYLE_DIM, _(" | 지난 일 %" PRId64), tally->past);
 }

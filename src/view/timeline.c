@@ -30,7 +30,7 @@ void timeline_destroy(struct timeline *timeline)
 }
 
 static bool read_rows(struct timeline *timeline, int64_t after, bool backwards, struct node *nodes, int room, int *count,
-                      struct error *error)
+		      struct error *error)
 {
 	size_t found = 0;
 
@@ -216,7 +216,8 @@ void timeline_row(const struct timeline *timeline, int position, int cells, stru
 	row_pad(row, scale.label + 1);
 	if (!node->verdict.has_due && scale.left < LEFT_FULL && node->verdict.signal != SIGNAL_DONE)
 		snprintf(left, sizeof left, "%s", _("없음"));
-	row_add_fit(row, node->verdict.has_due && node->verdict.days_left < 0 ? STYLE_ALERT : STYLE_DIM, left, scale.left, TEXT_RIGHT);
+	row_add_fit(row, node->verdict.has_due && node->verdict.days_left < 0 ? STYLE_ALERT : STYLE_DIM, left, scale.left,
+		    TEXT_RIGHT);
 	row_pad(row, scale.label + 1 + scale.left + 1);
 	bar_draw(&scale, node, row);
 }

@@ -15,7 +15,8 @@ static const struct load_row content[] = {
 	{"source", {"code=s1", "title=보도자료", NULL}},
 	{"office", {"code=o1", "name=국방부", NULL}},
 	{"office", {"code=o2", "parent=o1", "name=국방인공지능정책팀", NULL}},
-	{"meeting", {"code=1", "number=1", "title=제1회 과학기술관계장관회의", "short_title=과기장관회의", "date=2025-11-24", NULL}},
+	{"meeting",
+	 {"code=1", "number=1", "title=제1회 과학기술관계장관회의", "short_title=과기장관회의", "date=2025-11-24", NULL}},
 	{"item", {"code=1.1", "kind=agenda", "title=민생 프로젝트", NULL}},
 	{"item", {"code=1.2", "kind=agenda", "title=국방 전략", "formal_title=국방 전략(안)", NULL}},
 	{"item", {"code=1.2.1", "kind=strategy", "label=전략①", "title=인프라 구축", NULL}},
@@ -23,18 +24,23 @@ static const struct load_row content[] = {
 	{"item", {"code=1.2.2", "kind=strategy", "title=인재 양성", NULL}},
 	{"item", {"code=1.3", "kind=agenda", "title=운영방안", NULL}},
 	{"assignment", {"entity=1.2", "office=o2", "role=lead", NULL}},
-	{"contact", {"code=c1", "office=o2", "entity=1.2", "name=홍길동", "position=팀장", "role=head", "phone=02-000-0000", "certainty=medium", NULL}},
-	{"milestone", {"code=1m1", "title=회의 개최", "type=past", "date=2025-11-24", "reported=reported_done", "reported_on=2025-11-24",
-	               "done_on=2025-11-24", "verified=confirmed", NULL}},
+	{"contact",
+	 {"code=c1", "office=o2", "entity=1.2", "name=홍길동", "position=팀장", "role=head", "phone=02-000-0000",
+	  "certainty=medium", NULL}},
+	{"milestone",
+	 {"code=1m1", "title=회의 개최", "type=past", "date=2025-11-24", "reported=reported_done", "reported_on=2025-11-24",
+	  "done_on=2025-11-24", "verified=confirmed", NULL}},
 	{"milestone", {"code=1.1m1", "title=서비스 시작", "type=start", "date=2026-07/..", NULL}},
 	{"milestone", {"code=1.2.1m1", "title=계획 확정", "type=deadline", "date=2025-12", "qualifier=까지", NULL}},
 	{"milestone", {"code=1.2.1m2", "title=부지 지정", "type=deadline", "date=2026-03", NULL}},
 	{"milestone", {"code=1.2.1.1m1", "title=센터 개소", "type=undated", NULL}},
 	{"milestone", {"code=1.3m1", "title=매월 점검", "type=recurring", "date=R/P1M", NULL}},
-	{"target", {"code=1.2.1.1t1", "title=GPU", "class=target", "unit=장", "comparator=range", "approx=true", "low=10000", "high=50000",
-	            "qualifier=수준", NULL}},
+	{"target",
+	 {"code=1.2.1.1t1", "title=GPU", "class=target", "unit=장", "comparator=range", "approx=true", "low=10000", "high=50000",
+	  "qualifier=수준", NULL}},
 	{"link", {"code=l1", "from=1.2.1.1", "to=1.1", "kind=related", "title=같은 서버", NULL}},
-	{"citation", {"entity=1.2.1.1", "source=s1", "section=붙임", "line=189", "certainty=medium", "original=데이타센터", NULL}},
+	{"citation",
+	 {"entity=1.2.1.1", "source=s1", "section=붙임", "line=189", "certainty=medium", "original=데이타센터", NULL}},
 };
 
 static bool add(struct store_load *load, const struct load_row *row)
@@ -110,8 +116,13 @@ struct ref fixture_find(struct store *store, const char *code)
 void fixture_report(struct store *store, const char *code, const char *reported, const char *reason)
 {
 	struct gate_field field = {"reported", reported};
-	struct gate_request request = {.verb = GATE_REPORT_STATUS, .ref = fixture_find(store, code), .action = "status", .fields = &field,
-	                               .count = 1, .reason = reason, .effective = DAY_NONE};
+	struct gate_request request = {.verb = GATE_REPORT_STATUS,
+				       .ref = fixture_find(store, code),
+				       .action = "status",
+				       .fields = &field,
+				       .count = 1,
+				       .reason = reason,
+				       .effective = DAY_NONE};
 	struct gate_answer answer = {0};
 
 	assert_true(store_write(store, &request, &answer));

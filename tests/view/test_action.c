@@ -7,11 +7,29 @@ static void keys_find_their_action(void **state)
 		uint32_t press;
 		enum action action;
 	} table[] = {
-		{'j', ACTION_DOWN}, {PRESS_DOWN, ACTION_DOWN}, {'k', ACTION_UP}, {'h', ACTION_OUT}, {'l', ACTION_IN}, {'\r', ACTION_OPEN},
-		{'g', ACTION_FIRST}, {'G', ACTION_LAST}, {PRESS_HOME, ACTION_FIRST}, {4, ACTION_HALF_DOWN}, {21, ACTION_HALF_UP},
-		{12, ACTION_REDRAW}, {'\t', ACTION_NEXT_PANE}, {PRESS_BACKTAB, ACTION_PREVIOUS_PANE}, {'s', ACTION_STATUS},
-		{'?', ACTION_HELP}, {PRESS_F1, ACTION_HELP}, {0x1b, ACTION_CLOSE}, {'q', ACTION_QUIT}, {PRESS_F5, ACTION_RELOAD},
-		{'+', ACTION_UNFOLD}, {'-', ACTION_FOLD}, {PRESS_PAGE_UP, ACTION_PAGE_UP},
+		{'j', ACTION_DOWN},
+		{PRESS_DOWN, ACTION_DOWN},
+		{'k', ACTION_UP},
+		{'h', ACTION_OUT},
+		{'l', ACTION_IN},
+		{'\r', ACTION_OPEN},
+		{'g', ACTION_FIRST},
+		{'G', ACTION_LAST},
+		{PRESS_HOME, ACTION_FIRST},
+		{4, ACTION_HALF_DOWN},
+		{21, ACTION_HALF_UP},
+		{12, ACTION_REDRAW},
+		{'\t', ACTION_NEXT_PANE},
+		{PRESS_BACKTAB, ACTION_PREVIOUS_PANE},
+		{'s', ACTION_STATUS},
+		{'?', ACTION_HELP},
+		{PRESS_F1, ACTION_HELP},
+		{0x1b, ACTION_CLOSE},
+		{'q', ACTION_QUIT},
+		{PRESS_F5, ACTION_RELOAD},
+		{'+', ACTION_UNFOLD},
+		{'-', ACTION_FOLD},
+		{PRESS_PAGE_UP, ACTION_PAGE_UP},
 	};
 
 	(void)state;

@@ -1,5 +1,5 @@
-#include "fixture.h"
 #include <stdio.h>
+#include "fixture.h"
 #include "gwagi/view/detail.h"
 
 static struct detail *loaded(void **state, const char *code, int cells)
@@ -36,9 +36,18 @@ static void says_all(void **state, const char *code, const char *const *words)
 static void an_item_says_what_belongs_to_it(void **state)
 {
 	static const char *const words[] = {
-		"1.2.1.1 데이터센터 구축", "국방 전략 › 인프라 구축", "첫 줄", "둘째 줄", "미 m1 센터 개소 - 미보고, 기한미설정",
-		"t1 GPU: 1만~5만 장 수준 [목표]", "국방부 › 국방인공지능정책팀", "책임자 02-000-0000  홍길동 팀장 [?]",
-		"1.1 민생 프로젝트 (같은 서버)", "[?] 붙임 189번째 줄, 원문 “데이타센터”", "kim 새로 적음", NULL,
+		"1.2.1.1 데이터센터 구축",
+		"국방 전략 › 인프라 구축",
+		"첫 줄",
+		"둘째 줄",
+		"미 m1 센터 개소 - 미보고, 기한미설정",
+		"t1 GPU: 1만~5만 장 수준 [목표]",
+		"국방부 › 국방인공지능정책팀",
+		"책임자 02-000-0000  홍길동 팀장 [?]",
+		"1.1 민생 프로젝트 (같은 서버)",
+		"[?] 붙임 189번째 줄, 원문 “데이타센터”",
+		"kim 새로 적음",
+		NULL,
 	};
 
 	says_all(state, "1.2.1.1", words);
@@ -47,8 +56,13 @@ static void an_item_says_what_belongs_to_it(void **state)
 static void a_milestone_says_its_axes_and_dates(void **state)
 {
 	static const char *const words[] = {
-		"판정        미보고", "부처 보고   미보고", "확인        자료없음", "일정        기한경과",
-		"기한        '25. 12월 까지, 끝날 2025-12-31, D+20", "위치        국방 전략 › 인프라 구축", NULL,
+		"판정        미보고",
+		"부처 보고   미보고",
+		"확인        자료없음",
+		"일정        기한경과",
+		"기한        '25. 12월 까지, 끝날 2025-12-31, D+20",
+		"위치        국방 전략 › 인프라 구축",
+		NULL,
 	};
 
 	says_all(state, "1.2.1m1", words);
@@ -57,7 +71,11 @@ static void a_milestone_says_its_axes_and_dates(void **state)
 static void a_change_is_in_the_history(void **state)
 {
 	static const char *const words[] = {
-		"판정        지연", "부처 보고   추진중 ('26.1.20.(화))", "사유        전화로 들음", "부처 보고: 미보고 -> 추진중 - 전화로 들음", NULL,
+		"판정        지연",
+		"부처 보고   추진중 ('26.1.20.(화))",
+		"사유        전화로 들음",
+		"부처 보고: 미보고 -> 추진중 - 전화로 들음",
+		NULL,
 	};
 
 	fixture_report(*state, "1.2.1m1", "in_progress", "전화로 들음");
@@ -145,9 +163,10 @@ static void values_are_read_in_korean(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates), TEST(a_change_is_in_the_history),
-		TEST(other_rows_have_details_too), TEST(lines_are_wrapped_to_the_pane), TEST(lists_are_cut_and_say_so),
-		TEST(what_is_not_there_is_said), cmocka_unit_test(values_are_read_in_korean),
+		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates),
+		TEST(a_change_is_in_the_history),      TEST(other_rows_have_details_too),
+		TEST(lines_are_wrapped_to_the_pane),   TEST(lists_are_cut_and_say_so),
+		TEST(what_is_not_there_is_said),       cmocka_unit_test(values_are_read_in_korean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

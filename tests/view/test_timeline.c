@@ -101,7 +101,10 @@ static void moves_and_keeps_its_place(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(bars_show_the_year), TEST(overdue_has_a_tail), TEST(narrow_panes_have_half_months), TEST(a_head_names_quarters_and_months),
+		TEST(bars_show_the_year),
+		TEST(overdue_has_a_tail),
+		TEST(narrow_panes_have_half_months),
+		TEST(a_head_names_quarters_and_months),
 		TEST(moves_and_keeps_its_place),
 	};
 

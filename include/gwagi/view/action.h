@@ -8,32 +8,45 @@
 
 /* A key press is a uint32_t: a Unicode code point (control keys are those below 32 and 127), or one of these. */
 enum {
-	PRESS_NONE = 0x110000, PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN,
-	PRESS_BACKTAB, PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F5, PRESS_OTHER, /* a key that has no name here */
+	PRESS_NONE = 0x110000,
+	PRESS_UP,
+	PRESS_DOWN,
+	PRESS_LEFT,
+	PRESS_RIGHT,
+	PRESS_HOME,
+	PRESS_END,
+	PRESS_PAGE_UP,
+	PRESS_PAGE_DOWN,
+	PRESS_BACKTAB,
+	PRESS_BACKSPACE,
+	PRESS_DELETE,
+	PRESS_F1,
+	PRESS_F5,
+	PRESS_OTHER /* a key that has no name here */
 };
 
 /* id, name, default keys, word in the key bar (NULL: not there), help */
-#define ACTIONS(X) \
-	X(DOWN, "down", "j Down", N_("이동"), N_("한 줄 아래로")) \
-	X(UP, "up", "k Up", NULL, N_("한 줄 위로")) \
-	X(OUT, "out", "h Left", NULL, N_("접기, 접을 것이 없으면 윗 항목으로")) \
-	X(IN, "in", "l Right", NULL, N_("펼치기, 펼쳐져 있으면 첫 아래 항목으로")) \
+#define ACTIONS(X)                                                                           \
+	X(DOWN, "down", "j Down", N_("이동"), N_("한 줄 아래로"))                            \
+	X(UP, "up", "k Up", NULL, N_("한 줄 위로"))                                          \
+	X(OUT, "out", "h Left", NULL, N_("접기, 접을 것이 없으면 윗 항목으로"))              \
+	X(IN, "in", "l Right", NULL, N_("펼치기, 펼쳐져 있으면 첫 아래 항목으로"))           \
 	X(OPEN, "open", "Enter", N_("펼침"), N_("펼치고 접기; 일정에서는 그 이정표로 가기")) \
-	X(UNFOLD, "unfold", "+", NULL, N_("펼치기")) \
-	X(FOLD, "fold", "-", NULL, N_("접기")) \
-	X(PAGE_DOWN, "page_down", "PgDn", NULL, N_("한 쪽 아래로")) \
-	X(PAGE_UP, "page_up", "PgUp", NULL, N_("한 쪽 위로")) \
-	X(HALF_DOWN, "half_down", "Ctrl-d", NULL, N_("반 쪽 아래로")) \
-	X(HALF_UP, "half_up", "Ctrl-u", NULL, N_("반 쪽 위로")) \
-	X(FIRST, "first", "g Home", NULL, N_("맨 처음으로")) \
-	X(LAST, "last", "G End", NULL, N_("맨 끝으로")) \
-	X(NEXT_PANE, "next_pane", "Tab", N_("창"), N_("다음 창으로")) \
-	X(PREVIOUS_PANE, "previous_pane", "Shift-Tab", NULL, N_("앞 창으로")) \
-	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기")) \
-	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기")) \
-	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기")) \
-	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말")) \
-	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기")) \
+	X(UNFOLD, "unfold", "+", NULL, N_("펼치기"))                                         \
+	X(FOLD, "fold", "-", NULL, N_("접기"))                                               \
+	X(PAGE_DOWN, "page_down", "PgDn", NULL, N_("한 쪽 아래로"))                          \
+	X(PAGE_UP, "page_up", "PgUp", NULL, N_("한 쪽 위로"))                                \
+	X(HALF_DOWN, "half_down", "Ctrl-d", NULL, N_("반 쪽 아래로"))                        \
+	X(HALF_UP, "half_up", "Ctrl-u", NULL, N_("반 쪽 위로"))                              \
+	X(FIRST, "first", "g Home", NULL, N_("맨 처음으로"))                                 \
+	X(LAST, "last", "G End", NULL, N_("맨 끝으로"))                                      \
+	X(NEXT_PANE, "next_pane", "Tab", N_("창"), N_("다음 창으로"))                        \
+	X(PREVIOUS_PANE, "previous_pane", "Shift-Tab", NULL, N_("앞 창으로"))                \
+	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                \
+	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                            \
+	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기"))                          \
+	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말"))                               \
+	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기"))                          \
 	X(QUIT, "quit", "q", N_("나가기"), N_("대화 상자를 닫고, 없으면 나가기"))
 
 #define ACTION_ID(id, name, keys, bar, help) ACTION_##id,

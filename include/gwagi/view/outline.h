@@ -20,8 +20,8 @@ bool outline_move(struct outline *outline, int rows, struct error *error); /* do
 bool outline_first(struct outline *outline, struct error *error);
 bool outline_last(struct outline *outline, struct error *error);
 bool outline_go(struct outline *outline, struct ref ref, struct error *error); /* unfolds what is above it */
-bool outline_out(struct outline *outline, struct error *error);    /* fold, or go to the parent if there is nothing to fold */
-bool outline_in(struct outline *outline, struct error *error);     /* unfold, or go to the first child */
+bool outline_out(struct outline *outline, struct error *error); /* fold, or go to the parent if there is nothing to fold */
+bool outline_in(struct outline *outline, struct error *error);  /* unfold, or go to the first child */
 bool outline_fold(struct outline *outline, struct error *error);
 bool outline_unfold(struct outline *outline, struct error *error);
 bool outline_toggle(struct outline *outline, struct error *error);

@@ -21,8 +21,8 @@ bool timeline_move(struct timeline *timeline, int rows, struct error *error); /*
 bool timeline_first(struct timeline *timeline, struct error *error);
 bool timeline_last(struct timeline *timeline, struct error *error);
 
-int timeline_count(const struct timeline *timeline);    /* rows in the window */
-int timeline_position(const struct timeline *timeline); /* of the cursor in the window */
+int timeline_count(const struct timeline *timeline);                 /* rows in the window */
+int timeline_position(const struct timeline *timeline);              /* of the cursor in the window */
 const struct node *timeline_cursor(const struct timeline *timeline); /* NULL if there is no milestone */
 
 /* Two header lines (LINE 0 quarters, 1 months), a row (behind the last one only the line of today), and the count of due days a
