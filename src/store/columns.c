@@ -74,7 +74,7 @@ static const struct table tables[] = {
 	TABLE("item", RECORD_ITEM, item_columns, place_item,
 	      "INSERT INTO item (code, kind, label, title, formal_title, aliases, submitter, decision_stated, decision_implied, note, sort, meeting_id, "
 	      "parent_id, level, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("assignment", WORD_NONE, assignment_columns, place_entity,
+	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment,
 	      "INSERT INTO assignment (office_id, role, meeting_id, item_id) VALUES (?,?,?,?)"),
 	TABLE("contact", RECORD_CONTACT, contact_columns, place_entity,
 	      "INSERT INTO contact (code, office_id, name, position, role, phone, certainty, valid_from, valid_to, note, meeting_id, item_id) "

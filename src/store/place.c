@@ -104,6 +104,28 @@ bool place_entity(struct store *store, const struct table *table, struct cell *c
 	return true;
 }
 
+/* Of the two columns that say what it is for one is always empty, and to UNIQUE no two empty ones are the same. */
+bool place_assignment(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	static const char same[] = "SELECT 1 FROM assignment WHERE meeting_id IS ?1 AND item_id IS ?2 AND office_id = ?3 AND role = ?4";
+	sqlite3_stmt *statement;
+	bool row;
+
+	if (!place_entity(store, table, cells, fault))
+		return false;
+	statement = sql_get(store, same, &fault->error);
+	if (!statement)
+		return false;
+	cell_bind(at(table, cells, "meeting_id"), statement, 1);
+	cell_bind(at(table, cells, "item_id"), statement, 2);
+	sqlite3_bind_int64(statement, 3, at(table, cells, "office")->integer);
+	cell_bind(at(table, cells, "role"), statement, 4);
+	if (!sql_step(store, statement, &row, &fault->error))
+		return false;
+	sql_done(statement);
+	return !row || error_set(&fault->error, ERROR_USAGE, _("이미 있는 줄입니다."));
+}
+
 void place_days(const struct cell *date, struct cell *first, struct cell *last)
 {
 	struct date parsed;

@@ -5,7 +5,7 @@
 #include "cell.h"
 #include "gwagi/store/gate.h"
 
-table_place place_office, place_meeting, place_item, place_entity, place_milestone, place_target, place_evidence, place_link;
+table_place place_office, place_meeting, place_item, place_entity, place_assignment, place_milestone, place_target, place_evidence, place_link;
 
 /* First and last day of the stored date in DATE; empty cells for open ends and recurrences. */
 void place_days(const struct cell *date, struct cell *first, struct cell *last);
