@@ -81,10 +81,10 @@ static void add_line(const struct dashboard *dashboard, struct row *row, int cel
 {
 	static const char lines[] = "────────────────────", hyphens[] = "--------------------";
 	const char *line = dashboard->options->ascii ? hyphens : lines;
-	int glyph = (int)strlen(line) / LINE_CELLS;
+	size_t glyph = strlen(line) / LINE_CELLS;
 
 	for (; cells > 0; cells -= LINE_CELLS)
-		row_add_bytes(row, STYLE_DIM, line, (size_t)(glyph * (cells < LINE_CELLS ? cells : LINE_CELLS)));
+		row_add_bytes(row, STYLE_DIM, line, glyph * (size_t)(cells < LINE_CELLS ? cells : LINE_CELLS));
 }
 
 static void draw_title(struct dashboard *dashboard, struct pane *pane)

@@ -44,15 +44,15 @@ static void print_time(const char *value, char *out, size_t size)
 	enum { SEOUL = 9 };
 	char iso[DAY_TEXT];
 	day_number day;
-	int hour, minute;
+	int hour;
 
-	if (strlen(value) < 16 || !day_parse(value, 10, &day) || sscanf(value + 10, "T%2d:%2d", &hour, &minute) != 2) {
+	if (strlen(value) < 16 || !day_parse(value, 10, &day) || value[10] != 'T') {
 		snprintf(out, size, "%s", value);
 		return;
 	}
-	hour += SEOUL;
+	hour = (int)strtol(value + 11, NULL, 10) + SEOUL;
 	day_print(day + hour / 24, iso);
-	snprintf(out, size, "%s %02d:%02d", iso, hour % 24, minute);
+	snprintf(out, size, "%s %02d%.3s", iso, hour % 24, value + 13);
 }
 
 static void print_amount(const char *value, char *out, size_t size)

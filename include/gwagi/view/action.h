@@ -7,23 +7,14 @@
 #include "gwagi/model/message.h"
 
 /* A key press is a uint32_t: a Unicode code point (control keys are those below 32 and 127), or one of these. */
+/* clang-format off */
 enum {
-	PRESS_NONE = 0x110000,
-	PRESS_UP,
-	PRESS_DOWN,
-	PRESS_LEFT,
-	PRESS_RIGHT,
-	PRESS_HOME,
-	PRESS_END,
-	PRESS_PAGE_UP,
-	PRESS_PAGE_DOWN,
-	PRESS_BACKTAB,
-	PRESS_BACKSPACE,
-	PRESS_DELETE,
-	PRESS_F1,
-	PRESS_F5,
-	PRESS_OTHER /* a key that has no name here */
+	PRESS_NONE = 0x110000, /* no key */
+	PRESS_OTHER,           /* a key that has no name here */
+	PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN, PRESS_BACKTAB,
+	PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F5
 };
+/* clang-format on */
 
 /* id, name, default keys, word in the key bar (NULL: not there), help */
 #define ACTIONS(X)                                                                           \
