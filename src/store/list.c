@@ -59,16 +59,27 @@ static void put_columns(struct listing *listing)
 	builder_put(&listing->builder, catalog->from);
 }
 
+#define UNDER "under_"
+#define OF "of_"
+
 static bool refuse_condition(const struct listing *listing, const char *option, struct error *error)
 {
 	return error_set(error, ERROR_USAGE, _("%s에는 ‘%s’을(를) 쓸 수 없습니다."), record_kind_korean(listing->query->kind), option);
 }
 
-static bool put_condition(struct listing *listing, const char *condition, const char *option, struct error *error)
+/* The names in a condition, :key and the like, get MARK in front, for `under` and `of` have values of their own. */
+static bool put_condition(struct listing *listing, const char *condition, const char *mark, const char *option, struct error *error)
 {
 	if (!condition)
 		return refuse_condition(listing, option, error);
 	builder_put(&listing->builder, " AND (");
+	for (const char *colon; (colon = strchr(condition, ':')); condition = colon + 1) {
+		char *head = memory_copy(condition, (size_t)(colon - condition) + 1);
+
+		builder_put(&listing->builder, head);
+		builder_put(&listing->builder, mark);
+		free(head);
+	}
 	builder_put(&listing->builder, condition);
 	builder_put(&listing->builder, ")");
 	return true;
@@ -89,9 +100,9 @@ static bool put_conditions(struct listing *listing, struct error *error)
 		builder_put(&listing->builder, " = ");
 		builder_value(&listing->builder, query->code);
 	}
-	if (query->under && !put_condition(listing, catalog->under, "--under", error))
+	if (query->under && !put_condition(listing, catalog->under, UNDER, "--under", error))
 		return false;
-	return !query->of || put_condition(listing, catalog->of, "of", error);
+	return !query->of || put_condition(listing, catalog->of, OF, "of", error);
 }
 
 static void put_order(struct listing *listing)
@@ -99,22 +110,30 @@ static void put_order(struct listing *listing)
 	const struct catalog *catalog = listing->catalog;
 	char tail[160];
 
-	snprintf(tail, sizeof tail, " AND (:started = 0 OR %s %c :after) ORDER BY %s %s LIMIT :room", catalog->order, catalog->descending ? '<' : '>',
+	snprintf(tail, sizeof tail, " AND %s %c :after ORDER BY %s %s LIMIT :room", catalog->order, catalog->descending ? '<' : '>',
 	         catalog->order, catalog->descending ? "DESC" : "ASC");
 	builder_put(&listing->builder, tail);
 }
 
-static void bind_named_text(sqlite3_stmt *statement, const char *name, const char *value)
+static int named(sqlite3_stmt *statement, const char *mark, const char *name)
 {
-	int index = sqlite3_bind_parameter_index(statement, name);
+	char parameter[32];
 
-	if (index && value)
+	snprintf(parameter, sizeof parameter, ":%s%s", mark, name);
+	return sqlite3_bind_parameter_index(statement, parameter);
+}
+
+static void bind_named_text(sqlite3_stmt *statement, const char *mark, const char *name, const char *value)
+{
+	int index = named(statement, mark, name);
+
+	if (index)
 		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
 }
 
-static void bind_named_id(sqlite3_stmt *statement, const char *name, int64_t id)
+static void bind_named_id(sqlite3_stmt *statement, const char *mark, const char *name, int64_t id)
 {
-	int index = sqlite3_bind_parameter_index(statement, name);
+	int index = named(statement, mark, name);
 
 	if (index && id)
 		sqlite3_bind_int64(statement, index, id);
@@ -130,7 +149,7 @@ static void owner_code(const char *code, char out[CODE_TEXT])
 		code_parent(code, out);
 }
 
-static bool bind_scope(struct listing *listing, const char *code, struct error *error)
+static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)
 {
 	static const char assigned[] =
 	        "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE code = ?1 UNION ALL SELECT p.id, p.parent_id, "
@@ -147,11 +166,11 @@ static bool bind_scope(struct listing *listing, const char *code, struct error *
 	    !sql_integer(listing->store, assigned, owner, 0, &answers, error) ||
 	    !sql_integer(listing->store, "SELECT id FROM meeting WHERE code = ?1", meeting, 0, &council, error))
 		return false;
-	bind_named_text(listing->statement, ":key", key);
-	bind_named_text(listing->statement, ":code", code);
-	bind_named_id(listing->statement, ":item", item);
-	bind_named_id(listing->statement, ":assigned", answers);
-	bind_named_id(listing->statement, ":meeting", council);
+	bind_named_text(listing->statement, mark, "key", key);
+	bind_named_text(listing->statement, mark, "code", code);
+	bind_named_id(listing->statement, mark, "item", item);
+	bind_named_id(listing->statement, mark, "assigned", answers);
+	bind_named_id(listing->statement, mark, "meeting", council);
 	return true;
 }
 
@@ -171,9 +190,7 @@ static bool prepare(struct listing *listing, struct error *error)
 		return false;
 	for (size_t i = 0; i < listing->builder.count; i++)
 		sqlite3_bind_text(listing->statement, (int)i + 1, listing->builder.values[i], -1, SQLITE_STATIC);
-	if (query->under || query->of)
-		return bind_scope(listing, query->under ? query->under : query->of, error);
-	return true;
+	return (!query->under || bind_scope(listing, UNDER, query->under, error)) && (!query->of || bind_scope(listing, OF, query->of, error));
 }
 
 static void keep_text(struct chunk *chunk, size_t field, const char *text, size_t length)
@@ -225,7 +242,6 @@ static bool read_chunk(struct listing *listing, struct error *error)
 	if (listing->query->limit && listing->query->limit - listing->done < room)
 		room = listing->query->limit - listing->done;
 	listing->chunk.rows = listing->chunk.length = 0;
-	sqlite3_bind_int(statement, sqlite3_bind_parameter_index(statement, ":started"), listing->done > 0);
 	sqlite3_bind_int64(statement, sqlite3_bind_parameter_index(statement, ":room"), room);
 	if (listing->by_sort)
 		sqlite3_bind_text(statement, after, listing->after_text, -1, SQLITE_TRANSIENT);
@@ -285,6 +301,7 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	bool good;
 
 	listing.by_sort = is_by_sort(listing.catalog);
+	listing.after_id = listing.catalog->descending ? INT64_MAX : 0; /* in front of all, as "" is of the sort keys */
 	listing.chunk.fields = listing.catalog->count;
 	if (listing.catalog->count > LIST_FIELDS)
 		abort(); /* a table of the catalogue has outgrown the row */
