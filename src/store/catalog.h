@@ -43,9 +43,11 @@ extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, 
 #define CATALOG_PATH(ITEM) CATALOG_UP(ITEM) "SELECT group_concat(title, ' › ') FROM (SELECT title FROM up ORDER BY level))"
 /* The nearest item at or above ITEM that has an assignment. */
 #define CATALOG_ASSIGNED(ITEM) CATALOG_UP(ITEM) "SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1)"
+#define CATALOG_OFFICE_NAMES(CONDITION) \
+	"(SELECT group_concat(o.name, char(10)) FROM assignment a JOIN office o ON o.id = a.office_id WHERE " CONDITION ")"
 #define CATALOG_OFFICES(ITEM, MEETING) \
-	"(SELECT group_concat(o.name, char(10)) FROM assignment a JOIN office o ON o.id = a.office_id WHERE CASE WHEN " ITEM \
-	" IS NULL THEN a.meeting_id = " MEETING " ELSE a.item_id = " CATALOG_ASSIGNED(ITEM) " END)"
+	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " \
+	CATALOG_OFFICE_NAMES("a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"
 #define CATALOG_OFFICE_IDS(ITEM) "(SELECT a.office_id FROM assignment a WHERE a.item_id = " CATALOG_ASSIGNED(ITEM) ")"
 
 /* A field and its expression, for the two arrays of a kind. */

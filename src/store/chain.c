@@ -5,8 +5,13 @@
 
 static void hex(const uint8_t *bytes, size_t count, char *out)
 {
-	for (size_t i = 0; i < count; i++)
-		snprintf(out + 2 * i, 3, "%02x", bytes[i]);
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < count; i++) {
+		out[2 * i] = digits[bytes[i] >> 4];
+		out[2 * i + 1] = digits[bytes[i] & 15];
+	}
+	out[2 * count] = '\0';
 }
 
 /* Each value with its length in front, so that no two different rows give the same bytes. */
