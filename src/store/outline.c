@@ -66,6 +66,12 @@ static bool fetch_either(struct store *store, const char *first, enum record_kin
 	return fetch(store, first, first_kind, id, node, error) && (node->ref.id || fetch(store, second, second_kind, id, node, error));
 }
 
+static bool nothing(struct ref ref, struct node *node)
+{
+	node->ref = (struct ref){ref.kind, 0};
+	return true;
+}
+
 bool store_node(struct store *store, struct ref ref, struct node *node, struct error *error)
 {
 	switch (ref.kind) {
@@ -73,8 +79,10 @@ bool store_node(struct store *store, struct ref ref, struct node *node, struct e
 		return fetch(store, MEETING_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
 	case RECORD_ITEM:
 		return fetch(store, ITEM_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
+	case RECORD_MILESTONE:
+		return fetch(store, MILESTONE_NODE "WHERE m.id = ?1", ref.kind, ref.id, node, error);
 	default:
-		return fetch(store, MILESTONE_NODE "WHERE m.id = ?1", RECORD_MILESTONE, ref.id, node, error);
+		return nothing(ref, node);
 	}
 }
 
@@ -92,8 +100,7 @@ bool store_node_first_child(struct store *store, struct ref parent, struct node 
 	if (parent.kind == RECORD_ITEM)
 		return fetch_either(store, MILESTONE_NODE "WHERE m.item_id = ?1 ORDER BY m.position LIMIT 1", RECORD_MILESTONE,
 		                    ITEM_NODE "WHERE x.parent_id = ?1 ORDER BY x.position LIMIT 1", RECORD_ITEM, parent.id, node, error);
-	node->ref = (struct ref){parent.kind, 0};
-	return true;
+	return nothing(parent, node);
 }
 
 bool store_node_last_child(struct store *store, struct ref parent, struct node *node, struct error *error)
@@ -106,8 +113,7 @@ bool store_node_last_child(struct store *store, struct ref parent, struct node *
 	if (parent.kind == RECORD_ITEM)
 		return fetch_either(store, ITEM_NODE "WHERE x.parent_id = ?1 ORDER BY x.position DESC LIMIT 1", RECORD_ITEM,
 		                    MILESTONE_NODE "WHERE m.item_id = ?1 ORDER BY m.position DESC LIMIT 1", RECORD_MILESTONE, parent.id, node, error);
-	node->ref = (struct ref){parent.kind, 0};
-	return true;
+	return nothing(parent, node);
 }
 
 /* The siblings of the item of id ?1: under its item, or, of an agenda, under its meeting. */
@@ -124,6 +130,8 @@ bool store_node_next(struct store *store, struct ref ref, struct node *node, str
 		             error);
 	if (ref.kind == RECORD_ITEM)
 		return fetch(store, ITEM_SIBLINGS "> s.position ORDER BY x.position LIMIT 1", ref.kind, ref.id, node, error);
+	if (ref.kind != RECORD_MILESTONE)
+		return nothing(ref, node);
 	return fetch_either(store, MILESTONE_SIBLINGS "> s.position ORDER BY m.position LIMIT 1", RECORD_MILESTONE,
 	                    ITEM_NODE "JOIN milestone s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.parent_id IS s.item_id AND x.level = "
 	                              "coalesce((SELECT p.level FROM item p WHERE p.id = s.item_id), 0) + 1 ORDER BY x.position LIMIT 1",
@@ -140,6 +148,8 @@ bool store_node_previous(struct store *store, struct ref ref, struct node *node,
 		                    MILESTONE_NODE "JOIN item s ON s.id = ?1 WHERE m.item_id IS s.parent_id AND m.meeting_id = s.meeting_id ORDER BY "
 		                                   "m.position DESC LIMIT 1",
 		                    RECORD_MILESTONE, ref.id, node, error);
+	if (ref.kind != RECORD_MILESTONE)
+		return nothing(ref, node);
 	return fetch(store, MILESTONE_SIBLINGS "< s.position ORDER BY m.position DESC LIMIT 1", ref.kind, ref.id, node, error);
 }
 
@@ -151,8 +161,7 @@ bool store_node_parent(struct store *store, struct ref ref, struct node *node, s
 	if (ref.kind == RECORD_MILESTONE)
 		return fetch_either(store, ITEM_NODE "WHERE x.id = (SELECT item_id FROM milestone WHERE id = ?1)", RECORD_ITEM,
 		                    MEETING_NODE "WHERE x.id = (SELECT meeting_id FROM milestone WHERE id = ?1)", RECORD_MEETING, ref.id, node, error);
-	node->ref = (struct ref){ref.kind, 0};
-	return true;
+	return nothing(ref, node);
 }
 
 /* The sort key of a row, "" if it is not there. */
