@@ -4,7 +4,7 @@
 #include "milestone.h"
 
 /* The columns of a node, alike for all three tables; `m` is NULLs but for milestones. Read by read_node(). */
-#define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+#define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 #define MEETING_NODE \
 	"SELECT x.id, x.code, x.title, NULL, 0, EXISTS (SELECT 1 FROM item i WHERE i.meeting_id = x.id AND i.level = 1) OR " \
 	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, " NO_STATE " FROM meeting x "
@@ -12,9 +12,9 @@
 	"SELECT x.id, x.code, x.title, x.label, x.level, EXISTS (SELECT 1 FROM item i WHERE i.parent_id = x.id) OR " \
 	"EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id), x.version, " NO_STATE " FROM item x "
 #define MILESTONE_NODE \
-	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, m.version, " MILESTONE_STATE \
+	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, m.version, " MILESTONE_STATE ", gwagi_last_day(m.original)" \
 	" FROM milestone m "
-enum { NODE_STATE = 7 };
+enum { NODE_STATE = 7, NODE_ORIGINAL = NODE_STATE + MILESTONE_COLUMNS };
 
 static void copy_cut(char *out, size_t size, sqlite3_stmt *statement, int column)
 {
@@ -34,6 +34,8 @@ static void read_node(struct store *store, sqlite3_stmt *statement, enum record_
 	node->level = sqlite3_column_int(statement, 4);
 	node->has_children = sqlite3_column_int(statement, 5) != 0;
 	node->version = sqlite3_column_int64(statement, 6);
+	if (!day_parse(sql_text(statement, NODE_ORIGINAL), (size_t)sqlite3_column_bytes(statement, NODE_ORIGINAL), &node->original))
+		node->original = DAY_NONE;
 	if (kind == RECORD_MILESTONE) {
 		milestone_read(statement, NODE_STATE, &node->state);
 		node->verdict = judge(&node->state, rules_current(), store->today);

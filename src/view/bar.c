@@ -112,6 +112,15 @@ static void draw_open(const struct scale *scale, const struct node *node, char *
 		mark(scale, cells, from, '<');
 }
 
+/* The first promise stays to be seen: it stands on the bar, and gives way to the present date. */
+static void draw_original(const struct scale *scale, day_number original, char *cells)
+{
+	int cell = scale_cell(scale, original);
+
+	if (cell >= 0 && cell < scale->cells)
+		cells[cell] = ':';
+}
+
 static void draw_due(const struct scale *scale, const struct node *node, char *cells)
 {
 	const struct milestone_state *state = &node->state;
@@ -124,6 +133,7 @@ static void draw_due(const struct scale *scale, const struct node *node, char *c
 		fill(scale, cells, scale_cell(scale, state->date.first), end, fill_of(state));
 	if (overdue)
 		fill(scale, cells, last + 1, scale->today, '!');
+	draw_original(scale, node->original, cells);
 	mark(scale, cells, end, finished ? '*' : overdue ? 'X' : 'o');
 	if (state->date.first != DAY_NONE && scale_cell(scale, state->date.first) < 0)
 		mark(scale, cells, -1, '<');

@@ -165,9 +165,9 @@ static void list_change(struct detail *detail, const struct record *record)
 		add(said, "", _("새로 적음"), "");
 	} else {
 		add(said, "", field ? _(field->heading) : key, ": ");
-		detail_value(field, record_value(record, "old").text, value, sizeof value);
+		field_print(field, record_value(record, "old").text, value, sizeof value);
 		add(said, "", *value ? value : _("(없음)"), " -> ");
-		detail_value(field, record_value(record, "new").text, value, sizeof value);
+		field_print(field, record_value(record, "new").text, value, sizeof value);
 		add(said, "", *value ? value : _("(없음)"), "");
 	}
 	add(said, " - ", record_value(record, "reason").text, "");
@@ -191,25 +191,36 @@ struct section {
 	enum record_kind kind;
 	const char *heading;
 	void (*list)(struct detail *detail, const struct record *record);
-	unsigned kinds; /* of rows that have such a list, a bit each */
+	unsigned kinds;          /* of rows that have such a list, a bit each */
+	const char *const *keys; /* the fields it reads; NULL: all */
 };
+
+#define KEYS(...)                 \
+	(const char *const[])     \
+	{                         \
+		__VA_ARGS__, NULL \
+	}
 
 #define FOR(kind) (1u << RECORD_##kind)
 #define FOR_ALL (~0u)
 
 static const struct section sections[] = {
-	{RECORD_MILESTONE, N_("이정표"), list_milestone, FOR(ITEM) | FOR(MEETING)},
-	{RECORD_TARGET, N_("목표·수치"), list_target, FOR(ITEM) | FOR(MEETING)},
-	{RECORD_READING, N_("실적"), list_other, FOR(TARGET)},
-	{RECORD_OFFICE, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE)},
-	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(OFFICE)},
-	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE)},
-	{RECORD_CALL, N_("통화"), list_other, FOR(MILESTONE)},
-	{RECORD_LINK, N_("이어진 과제"), list_link, FOR(ITEM)},
-	{RECORD_FUNCTION, N_("기능과 운영"), list_other, FOR(MEETING)},
-	{RECORD_MEMBER, N_("위원"), list_other, FOR(MEETING)},
-	{RECORD_CITATION, N_("근거 자료"), list_citation, FOR_ALL},
-	{RECORD_CHANGE, N_("이력"), list_change, FOR_ALL},
+	{RECORD_MILESTONE, N_("이정표"), list_milestone, FOR(ITEM) | FOR(MEETING),
+	 KEYS("code", "title", "signal", "date", "type", "days_left")},
+	{RECORD_TARGET, N_("목표·수치"), list_target, FOR(ITEM) | FOR(MEETING),
+	 KEYS("code", "title", "quantity", "due", "latest", "class")},
+	{RECORD_READING, N_("실적"), list_other, FOR(TARGET), NULL},
+	{RECORD_OFFICE, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE), KEYS("path")},
+	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(OFFICE),
+	 KEYS("role", "phone", "name", "position", "certainty", "office_name", "note")},
+	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE), KEYS("title", "issued", "location", "rank")},
+	{RECORD_CALL, N_("통화"), list_other, FOR(MILESTONE), NULL},
+	{RECORD_LINK, N_("이어진 과제"), list_link, FOR(ITEM), KEYS("from", "to", "from_title", "to_title", "title", "kind")},
+	{RECORD_FUNCTION, N_("기능과 운영"), list_other, FOR(MEETING), NULL},
+	{RECORD_MEMBER, N_("위원"), list_other, FOR(MEETING), NULL},
+	{RECORD_CITATION, N_("근거 자료"), list_citation, FOR_ALL, KEYS("certainty", "section", "line", "original", "note")},
+	{RECORD_CHANGE, N_("이력"), list_change, FOR_ALL,
+	 KEYS("at", "login", "kind", "field", "old", "new", "reason", "authority")},
 };
 
 struct listing {
@@ -235,7 +246,7 @@ static bool take_entry(void *context, const struct record *record)
 static bool load_section(struct detail *detail, const struct section *section, struct error *error)
 {
 	struct listing listing = {.detail = detail, .section = section, .most = detail->most};
-	struct store_query query = {.kind = section->kind, .of = detail->code};
+	struct store_query query = {.kind = section->kind, .of = detail->code, .keys = section->keys};
 
 	if (section->kind == RECORD_CHANGE && detail->most > HISTORY)
 		listing.most = HISTORY;

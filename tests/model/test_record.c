@@ -35,11 +35,37 @@ static void values_are_found_by_their_key(void **state)
 	assert_string_equal(record_value(&record, "codes").text, "");
 }
 
+static void values_are_read_in_korean(void **state)
+{
+	static const struct {
+		struct field field;
+		const char *value, *expected;
+	} table[] = {
+		{{.type = FIELD_WORD, .vocabulary = VOCABULARY_REPORTED}, "in_progress", "추진중"},
+		{{.type = FIELD_DATE}, "2025-12", "'25. 12월"},
+		{{.type = FIELD_DAY}, "2025-12-31", "'25.12.31.(수)"},
+		{{.type = FIELD_TIME}, "2025-12-31T20:05:06Z", "2026-01-01 05:05"},
+		{{.type = FIELD_BOOLEAN}, "true", "예"},
+		{{.type = FIELD_LIST}, "가\n나", "가, 나"},
+		{{.type = FIELD_AMOUNT}, "8000", "8,000"},
+		{{.type = FIELD_TEXT}, "", ""},
+		{{.type = FIELD_DAY}, "아무 날", "아무 날"},
+	};
+	char out[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		field_print(&table[i].field, table[i].value, out, sizeof out);
+		assert_string_equal(out, table[i].expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(kinds_have_a_plural_and_a_korean_name),
 		cmocka_unit_test(values_are_found_by_their_key),
+		cmocka_unit_test(values_are_read_in_korean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

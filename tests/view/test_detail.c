@@ -133,31 +133,6 @@ static void what_is_not_there_is_said(void **state)
 	detail_destroy(detail);
 }
 
-static void values_are_read_in_korean(void **state)
-{
-	static const struct {
-		struct field field;
-		const char *value, *expected;
-	} table[] = {
-		{{.type = FIELD_WORD, .vocabulary = VOCABULARY_REPORTED}, "in_progress", "추진중"},
-		{{.type = FIELD_DATE}, "2025-12", "'25. 12월"},
-		{{.type = FIELD_DAY}, "2025-12-31", "'25.12.31.(수)"},
-		{{.type = FIELD_TIME}, "2025-12-31T20:05:06Z", "2026-01-01 05:05"},
-		{{.type = FIELD_BOOLEAN}, "true", "예"},
-		{{.type = FIELD_LIST}, "가\n나", "가, 나"},
-		{{.type = FIELD_AMOUNT}, "8000", "8,000"},
-		{{.type = FIELD_TEXT}, "", ""},
-		{{.type = FIELD_DAY}, "아무 날", "아무 날"},
-	};
-	char out[128];
-
-	(void)state;
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		detail_value(&table[i].field, table[i].value, out, sizeof out);
-		assert_string_equal(out, table[i].expected);
-	}
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_remove)
 
 int main(void)
@@ -166,7 +141,7 @@ int main(void)
 		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates),
 		TEST(a_change_is_in_the_history),      TEST(other_rows_have_details_too),
 		TEST(lines_are_wrapped_to_the_pane),   TEST(lists_are_cut_and_say_so),
-		TEST(what_is_not_there_is_said),       cmocka_unit_test(values_are_read_in_korean),
+		TEST(what_is_not_there_is_said),      
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,11 +12,13 @@ const struct field *store_fields(enum record_kind kind, size_t *count);
 struct store_query {
 	enum record_kind kind;
 	const struct filter *filter; /* NULL: all */
-	const char *code;  /* NULL, or only the row with this code */
-	const char *under; /* NULL, or only what lies at or below this item, meeting or office */
-	const char *of;    /* NULL, or only what belongs to just this code: the citations, changes, links, evidence, contacts … of it */
-	int64_t limit;     /* 0: all */
-	const char *const *keys; /* NULL, or the fields that are wanted, ended by NULL: the others are left empty, which is quicker */
+	const char *code;            /* NULL, or only the row with this code */
+	const char *under;           /* NULL, or only what lies at or below this item, meeting or office */
+	const char
+		*of; /* NULL, or only what belongs to just this code: the citations, changes, links, evidence, contacts … of it */
+	int64_t limit; /* 0: all */
+	const char *const
+		*keys; /* NULL, or the fields that are wanted, ended by NULL: the others are left empty, which is quicker */
 };
 
 /* Called for each row; the record is valid during the call. False stops the list. */
@@ -24,7 +26,8 @@ typedef bool store_each(void *context, const struct record *record);
 
 /* False, with a sentence, for a filter key or value that does not fit the kind, a code that is none (ERROR_USAGE) or that is
  * not there (`under`, ERROR_NOT_FOUND), a busy or damaged database. *ROWS (may be NULL) is how many there were. */
-bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows, struct error *error);
+bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows,
+		struct error *error);
 
 /* The row that CODE names, of whichever kind. ERROR_USAGE if it is no code, ERROR_NOT_FOUND if there is none. */
 bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error);

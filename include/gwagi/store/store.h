@@ -15,8 +15,8 @@ struct store;
 
 struct store_options {
 	const char *path;
-	const char *login;  /* whom changes are recorded for; borrowed while open */
-	day_number today;   /* 기준일 of this run: what signals are judged on and changes take effect on */
+	const char *login; /* whom changes are recorded for; borrowed while open */
+	day_number today;  /* 기준일 of this run: what signals are judged on and changes take effect on */
 	bool read_only;
 };
 

@@ -20,7 +20,4 @@ void detail_layout(struct detail *detail, int cells);
 int detail_count(const struct detail *detail);                         /* rows as last laid out */
 const struct row *detail_row(const struct detail *detail, int number); /* valid until the next load or layout */
 
-/* A field's value as it is read on screen: Korean words, short dates, Seoul time. */
-void detail_value(const struct field *field, const char *value, char *out, size_t size);
-
 #endif

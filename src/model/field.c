@@ -1,12 +1,11 @@
-/* A field as it is read on screen. */
-#include <inttypes.h>
+/* A field's stored value as people read it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "detail_build.h"
 #include "gwagi/model/amount.h"
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/record.h"
 
 static void print_word(enum vocabulary vocabulary, const char *value, char *out, size_t size)
 {
@@ -82,7 +81,7 @@ static void print_list(const char *value, char *out, size_t size)
 	}
 }
 
-void detail_value(const struct field *field, const char *value, char *out, size_t size)
+void field_print(const struct field *field, const char *value, char *out, size_t size)
 {
 	if (!*value || !field) {
 		snprintf(out, size, "%s", value);
@@ -108,7 +107,7 @@ void detail_value(const struct field *field, const char *value, char *out, size_
 		print_list(value, out, size);
 		return;
 	case FIELD_BOOLEAN:
-		snprintf(out, size, "%s", strcmp(value, "true") ? _("아니오") : _("예"));
+		snprintf(out, size, "%s", strcmp(value, "true") ? _("아니요") : _("예"));
 		return;
 	case FIELD_TEXT:
 	case FIELD_BODY:
@@ -117,29 +116,4 @@ void detail_value(const struct field *field, const char *value, char *out, size_
 		snprintf(out, size, "%s", value);
 		return;
 	}
-}
-
-static const struct field *find_field(const struct record *record, const char *key)
-{
-	for (size_t i = 0; i < record->count; i++) {
-		if (!strcmp(record->fields[i].key, key))
-			return &record->fields[i];
-	}
-	return NULL;
-}
-
-void detail_text(const struct record *record, const char *key, char *out, size_t size)
-{
-	detail_value(find_field(record, key), record_value(record, key).text, out, size);
-}
-
-void detail_field(struct detail *detail, const struct record *record, const char *key)
-{
-	const struct field *field = find_field(record, key);
-	char value[4096];
-
-	if (!field)
-		return;
-	detail_text(record, key, value, sizeof value);
-	detail_named(detail, _(field->heading), STYLE_NORMAL, value);
 }
