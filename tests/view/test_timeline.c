@@ -43,6 +43,25 @@ static void overdue_has_a_tail(void **state)
 	timeline_destroy(timeline);
 }
 
+static void the_first_promise_stays(void **state)
+{
+	struct timeline *timeline = loaded(state, "1.2.1", 10);
+	struct gate_field field = {"date", "2026-06"};
+	struct gate_request request = {.verb = GATE_SET_FIELD,
+				       .ref = fixture_find(*state, "1.2.1m2"),
+				       .action = "set",
+				       .fields = &field,
+				       .count = 1,
+				       .effective = DAY_NONE};
+	struct gate_answer answer;
+
+	assert_true(store_write(*state, &request, &answer));
+	gate_answer_finish(&answer);
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), 10, &(struct error){0}));
+	row_reads(timeline, 1, CELLS, "미 부지 지정                D-161  |      :      ..o                  ");
+	timeline_destroy(timeline);
+}
+
 static void narrow_panes_have_half_months(void **state)
 {
 	struct timeline *timeline = loaded(state, "1.2.1", 10);
@@ -103,6 +122,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(bars_show_the_year),
 		TEST(overdue_has_a_tail),
+		TEST(the_first_promise_stays),
 		TEST(narrow_panes_have_half_months),
 		TEST(a_head_names_quarters_and_months),
 		TEST(moves_and_keeps_its_place),
