@@ -48,7 +48,9 @@ extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, 
 #define CATALOG_OFFICES(ITEM, MEETING) \
 	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " \
 	CATALOG_OFFICE_NAMES("a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"
-#define CATALOG_OFFICE_IDS(ITEM) "(SELECT a.office_id FROM assignment a WHERE a.item_id = " CATALOG_ASSIGNED(ITEM) ")"
+#define CATALOG_OFFICE_IDS(ITEM, MEETING) \
+	"(SELECT a.office_id FROM assignment a WHERE CASE WHEN " ITEM " IS NULL THEN a.meeting_id = " MEETING " ELSE a.item_id = " \
+	CATALOG_ASSIGNED(ITEM) " END)"
 
 /* A field and its expression, for the two arrays of a kind. */
 #define CATALOG_FIELD(key, heading, type, vocabulary, table, sql) {key, heading, FIELD_##type, VOCABULARY_##vocabulary, table},

@@ -157,9 +157,9 @@ ARRAYS(account, ACCOUNT_FIELDS)
 
 static const struct catalog_key no_keys[KEY_COUNT] = {{KEY_NOT_HERE, VOCABULARY_NONE, NULL, NULL}};
 static const struct catalog_key code_keys[KEY_COUNT] = {CODE_KEYS};
-static const struct catalog_key office_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(x.id)", NULL}};
+static const struct catalog_key office_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.id)", NULL}};
 static const struct catalog_key contact_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY,
-	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(x.office_id)", NULL}, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, ENTITY, NULL}};
+	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.office_id)", NULL}, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, ENTITY, NULL}};
 static const struct catalog_key link_keys[KEY_COUNT] = {CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "a.code", NULL},
 	[KEY_KIND] = {KEY_WORD, VOCABULARY_LINK_KIND, "x.kind", NULL}};
 static const struct catalog_key citation_keys[KEY_COUNT] = {NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "x.entity", NULL},

@@ -77,6 +77,8 @@ static bool convert_word(const struct conversion *at, const struct catalog_key *
 
 	if (is_order(at->node->compare))
 		return fail_compare(at);
+	if (value == WORD_NONE && at->node->empty)
+		value = word_find(key->vocabulary, "none"); /* 없음, where a word of its own says so */
 	if (value == WORD_NONE && at->node->empty) {
 		builder_put(builder, key->sql);
 		builder_put(builder, " IS NULL");
@@ -232,10 +234,10 @@ static bool convert_value(const struct conversion *at, const struct catalog_key 
 {
 	if (key->type == KEY_WORD)
 		return convert_word(at, key, builder);
-	if (key->type == KEY_CITATION)
-		return convert_citation(at, key->sql, builder);
 	if (at->node->empty && is_order(at->node->compare))
 		return fail_compare(at);
+	if (key->type == KEY_CITATION)
+		return convert_citation(at, key->sql, builder);
 	if (at->node->empty && key->type == KEY_OFFICES) {
 		builder_put(builder, "NOT EXISTS ");
 		builder_put(builder, key->sql);
@@ -371,32 +373,63 @@ static bool convert_term(const struct conversion *at, struct sql_builder *builde
 	}
 }
 
-/* Where the walk through the tree of nodes stands: which node, how much of it is written. */
+/* Where the walk through the tree of nodes stands: at which node, how much of it is written, whether as its opposite, and whether it
+ * needs no parentheses because it is joined to the same. */
 struct walk {
 	int node;
 	int state;
+	bool negated, bare;
 };
 
-static bool walk_node(const struct conversion *base, const struct filter *filter, struct walk stack[], size_t *depth, struct sql_builder *builder)
+static bool is_join(const struct filter_node *node)
+{
+	return node->op == FILTER_AND || node->op == FILTER_OR;
+}
+
+static void put_operand(const struct filter *filter, struct walk stack[], size_t *depth, int node, bool negated, bool all)
+{
+	const struct filter_node *operand = &filter->nodes[node];
+	bool bare = is_join(operand) && ((operand->op == FILTER_AND) != negated) == all;
+
+	stack[(*depth)++] = (struct walk){node, 0, negated, bare};
+}
+
+/* What is unknown is not so; its opposite is. */
+static bool put_term(const struct conversion *at, bool negated, struct sql_builder *builder)
+{
+	bool good;
+
+	builder_put(builder, negated ? "coalesce(NOT (" : "");
+	good = convert_term(at, builder);
+	builder_put(builder, negated ? "), 1)" : "");
+	return good;
+}
+
+/* SQLite's parser has a stack of 100 symbols. So NOT goes down to the terms, a chain of the same operator gets no parentheses, and of two
+ * operands the one with more in it comes first: what is open beside it stays little. */
+static bool walk_node(const struct conversion *base, const struct filter *filter, const int weights[], struct walk stack[], size_t *depth,
+                      struct sql_builder *builder)
 {
 	struct walk *top = &stack[*depth - 1];
 	const struct filter_node *node = &filter->nodes[top->node];
 	struct conversion at = *base;
-	int state = top->state++;
+	bool all = (node->op == FILTER_AND) != top->negated;
+	bool heavy_left = is_join(node) && weights[node->left] >= weights[node->right];
 
 	at.node = node;
-	if (node->op != FILTER_AND && node->op != FILTER_OR && node->op != FILTER_NOT) {
+	if (node->op == FILTER_NOT) {
+		*top = (struct walk){node->left, 0, !top->negated, false};
+	} else if (!is_join(node)) {
 		--*depth;
-		return convert_term(&at, builder);
-	}
-	if (state == 0) {
-		builder_put(builder, node->op == FILTER_NOT ? "coalesce(NOT (" : "(");
-		stack[(*depth)++] = (struct walk){node->left, 0};
-	} else if (state == 1 && node->op != FILTER_NOT) {
-		builder_put(builder, node->op == FILTER_AND ? " AND " : " OR ");
-		stack[(*depth)++] = (struct walk){node->right, 0};
+		return put_term(&at, top->negated, builder);
+	} else if (top->state++ == 0) {
+		builder_put(builder, top->bare ? "" : "(");
+		put_operand(filter, stack, depth, heavy_left ? node->left : node->right, top->negated, all);
+	} else if (top->state == 2) {
+		builder_put(builder, all ? " AND " : " OR ");
+		put_operand(filter, stack, depth, heavy_left ? node->right : node->left, top->negated, all);
 	} else {
-		builder_put(builder, node->op == FILTER_NOT ? "), 1)" : ")");
+		builder_put(builder, top->bare ? "" : ")");
 		--*depth;
 	}
 	return true;
@@ -406,15 +439,21 @@ bool filter_sql(struct store *store, const struct catalog *catalog, const struct
 {
 	struct conversion base = {store, catalog, NULL, error};
 	struct walk stack[FILTER_NODES];
+	int weights[FILTER_NODES];
 	size_t depth = 0;
 
 	if (filter->count == 0) {
 		builder_put(builder, "1");
 		return true;
 	}
-	stack[depth++] = (struct walk){(int)filter->count - 1, 0};
+	for (size_t i = 0; i < filter->count; i++) {
+		const struct filter_node *node = &filter->nodes[i];
+
+		weights[i] = 1 + (is_join(node) ? weights[node->left] + weights[node->right] : node->op == FILTER_NOT ? weights[node->left] : 0);
+	}
+	stack[depth++] = (struct walk){(int)filter->count - 1, 0, false, false};
 	while (depth > 0)
-		if (!walk_node(&base, filter, stack, &depth, builder))
+		if (!walk_node(&base, filter, weights, stack, &depth, builder))
 			return false;
 	return true;
 }
