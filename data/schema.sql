@@ -157,14 +157,16 @@ CREATE TABLE milestone (
 CREATE INDEX milestone_item ON milestone (item_id, position);
 CREATE INDEX milestone_due ON milestone (due_last);
 
--- How many milestones have which signal from which day on, for a meeting or an agenda item: the sum of n over all days up to the
--- 기준일 is the count on that day. Kept by the write gate, so that neither a new day nor a million rows cost anything.
+-- How many milestones have which signal from which day on, for a meeting or an agenda item. A change on a day stands in three rows, of the day,
+-- of its 32 days and of its 1024 days, so that the count on any day is the sum of a few hundred rows however many milestones there are.
+-- Kept by the write gate, so that neither a new day nor a million rows cost anything.
 CREATE TABLE tally (
   scope        TEXT NOT NULL,                   -- `sort` of the meeting or agenda item
+  span         INTEGER NOT NULL CHECK (span IN (0, 5, 10)), -- 2^span days
+  start        INTEGER NOT NULL,                -- days since 1970-01-01 plus 1000000, divided by 2^span
   measure      INTEGER NOT NULL,                -- src/store/tally.c
-  day          INTEGER NOT NULL,                -- days since 1970-01-01
-  n            INTEGER NOT NULL,
-  PRIMARY KEY (scope, measure, day)
+  n            INTEGER NOT NULL,                -- by how much the count changes
+  PRIMARY KEY (scope, span, start, measure)
 ) STRICT, WITHOUT ROWID;
 
 -- A figure: to be reached (target, funding …) or to measure against (current, baseline). Structure counts and numbers inside names are none.

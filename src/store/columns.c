@@ -76,7 +76,7 @@ static const struct table tables[] = {
 	      "parent_id, level, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment,
 	      "INSERT INTO assignment (office_id, role, meeting_id, item_id) VALUES (?,?,?,?)"),
-	TABLE("contact", RECORD_CONTACT, contact_columns, place_entity,
+	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact,
 	      "INSERT INTO contact (code, office_id, name, position, role, phone, certainty, valid_from, valid_to, note, meeting_id, item_id) "
 	      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone,

@@ -1,6 +1,7 @@
 #include "gate.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include "place.h"
 #include "tally.h"
 
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key)
@@ -103,19 +104,20 @@ static void copy_cells(struct passage *passage)
 static bool read_row(struct passage *passage)
 {
 	sqlite3_stmt *statement = select_row(passage);
-	bool row = false, good = statement != NULL;
+	bool good = statement != NULL;
 
 	if (good && sqlite3_step(statement) == SQLITE_ROW) {
-		row = true;
 		snprintf(passage->code, sizeof passage->code, "%s", sql_text(statement, 0));
 		passage->version = sqlite3_column_int64(statement, 1);
 		read_cells(passage, statement);
 		copy_cells(passage);
+	} else if (good) {
+		good = sqlite3_reset(statement) == SQLITE_OK
+		               ? error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."))
+		               : sql_fail(passage->store, &passage->answer->error);
 	}
 	sqlite3_finalize(statement);
-	if (good && !row)
-		good = error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
-	if (column_find(passage->table, "sort") < passage->table->count && good)
+	if (good && column_find(passage->table, "sort") < passage->table->count)
 		snprintf(passage->sort, sizeof passage->sort, "%s", passage_cell(passage, passage->before, "sort")->text);
 	return good || failed(passage);
 }
@@ -154,15 +156,20 @@ static bool check_field(struct passage *passage, const struct gate_field *field)
 	return true;
 }
 
-static bool check_note(struct passage *passage, const char *key, const char *text)
+static bool check_note(struct passage *passage, const char *key, const char *text, struct cell *cell)
 {
 	static const struct load_column body = {"", false, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, 0, ""};
-	struct cell cell = {.state = CELL_EMPTY};
 	struct error error;
-	bool good = !text || cell_check(passage->store, &body, text, &cell, &error);
 
-	cell_finish(&cell);
-	return good || passage_refuse(passage, key, "%s: %s", key, error.sentence);
+	return !text || cell_check(passage->store, &body, text, cell, &error) || passage_refuse(passage, key, "%s: %s", key, error.sentence);
+}
+
+static bool check_validity(struct passage *passage)
+{
+	size_t to = column_find(passage->table, "valid_to");
+
+	return to == passage->table->count || place_in_order(passage_cell(passage, passage->after, "valid_from"), &passage->after[to]) ||
+	       passage_refuse(passage, passage_has(passage, "valid_to") ? "valid_to" : "valid_from", _("끝나는 날이 시작하는 날보다 앞섭니다."));
 }
 
 static bool check_fields(struct passage *passage)
@@ -170,7 +177,8 @@ static bool check_fields(struct passage *passage)
 	for (size_t i = 0; i < passage->request->count; i++)
 		if (!check_field(passage, &passage->request->fields[i]))
 			return false;
-	if (!check_note(passage, "reason", passage->request->reason) || !check_note(passage, "authority", passage->request->authority))
+	if (!check_note(passage, "reason", passage->request->reason, &passage->reason) ||
+	    !check_note(passage, "authority", passage->request->authority, &passage->authority) || !check_validity(passage))
 		return false;
 	if (passage->request->ref.kind == RECORD_MILESTONE)
 		return report_check(passage);
@@ -266,8 +274,8 @@ static bool log_changes(struct passage *passage)
 
 	if (!chain_begin(&chain, passage->store, request->request_id, request->action, passage->effective, &passage->answer->error))
 		return false;
-	chain.reason = request->reason && *request->reason ? request->reason : NULL;
-	chain.authority = request->authority && *request->authority ? request->authority : NULL;
+	chain.reason = passage->reason.text;
+	chain.authority = passage->authority.text;
 	for (size_t i = 0; i < passage->answer->count; i++) {
 		const struct gate_change *change = &passage->answer->changes[i];
 		struct chain_change row = {passage->code, passage->table->name, change->key, change->before, change->after, passage->version + 1};
@@ -287,6 +295,13 @@ static bool write_all(struct passage *passage)
 		return failed(passage);
 	passage->answer->version = passage->version + 1;
 	return answer(passage, GATE_OK);
+}
+
+static char *copy_column(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	return text ? memory_copy(text, strlen(text)) : NULL;
 }
 
 /* A request that came through before is answered again: *DONE. Its changes are read back from the log. */
@@ -313,8 +328,8 @@ static bool answer_again(struct passage *passage, bool *done)
 		out->changes = memory_grow(out->changes, out->count + 1, sizeof *out->changes);
 		change = &out->changes[out->count++];
 		snprintf(change->key, sizeof change->key, "%s", sql_text(statement, 0));
-		change->before = memory_copy(sql_text(statement, 1), (size_t)sqlite3_column_bytes(statement, 1));
-		change->after = memory_copy(sql_text(statement, 2), (size_t)sqlite3_column_bytes(statement, 2));
+		change->before = copy_column(statement, 1);
+		change->after = copy_column(statement, 2);
 	}
 	sql_done(statement);
 	return answer(passage, GATE_OK);
@@ -365,6 +380,8 @@ bool store_write(struct store *store, const struct gate_request *request, struct
 	good = pass_in_transaction(&passage);
 	row_free(passage.before, passage.table->count);
 	row_free(passage.after, passage.table->count);
+	cell_finish(&passage.reason);
+	cell_finish(&passage.authority);
 	return good;
 }
 

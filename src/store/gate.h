@@ -10,6 +10,7 @@ struct passage {
 	struct gate_answer *answer;
 	const struct table *table;
 	struct cell *before, *after; /* a row as it is and as it is asked to be */
+	struct cell reason, authority; /* as texts are stored; empty if none was given */
 	char code[CODE_TEXT];
 	char sort[CODE_SORT];        /* of milestones */
 	int64_t version;

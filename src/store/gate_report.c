@@ -28,12 +28,12 @@ static bool changed(struct passage *passage, const char *key)
 
 static bool has_reason(const struct passage *passage)
 {
-	return passage->request->reason && *passage->request->reason;
+	return passage->reason.state != CELL_EMPTY;
 }
 
 static bool has_authority(const struct passage *passage)
 {
-	return passage->request->authority && *passage->request->authority;
+	return passage->authority.state != CELL_EMPTY;
 }
 
 /* No past day may be an estimate, no future day an actual. */
@@ -75,7 +75,7 @@ static bool check_status(struct passage *passage)
 	if (stopped && !has_authority(passage))
 		passage_warn(passage, _("보류·중단의 근거(결정)가 적히지 않았습니다."));
 	cell_set_text(after(passage, "reported_on"), is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) ? "" : day);
-	cell_set_text(after(passage, "reason"), has_reason(passage) ? passage->request->reason : "");
+	cell_set_text(after(passage, "reason"), has_reason(passage) ? passage->reason.text : "");
 	return true;
 }
 

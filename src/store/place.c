@@ -48,15 +48,19 @@ static bool place_parent(struct store *store, const struct table *table, struct 
 	return true;
 }
 
+bool place_in_order(const struct cell *from, const struct cell *to)
+{
+	return !from->text || !to->text || strcmp(to->text, from->text) >= 0;
+}
+
 /* The day a validity ends may not lie before it begins. */
 bool place_office(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
-	const struct cell *from = at(table, cells, "valid_from"), *to = at(table, cells, "valid_to");
+	const struct cell *to = at(table, cells, "valid_to");
 
 	(void)store;
-	if (from->text && to->text && strcmp(to->text, from->text) < 0)
-		return fault_at(fault, table, "valid_to", _("끝나는 날 ‘%s’이(가) 시작하는 날보다 앞섭니다."), to->text);
-	return true;
+	return place_in_order(at(table, cells, "valid_from"), to) ||
+	       fault_at(fault, table, "valid_to", _("끝나는 날 ‘%s’이(가) 시작하는 날보다 앞섭니다."), to->text);
 }
 
 static bool is_time(const struct cell *cell)
@@ -102,6 +106,11 @@ bool place_entity(struct store *store, const struct table *table, struct cell *c
 		return fault_at(fault, table, "entity", _("‘%s’은(는) 회의나 항목의 코드가 아닙니다."), entity->text);
 	cell_set_integer(at(table, cells, kind == CODE_MEETING ? "meeting_id" : "item_id"), entity->integer);
 	return true;
+}
+
+bool place_contact(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	return place_office(store, table, cells, fault) && place_entity(store, table, cells, fault);
 }
 
 /* Of the two columns that say what it is for one is always empty, and to UNIQUE no two empty ones are the same. */

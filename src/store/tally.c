@@ -8,7 +8,16 @@ enum measure {
 	MEASURE_COUNT,
 };
 
-enum { DAY_ALWAYS = -1000000 }; /* a day before every stated one */
+enum { DAY_ALWAYS = -1000000 }; /* a day before every stated one; days are stored counted from it */
+
+/* The spans of a day's rows, as powers of two. */
+static const int spans[] = {0, 5, 10};
+enum { SPANS = sizeof spans / sizeof *spans };
+
+static int start_of(day_number day, int span)
+{
+	return (day - DAY_ALWAYS) >> span;
+}
 
 struct measures {
 	int64_t n[MEASURE_COUNT];
@@ -67,19 +76,20 @@ static bool changes(const struct milestone_state *state, tally_each *each, void 
 	return true;
 }
 
-static bool add(struct store *store, const char *scope, int measure, day_number day, int64_t change, struct error *error)
+static bool add(struct store *store, const char *scope, int span, int start, int measure, int64_t change, struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store,
-	                                  "INSERT INTO tally (scope, measure, day, n) VALUES (?1, ?2, ?3, ?4) "
+	                                  "INSERT INTO tally (scope, span, start, measure, n) VALUES (?1, ?2, ?3, ?4, ?5) "
 	                                  "ON CONFLICT DO UPDATE SET n = n + excluded.n",
 	                                  error);
 
 	if (!statement)
 		return false;
 	sqlite3_bind_text(statement, 1, scope, -1, SQLITE_STATIC);
-	sqlite3_bind_int(statement, 2, measure);
-	sqlite3_bind_int(statement, 3, day);
-	sqlite3_bind_int64(statement, 4, change);
+	sqlite3_bind_int(statement, 2, span);
+	sqlite3_bind_int(statement, 3, start);
+	sqlite3_bind_int(statement, 4, measure);
+	sqlite3_bind_int64(statement, 5, change);
 	return sql_run(store, statement, error);
 }
 
@@ -104,7 +114,10 @@ static bool add_single(void *context, int measure, day_number day, int64_t chang
 {
 	const struct single *single = context;
 
-	return add(single->store, single->scope, measure, day, change * single->sign, error);
+	for (int i = 0; i < SPANS; i++)
+		if (!add(single->store, single->scope, spans[i], start_of(day, spans[i]), measure, change * single->sign, error))
+			return false;
+	return true;
 }
 
 bool tally_change(struct store *store, const char *sort, const struct milestone_state *state, int sign, struct error *error)
@@ -119,24 +132,23 @@ bool tally_change(struct store *store, const char *sort, const struct milestone_
 	return !*agenda || changes(state, add_single, &single, error);
 }
 
-/* Counts of one scope while a load passes through its milestones: open addressing, keyed by (measure, day). */
+/* Counts of one scope while a load passes through its milestones: open addressing, keyed by span, start and measure. */
 struct gather {
 	char scope[CODE_SORT];
 	size_t used, room; /* room is a power of two */
 	struct {
 		bool used;
-		int measure;
-		day_number day;
+		int span, start, measure;
 		int64_t n;
 	} *slots;
 };
 
-static size_t gather_slot(const struct gather *gather, int measure, day_number day)
+static size_t gather_slot(const struct gather *gather, int span, int start, int measure)
 {
-	size_t at = ((size_t)(unsigned)day * 31U + (size_t)measure) * 2654435761U;
+	size_t at = (((size_t)start * 16 + (size_t)span) * 31 + (size_t)measure) * 2654435761U;
 
 	for (at &= gather->room - 1; gather->slots[at].used; at = (at + 1) & (gather->room - 1))
-		if (gather->slots[at].measure == measure && gather->slots[at].day == day)
+		if (gather->slots[at].measure == measure && gather->slots[at].start == start && gather->slots[at].span == span)
 			break;
 	return at;
 }
@@ -149,24 +161,30 @@ static void gather_grow(struct gather *gather)
 	gather->slots = memory_new(gather->room, sizeof *gather->slots);
 	for (size_t i = 0; i < old.room; i++)
 		if (old.slots[i].used)
-			gather->slots[gather_slot(gather, old.slots[i].measure, old.slots[i].day)] = old.slots[i];
+			gather->slots[gather_slot(gather, old.slots[i].span, old.slots[i].start, old.slots[i].measure)] = old.slots[i];
 	free(old.slots);
+}
+
+static void gather_one(struct gather *gather, int span, int start, int measure, int64_t change)
+{
+	size_t at;
+
+	if (gather->used * 2 >= gather->room)
+		gather_grow(gather);
+	at = gather_slot(gather, span, start, measure);
+	gather->used += !gather->slots[at].used;
+	gather->slots[at].used = true;
+	gather->slots[at].span = span;
+	gather->slots[at].start = start;
+	gather->slots[at].measure = measure;
+	gather->slots[at].n += change;
 }
 
 static bool gather_add(void *context, int measure, day_number day, int64_t change, struct error *error)
 {
-	struct gather *gather = context;
-	size_t at;
-
 	(void)error;
-	if (gather->used * 2 >= gather->room)
-		gather_grow(gather);
-	at = gather_slot(gather, measure, day);
-	gather->used += !gather->slots[at].used;
-	gather->slots[at].used = true;
-	gather->slots[at].measure = measure;
-	gather->slots[at].day = day;
-	gather->slots[at].n += change;
+	for (int i = 0; i < SPANS; i++)
+		gather_one(context, spans[i], start_of(day, spans[i]), measure, change);
 	return true;
 }
 
@@ -176,7 +194,8 @@ static bool gather_flush(struct gather *gather, struct store *store, struct erro
 
 	for (size_t i = 0; i < gather->room && good; i++)
 		if (gather->slots[i].used && gather->slots[i].n != 0)
-			good = add(store, gather->scope, gather->slots[i].measure, gather->slots[i].day, gather->slots[i].n, error);
+			good = add(store, gather->scope, gather->slots[i].span, gather->slots[i].start, gather->slots[i].measure, gather->slots[i].n,
+			           error);
 	if (gather->slots)
 		memset(gather->slots, 0, gather->room * sizeof *gather->slots);
 	gather->used = 0;
@@ -219,30 +238,57 @@ bool tally_load(struct store *store, int64_t after, struct error *error)
 	return good;
 }
 
-bool tally_kept(struct store *store, const char *scope, struct tally *tally, struct error *error)
+/* Add the rows of one span from start FROM up to, not with, TO. A NULL scope is all meetings. */
+static bool sum_rows(struct store *store, const char *scope, int span, int from, int to, struct measures *sum, struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(store, "SELECT measure, sum(n) FROM tally WHERE scope = ?1 AND day <= ?2 GROUP BY measure", error);
-	struct measures measures = {{0}};
+	static const char one[] = "SELECT measure, n FROM tally WHERE scope = ?1 AND span = ?2 AND start >= ?3 AND start < ?4";
+	static const char all[] = "SELECT t.measure, t.n FROM meeting g JOIN tally t ON t.scope = g.sort AND t.span = ?2 AND t.start >= ?3 AND "
+	                          "t.start < ?4 WHERE ?1 IS NULL";
+	sqlite3_stmt *statement = sql_get(store, scope ? one : all, error);
 	bool row = true;
 
 	if (!statement)
 		return false;
-	sqlite3_bind_text(statement, 1, scope, -1, SQLITE_STATIC);
-	sqlite3_bind_int(statement, 2, store->today);
+	if (scope)
+		sqlite3_bind_text(statement, 1, scope, -1, SQLITE_STATIC);
+	sqlite3_bind_int(statement, 2, span);
+	sqlite3_bind_int(statement, 3, from);
+	sqlite3_bind_int(statement, 4, to);
 	for (;;) {
-		int which;
+		int measure;
 
 		if (!sql_step(store, statement, &row, error))
 			return false;
 		if (!row)
 			break;
-		which = sqlite3_column_int(statement, 0);
-		if (which >= 0 && which < MEASURE_COUNT)
-			measures.n[which] = sqlite3_column_int64(statement, 1);
+		measure = sqlite3_column_int(statement, 0);
+		if (measure >= 0 && measure < MEASURE_COUNT)
+			sum->n[measure] += sqlite3_column_int64(statement, 1);
 	}
 	sql_done(statement);
-	to_tally(&measures, tally);
 	return true;
+}
+
+/* The days up to today: whole long spans, then the shorter ones behind the last of them, then single days. */
+static bool sum_to_today(struct store *store, const char *scope, struct tally *tally, struct error *error)
+{
+	struct measures sum = {{0}};
+	int end = start_of(store->today, 0) + 1, from = 0;
+
+	for (int i = SPANS - 1; i >= 0; i--) {
+		int first = from >> spans[i], last = end >> spans[i];
+
+		if (!sum_rows(store, scope, spans[i], first, last, &sum, error))
+			return false;
+		from = last << spans[i];
+	}
+	to_tally(&sum, tally);
+	return true;
+}
+
+bool tally_kept(struct store *store, const char *scope, struct tally *tally, struct error *error)
+{
+	return sum_to_today(store, scope, tally, error);
 }
 
 bool tally_counted(struct store *store, const char *scope, struct tally *tally, struct error *error)
@@ -272,30 +318,6 @@ bool tally_counted(struct store *store, const char *scope, struct tally *tally, 
 	return true;
 }
 
-static bool add_meetings(struct store *store, struct tally *tally, struct error *error)
-{
-	sqlite3_stmt *statement = sql_get(store, "SELECT measure, sum(n) FROM tally WHERE scope IN (SELECT sort FROM meeting) AND day <= ?1 "
-	                                         "GROUP BY measure",
-	                                  error);
-	struct measures measures = {{0}};
-	bool row = true;
-
-	if (!statement)
-		return false;
-	sqlite3_bind_int(statement, 1, store->today);
-	for (;;) {
-		if (!sql_step(store, statement, &row, error))
-			return false;
-		if (!row)
-			break;
-		if (sqlite3_column_int(statement, 0) < MEASURE_COUNT)
-			measures.n[sqlite3_column_int(statement, 0)] = sqlite3_column_int64(statement, 1);
-	}
-	sql_done(statement);
-	to_tally(&measures, tally);
-	return true;
-}
-
 /* The sort key of a row and how deep it lies; "" if it is not there. */
 static bool scope_of(struct store *store, struct ref ref, char scope[CODE_SORT], int *level, struct error *error)
 {
@@ -322,7 +344,7 @@ bool store_tally(struct store *store, struct ref below, struct tally *tally, str
 	int level;
 
 	if (below.id == 0)
-		return add_meetings(store, tally, error);
+		return sum_to_today(store, NULL, tally, error);
 	if (!scope_of(store, below, scope, &level, error))
 		return false;
 	return level <= 1 ? tally_kept(store, scope, tally, error) : tally_counted(store, scope, tally, error);
