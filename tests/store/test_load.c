@@ -65,7 +65,7 @@ static void takes_every_table(void **state)
 
 struct row {
 	const char *table, *column; /* the column that is at fault, NULL if none in particular */
-	const char *fields[8];
+	const char *fields[9];
 };
 
 static const struct row refused_rows[] = {
@@ -112,6 +112,7 @@ static const struct row refused_rows[] = {
 	{"meeting", "begins", {"code=2", "number=2", "title=회의", "date=2026-02-01", "begins=24:00"}},
 	{"meeting", "ends", {"code=2", "number=2", "title=회의", "date=2026-02-01", "ends=9:00"}},
 	{"office", "valid_to", {"code=o9", "name=과", "valid_from=2026-01-02", "valid_to=2026-01-01"}},
+	{"contact", "valid_to", {"code=c9", "office=o1", "entity=1", "name=이", "role=head", "certainty=low", "valid_from=2026-01-02", "valid_to=2026-01-01"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=deadline", "date=언젠가"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=deadline", "date=2025-13"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=period", "date=2026/2025"}},
@@ -154,7 +155,7 @@ static bool add_row(struct store_load *load, const struct row *row, struct load_
 {
 	const char *const *f = row->fields;
 
-	return load_row(load, row->table, fault, f[0], f[1], f[2], f[3], f[4], f[5], f[6], NULL);
+	return load_row(load, row->table, fault, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], NULL);
 }
 
 static void refuses_bad_rows(void **state)
