@@ -109,6 +109,8 @@ static bool check_date(struct passage *passage)
 	        is(type, VOCABULARY_MILESTONE_TYPE, TYPE_START);
 	if (date->text && date->text[0] == 'R' && !is(type, VOCABULARY_MILESTONE_TYPE, TYPE_RECURRING))
 		return passage_refuse(passage, "date", _("반복이 아닌 것에는 되풀이를 기한으로 둘 수 없습니다."));
+	if (date->text && date->text[0] != 'R' && is(type, VOCABULARY_MILESTONE_TYPE, TYPE_RECURRING))
+		return passage_refuse(passage, "date", _("반복에는 되풀이(매월, 매년 …)만 둘 수 있습니다."));
 	if (is(type, VOCABULARY_MILESTONE_TYPE, TYPE_UNDATED) || (timed && date->text))
 		cell_set_text(type, word_english(VOCABULARY_MILESTONE_TYPE, !after(passage, "due_last")->text ? TYPE_START
 		                                                            : is(type, VOCABULARY_MILESTONE_TYPE, TYPE_PERIOD) ? TYPE_PERIOD
