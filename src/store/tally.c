@@ -242,7 +242,7 @@ bool tally_load(struct store *store, int64_t after, struct error *error)
 static bool sum_rows(struct store *store, const char *scope, int span, int from, int to, struct measures *sum, struct error *error)
 {
 	static const char one[] = "SELECT measure, n FROM tally WHERE scope = ?1 AND span = ?2 AND start >= ?3 AND start < ?4";
-	static const char all[] = "SELECT t.measure, t.n FROM meeting g JOIN tally t ON t.scope = g.sort AND t.span = ?2 AND t.start >= ?3 AND "
+	static const char all[] = "SELECT t.measure, t.n FROM meeting g CROSS JOIN tally t ON t.scope = g.sort AND t.span = ?2 AND t.start >= ?3 AND "
 	                          "t.start < ?4 WHERE ?1 IS NULL";
 	sqlite3_stmt *statement = sql_get(store, scope ? one : all, error);
 	bool row = true;
