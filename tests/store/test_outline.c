@@ -139,6 +139,14 @@ static void finds_nothing_where_nothing_is(void **state)
 					       store_node_next, store_node_previous,	store_node_parent};
 	struct fixture *fixture = *state;
 
+	for (size_t i = 0; i < COUNT(none); i++) {
+		struct node found[2];
+		struct error failure;
+		size_t count;
+
+		CHECK(store_milestones(fixture->store, none[i], 0, false, found, COUNT(found), &count, &failure), "%s", failure.sentence);
+		CHECK(count == 0, "below row %zu lies %s", i, found[0].code);
+	}
 	for (size_t i = 0; i < COUNT(none); i++)
 		for (size_t j = 0; j < COUNT(steps); j++) {
 			struct node node = {.ref = {RECORD_ITEM, 7}};
