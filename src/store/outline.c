@@ -198,8 +198,12 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 	bool row = true;
 
 	*count = 0;
+	if (below.id && below.kind != RECORD_MEETING && below.kind != RECORD_ITEM && below.kind != RECORD_MILESTONE)
+		return true;
 	if ((below.id && !sort_of(store, below, scope, error)) || (after && !sort_of(store, (struct ref){RECORD_MILESTONE, after}, edge, error)))
 		return false;
+	if (below.id && !*scope)
+		return true; /* there is no such row, and nothing below it */
 	statement = sql_get(store, backwards ? backward : forward, error);
 	if (!statement)
 		return false;

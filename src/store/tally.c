@@ -343,8 +343,11 @@ bool store_tally(struct store *store, struct ref below, struct tally *tally, str
 	char scope[CODE_SORT];
 	int level;
 
+	*tally = (struct tally){0};
 	if (below.id == 0)
 		return sum_to_today(store, NULL, tally, error);
+	if (below.kind != RECORD_MEETING && below.kind != RECORD_ITEM && below.kind != RECORD_MILESTONE)
+		return true;
 	if (!scope_of(store, below, scope, &level, error))
 		return false;
 	return level <= 1 ? tally_kept(store, scope, tally, error) : tally_counted(store, scope, tally, error);
