@@ -237,6 +237,11 @@ void raw_run(struct sqlite3 *db, const char *sql)
 	CHECK(sqlite3_exec(db, sql, NULL, NULL, &message) == SQLITE_OK, "%s: %s", sql, message);
 }
 
+bool raw_try(struct sqlite3 *db, const char *sql)
+{
+	return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 void raw_close(struct sqlite3 *db)
 {
 	sqlite3_close(db);

@@ -71,6 +71,7 @@ char *raw_text(const char *path, const char *sql); /* the first value of the fir
 
 struct sqlite3 *raw_open(const char *path); /* stays open until raw_close() */
 void raw_run(struct sqlite3 *db, const char *sql);
+bool raw_try(struct sqlite3 *db, const char *sql);
 void raw_close(struct sqlite3 *db);
 
 /* Names, kinds, modes, sizes, times and contents of all that is in a folder; to be freed. */

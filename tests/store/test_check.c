@@ -1,0 +1,73 @@
+/* What `check` finds in a database that was changed past the program. */
+#include "support.h"
+
+struct findings {
+	int64_t count;
+	char all[8192];
+};
+
+static void take_finding(void *context, const char *sentence)
+{
+	struct findings *findings = context;
+	size_t used = strlen(findings->all);
+
+	findings->count++;
+	snprintf(findings->all + used, sizeof findings->all - used, "%s\n", sentence);
+}
+
+/* Do SQL past the program; that many findings, one of which names what it did. */
+static void check_found(const char *sql, int64_t expected, const char *named)
+{
+	struct findings findings = {0};
+	struct error error = {0};
+	struct fixture *fixture;
+	int64_t found = -1;
+
+	assert_int_equal(fixture_small((void **)&fixture), 0);
+	raw(fixture->path, sql);
+	CHECK(store_check(fixture->store, take_finding, &findings, &found, &error), "%s: %s", sql, error.sentence);
+	CHECK(found == expected && findings.count == found, "%s: %lld findings: %s", sql, (long long)found, findings.all);
+	CHECK(strstr(findings.all, named), "%s: %s", sql, findings.all);
+	fixture_end((void **)&fixture);
+}
+
+static void finds_nothing_in_a_sound_one(void **state)
+{
+	(void)state;
+	check_found("SELECT 1", 0, "");
+	check_found("VACUUM", 0, "");
+	check_found("REINDEX", 0, "");
+}
+
+static void finds_false_counts(void **state)
+{
+	(void)state;
+	check_found("UPDATE tally SET n = n + 1 WHERE scope = 'a1' AND span = 10 AND measure = 0", 1, "‘1’");
+	check_found("DELETE FROM tally WHERE scope = 'a1.a2' AND span = 0 AND measure = 0", 1, "‘1.2’");
+	/* far from today too */
+	check_found("UPDATE tally SET n = n + 1 WHERE (scope, span, start, measure) = (SELECT scope, span, start, measure FROM tally WHERE scope = 'a1' "
+		    "AND span = 0 ORDER BY start DESC LIMIT 1)", 1,
+		    "‘1’");
+	check_found("INSERT INTO tally (scope, span, start, measure, n) VALUES ('a1.a1', 0, 1099999, 1, 1)", 1, "‘1.1’");
+	check_found("UPDATE milestone SET reported = 'on_hold' WHERE code = '1.1m1'", 2, "‘1.1’"); /* in the agenda and in the meeting */
+}
+
+static void finds_what_leads_nowhere(void **state)
+{
+	(void)state;
+	check_found("INSERT INTO citation (entity, source_id, certainty) VALUES ('1.9.9', 1, 'high')", 1, "1.9.9");
+	check_found("INSERT INTO citation (entity, source_id, certainty) VALUES ('무엇', 1, 'high')", 1, "무엇");
+	check_found("PRAGMA foreign_keys = OFF; UPDATE contact SET office_id = 99", 1, "contact");
+	check_found("PRAGMA foreign_keys = OFF; INSERT INTO call (code, milestone_id, day, answer) VALUES ('k1', 99, '2026-01-01', '네')", 1, "call");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_nothing_in_a_sound_one),
+		cmocka_unit_test(finds_false_counts),
+		cmocka_unit_test(finds_what_leads_nowhere),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
