@@ -286,15 +286,11 @@ static bool sum_to_today(struct store *store, const char *scope, struct tally *t
 	return true;
 }
 
-bool tally_kept(struct store *store, const char *scope, struct tally *tally, struct error *error)
-{
-	return sum_to_today(store, scope, tally, error);
-}
+#define OF_SCOPE "SELECT " MILESTONE_STATE " FROM milestone m WHERE m.sort >= ?1 AND m.sort < ?1 || '~'"
 
-bool tally_counted(struct store *store, const char *scope, struct tally *tally, struct error *error)
+static bool tally_counted(struct store *store, const char *scope, struct tally *tally, struct error *error)
 {
-	sqlite3_stmt *statement =
-	        sql_get(store, "SELECT " MILESTONE_STATE " FROM milestone m WHERE m.sort >= ?1 AND m.sort < ?1 || '~'", error);
+	sqlite3_stmt *statement = sql_get(store, OF_SCOPE, error);
 	struct measures sum = {{0}}, one;
 	bool row = true;
 
@@ -316,6 +312,54 @@ bool tally_counted(struct store *store, const char *scope, struct tally *tally, 
 	sql_done(statement);
 	to_tally(&sum, tally);
 	return true;
+}
+
+static void gather_state(struct gather *gather, sqlite3_stmt *statement)
+{
+	struct milestone_state state;
+
+	milestone_read(statement, 0, &state);
+	changes(&state, gather_add, gather, NULL);
+}
+
+static void gather_kept(struct gather *gather, sqlite3_stmt *statement)
+{
+	gather_one(gather, sqlite3_column_int(statement, 0), sqlite3_column_int(statement, 1), sqlite3_column_int(statement, 2),
+	           -sqlite3_column_int64(statement, 3));
+}
+
+static bool gather_rows(struct gather *gather, struct store *store, const char *sql, const char *scope,
+                        void (*each)(struct gather *gather, sqlite3_stmt *statement), struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, sql, error);
+	bool row = true;
+
+	if (!statement)
+		return false;
+	sqlite3_bind_text(statement, 1, scope, -1, SQLITE_STATIC);
+	for (;;) {
+		if (!sql_step(store, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		each(gather, statement);
+	}
+	sql_done(statement);
+	return true;
+}
+
+bool tally_verify(struct store *store, const char *scope, bool *sound, struct error *error)
+{
+	static const char kept[] = "SELECT span, start, measure, n FROM tally WHERE scope = ?1";
+	static const char counted[] = OF_SCOPE;
+	struct gather gather = {.scope = ""};
+	bool good = gather_rows(&gather, store, counted, scope, gather_state, error) && gather_rows(&gather, store, kept, scope, gather_kept, error);
+
+	*sound = true;
+	for (size_t i = 0; i < gather.room; i++)
+		*sound = *sound && gather.slots[i].n == 0;
+	free(gather.slots);
+	return good;
 }
 
 /* The sort key of a row and how deep it lies; "" if it is not there. */
@@ -350,5 +394,5 @@ bool store_tally(struct store *store, struct ref below, struct tally *tally, str
 		return true;
 	if (!scope_of(store, below, scope, &level, error))
 		return false;
-	return level <= 1 ? tally_kept(store, scope, tally, error) : tally_counted(store, scope, tally, error);
+	return level <= 1 ? sum_to_today(store, scope, tally, error) : tally_counted(store, scope, tally, error);
 }

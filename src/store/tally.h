@@ -10,8 +10,7 @@
 bool tally_change(struct store *store, const char *sort, const struct milestone_state *state, int sign, struct error *error);
 /* Count in all milestones with an id above AFTER at once, as a load leaves them. */
 bool tally_load(struct store *store, int64_t after, struct error *error);
-/* The counts kept for a scope on the 기준일, and the same counted from the milestones themselves. */
-bool tally_kept(struct store *store, const char *scope, struct tally *tally, struct error *error);
-bool tally_counted(struct store *store, const char *scope, struct tally *tally, struct error *error);
+/* Whether what is kept for a scope, on every day, is what its milestones make of it. */
+bool tally_verify(struct store *store, const char *scope, bool *sound, struct error *error);
 
 #endif
