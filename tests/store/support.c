@@ -336,7 +336,7 @@ char *folder_state(const char *folder)
 int without_rights(const struct fixture *fixture, int (*function)(const struct fixture *fixture))
 {
 	enum { NOBODY = 65534, CAN_NOT = 99 };
-	int status;
+	int status = 0;
 	pid_t child;
 
 	if (geteuid() != 0)
