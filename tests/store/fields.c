@@ -25,7 +25,8 @@ void fields_read(struct fields *fields, va_list texts)
 
 		if (fields->count == FIELDS_MOST)
 			abort();
-		fields->given[fields->count++] = (struct gate_field){memory_copy(given, key), memory_copy(given + key + 1, strlen(given + key + 1))};
+		fields->given[fields->count++] = (struct gate_field){memory_copy(given, key),
+								     memory_copy(given + key + 1, strlen(given + key + 1))};
 	}
 }
 

@@ -1,7 +1,7 @@
 /* Lists as text. */
+#include "fields.h"
 #include "gwagi/model/filter.h"
 #include "gwagi/text/memory.h"
-#include "fields.h"
 #include "support.h"
 
 struct gathering {
@@ -38,7 +38,8 @@ char *list_query(struct store *store, const struct store_query *query, const cha
 	struct error error = {0};
 
 	text_put(&gathering.text, "");
-	CHECK(store_list(store, query, gather_row, &gathering, NULL, &error), "%s: %s", record_kind_plural(query->kind), error.sentence);
+	CHECK(store_list(store, query, gather_row, &gathering, NULL, &error), "%s: %s", record_kind_plural(query->kind),
+	      error.sentence);
 	return gathering.text.bytes;
 }
 
@@ -51,7 +52,8 @@ char *list_field(struct store *store, enum record_kind kind, const char *text, c
 
 	text_put(&gathering.text, "");
 	CHECK(filter_parse(text, &filter, &error), "%s: %s", text, error.sentence);
-	CHECK(store_list(store, &query, gather_row, &gathering, NULL, &error), "%s %s: %s", record_kind_plural(kind), text, error.sentence);
+	CHECK(store_list(store, &query, gather_row, &gathering, NULL, &error), "%s %s: %s", record_kind_plural(kind), text,
+	      error.sentence);
 	return gathering.text.bytes;
 }
 

@@ -5,10 +5,10 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "fields.h"
 #include "gwagi/exchange/import.h"
 #include "gwagi/model/filter.h"
 #include "gwagi/text/memory.h"
-#include "fields.h"
 
 int fixture_folder(void **state)
 {
@@ -65,11 +65,13 @@ static bool fill_small(struct store *store, void *context, struct error *error)
 	load_good(load, "item", "code=1.2", "kind=agenda", "title=둘째 안건", NULL);
 	load_good(load, "item", "code=1.2.1", "kind=strategy", "title=전략 하나", NULL);
 	load_good(load, "assignment", "entity=1.2", "office=o2", "role=lead", NULL);
-	load_good(load, "contact", "code=c1", "office=o2", "entity=1.2", "name=홍길동", "role=head", "phone=02-000-0000", "certainty=high", NULL);
+	load_good(load, "contact", "code=c1", "office=o2", "entity=1.2", "name=홍길동", "role=head", "phone=02-000-0000",
+		  "certainty=high", NULL);
 	load_good(load, "milestone", "code=1.1m1", "title=계획 확정", "type=deadline", "date=2025-12", NULL);
 	load_good(load, "milestone", "code=1.2.1m1", "title=센터 구축", "type=undated", NULL);
 	load_good(load, "milestone", "code=1.2.1m2", "title=센터 개소", "type=deadline", "date=2026-06-30", NULL);
-	load_good(load, "target", "code=1.1t1", "title=예산", "class=funding", "unit=조원", "comparator=range", "low=13.5", "high=20", "baseline=1", NULL);
+	load_good(load, "target", "code=1.1t1", "title=예산", "class=funding", "unit=조원", "comparator=range", "low=13.5",
+		  "high=20", "baseline=1", NULL);
 	load_good(load, "target", "code=1.2t1", "title=거점", "class=target", "unit=개소", "comparator=eq", "low=5", NULL);
 	load_good(load, "evidence", "code=e1", "milestone=1.1m1", "rank=3", "title=고시", NULL);
 	load_good(load, "evidence", "code=e2", "milestone=1.2.1m2", "rank=2", "title=공문", NULL);
@@ -167,8 +169,8 @@ void load_good(struct store_load *load, const char *table, ...)
 	va_start(texts, table);
 	fields_read(&fields, texts);
 	va_end(texts);
-	CHECK(store_load_add(load, table, fields.given, fields.count, &fault), "%s %s, column %d: %s", table, fields.count ? fields.given[0].value : "",
-	      fault.column, fault.error.sentence);
+	CHECK(store_load_add(load, table, fields.given, fields.count, &fault), "%s %s, column %d: %s", table,
+	      fields.count ? fields.given[0].value : "", fault.column, fault.error.sentence);
 	fields_finish(&fields);
 }
 
@@ -181,15 +183,16 @@ struct ref find(struct store *store, const char *code)
 	return ref;
 }
 
-static bool write_request(struct store *store, const char *code, const char *reason, const struct fields *fields, struct gate_answer *answer)
+static bool write_request(struct store *store, const char *code, const char *reason, const struct fields *fields,
+			  struct gate_answer *answer)
 {
 	struct gate_request request = {.verb = GATE_SET_FIELD,
-	                               .ref = find(store, code),
-	                               .action = "set",
-	                               .fields = fields->given,
-	                               .count = fields->count,
-	                               .reason = reason,
-	                               .effective = DAY_NONE};
+				       .ref = find(store, code),
+				       .action = "set",
+				       .fields = fields->given,
+				       .count = fields->count,
+				       .reason = reason,
+				       .effective = DAY_NONE};
 
 	return store_write(store, &request, answer);
 }
@@ -312,7 +315,7 @@ static void put_entry(struct text *text, const char *folder, const char *name)
 		free(bytes);
 	}
 	snprintf(line, sizeof line, "%s %o %lld %lld.%09ld %016llx\n", name, (unsigned)status.st_mode, (long long)status.st_size,
-	         (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec, (unsigned long long)hash);
+		 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec, (unsigned long long)hash);
 	text_put(text, line);
 }
 

@@ -39,7 +39,8 @@ int fixture_small(void **state);
 int fixture_shipped(void **state);
 int fixture_end(void **state);
 void fixture_reopen(struct fixture *fixture, day_number today, bool read_only);
-bool fixture_open(const struct fixture *fixture, const char *path, struct store **store, struct error *error); /* the same way, another path */
+bool fixture_open(const struct fixture *fixture, const char *path, struct store **store,
+		  struct error *error);                                            /* the same way, another path */
 void fixture_path(const struct fixture *fixture, const char *name, char out[300]); /* of a file in its folder */
 
 /* A row of "key=value" texts, up to NULL; false with the fault if it was refused. */

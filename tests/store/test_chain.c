@@ -68,11 +68,17 @@ static void finds_what_was_done_to_it(void **state)
 		{"DELETE FROM change WHERE id = 7", " 8번"},
 		{"DELETE FROM change WHERE id = 1", " 2번"},
 		{"DELETE FROM change WHERE id < 10", " 10번"},
-		{"INSERT INTO change SELECT 20, at, effective, login, action, request, entity, kind, field, old, new, reason, authority, version, "
-		 "previous, hash FROM change WHERE id = 19", " 20번"},
-		{"INSERT INTO change SELECT 30, at, effective, login, action, request, entity, kind, field, old, new, reason, authority, version, hash, "
-		 "hash FROM change WHERE id = 19", " 30번"},
-		{"UPDATE change SET id = 100 WHERE id = 6; UPDATE change SET id = 6 WHERE id = 7; UPDATE change SET id = 7 WHERE id = 100", " 6번"},
+		{"INSERT INTO change SELECT 20, at, effective, login, action, request, entity, kind, field, old, new, reason, "
+		 "authority, version, "
+		 "previous, hash FROM change WHERE id = 19",
+		 " 20번"},
+		{"INSERT INTO change SELECT 30, at, effective, login, action, request, entity, kind, field, old, new, reason, "
+		 "authority, version, hash, "
+		 "hash FROM change WHERE id = 19",
+		 " 30번"},
+		{"UPDATE change SET id = 100 WHERE id = 6; UPDATE change SET id = 6 WHERE id = 7; UPDATE change SET id = 7 WHERE "
+		 "id = 100",
+		 " 6번"},
 		/* the end cut off: the rows say that there was more */
 		{"DELETE FROM change WHERE id = 19", "‘1.2.1m2’"},
 		{"DELETE FROM change WHERE id >= 18", "‘1.1m1’"},
@@ -115,7 +121,9 @@ static void begins_with_zeros(void **state)
 
 	assert_string_equal(text, "0000000000000000000000000000000000000000000000000000000000000000");
 	free(text);
-	text = raw_text(fixture->path, "SELECT count(*) FROM change a JOIN change b ON b.id = a.id + 1 AND b.previous = a.hash AND length(a.hash) = 64");
+	text = raw_text(
+		fixture->path,
+		"SELECT count(*) FROM change a JOIN change b ON b.id = a.id + 1 AND b.previous = a.hash AND length(a.hash) = 64");
 	assert_string_equal(text, "16");
 	free(text);
 }

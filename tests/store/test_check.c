@@ -45,11 +45,13 @@ static void finds_false_counts(void **state)
 	check_found("UPDATE tally SET n = n + 1 WHERE scope = 'a1' AND span = 10 AND measure = 0", 1, "‘1’");
 	check_found("DELETE FROM tally WHERE scope = 'a1.a2' AND span = 0 AND measure = 0", 1, "‘1.2’");
 	/* far from today too */
-	check_found("UPDATE tally SET n = n + 1 WHERE (scope, span, start, measure) = (SELECT scope, span, start, measure FROM tally WHERE scope = 'a1' "
-		    "AND span = 0 ORDER BY start DESC LIMIT 1)", 1,
-		    "‘1’");
+	check_found("UPDATE tally SET n = n + 1 WHERE (scope, span, start, measure) = (SELECT scope, span, start, measure FROM "
+		    "tally WHERE scope = 'a1' "
+		    "AND span = 0 ORDER BY start DESC LIMIT 1)",
+		    1, "‘1’");
 	check_found("INSERT INTO tally (scope, span, start, measure, n) VALUES ('a1.a1', 0, 1099999, 1, 1)", 1, "‘1.1’");
-	check_found("UPDATE milestone SET reported = 'on_hold' WHERE code = '1.1m1'", 2, "‘1.1’"); /* in the agenda and in the meeting */
+	check_found("UPDATE milestone SET reported = 'on_hold' WHERE code = '1.1m1'", 2,
+		    "‘1.1’"); /* in the agenda and in the meeting */
 }
 
 static void finds_what_leads_nowhere(void **state)
@@ -58,7 +60,9 @@ static void finds_what_leads_nowhere(void **state)
 	check_found("INSERT INTO citation (entity, source_id, certainty) VALUES ('1.9.9', 1, 'high')", 1, "1.9.9");
 	check_found("INSERT INTO citation (entity, source_id, certainty) VALUES ('무엇', 1, 'high')", 1, "무엇");
 	check_found("PRAGMA foreign_keys = OFF; UPDATE contact SET office_id = 99", 1, "contact");
-	check_found("PRAGMA foreign_keys = OFF; INSERT INTO call (code, milestone_id, day, answer) VALUES ('k1', 99, '2026-01-01', '네')", 1, "call");
+	check_found("PRAGMA foreign_keys = OFF; INSERT INTO call (code, milestone_id, day, answer) VALUES ('k1', 99, "
+		    "'2026-01-01', '네')",
+		    1, "call");
 }
 
 int main(void)

@@ -13,7 +13,8 @@ static int update(struct store *store, const char *code, const char *note)
 	struct gate_field field = {"note", note};
 
 	for (int i = 0; i < TRIES; i++) {
-		struct gate_request request = {.verb = GATE_SET_FIELD, .action = "set", .fields = &field, .count = 1, .effective = DAY_NONE};
+		struct gate_request request = {
+			.verb = GATE_SET_FIELD, .action = "set", .fields = &field, .count = 1, .effective = DAY_NONE};
 		struct gate_answer answer;
 		enum gate_result result;
 		struct node node;
@@ -90,8 +91,10 @@ static void loses_and_doubles_nothing(void **state)
 	text = raw_text(fixture->path, "SELECT count(*) || ' ' || count(DISTINCT new) FROM change WHERE field = 'note'");
 	assert_string_equal(text, expected); /* every one of them, once */
 	free(text);
-	text = raw_text(fixture->path, "SELECT count(*) FROM change a WHERE field = 'note' AND old IS NOT (SELECT new FROM change b WHERE b.entity = "
-				       "a.entity AND b.field = 'note' AND b.version = a.version - 1)");
+	text = raw_text(
+		fixture->path,
+		"SELECT count(*) FROM change a WHERE field = 'note' AND old IS NOT (SELECT new FROM change b WHERE b.entity = "
+		"a.entity AND b.field = 'note' AND b.version = a.version - 1)");
 	assert_string_equal(text, "0"); /* each began where the one before it ended */
 	free(text);
 	for (int i = 0; i < ROWS; i++)
@@ -103,7 +106,8 @@ static void loses_and_doubles_nothing(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(loses_and_doubles_nothing, fixture_small, fixture_end)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(loses_and_doubles_nothing, fixture_small, fixture_end)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

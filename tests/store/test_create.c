@@ -184,8 +184,8 @@ static void makes_one_of_several(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_FOLDER(makes_a_private_file),  IN_FOLDER(leaves_nothing_of_a_failure), IN_FOLDER(leaves_what_is_there),
-		IN_FOLDER(refuses_impossible_places), IN_FOLDER(refuses_folders_of_others), IN_FOLDER(makes_one_of_several),
+		IN_FOLDER(makes_a_private_file),      IN_FOLDER(leaves_nothing_of_a_failure), IN_FOLDER(leaves_what_is_there),
+		IN_FOLDER(refuses_impossible_places), IN_FOLDER(refuses_folders_of_others),   IN_FOLDER(makes_one_of_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

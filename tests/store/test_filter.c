@@ -194,8 +194,12 @@ static void compares_in_every_way(void **state)
 		const char *key, *field, *value;
 		bool number;
 	} samples[] = {
-		{M, "due", "due_last", "2025-12-31", false},  {M, "due", "due_last", "2026-04-30", false}, {T, "due", "due_last", "2025-01-31", false},
-		{T, "low", "low", "5", true},		      {T, "low", "low", "13.5", true},		   {T, "low", "low", "0", true},
+		{M, "due", "due_last", "2025-12-31", false},
+		{M, "due", "due_last", "2026-04-30", false},
+		{T, "due", "due_last", "2025-01-31", false},
+		{T, "low", "low", "5", true},
+		{T, "low", "low", "13.5", true},
+		{T, "low", "low", "0", true},
 		{T, "high", "high", "125", true},
 	};
 	static const char *const signs[] = {":", "=", "<", "<=", ">", ">="};
@@ -203,7 +207,8 @@ static void compares_in_every_way(void **state)
 
 	for (size_t i = 0; i < COUNT(samples); i++)
 		for (size_t sign = 0; sign < COUNT(signs); sign++) {
-			struct oracle oracle = {(enum filter_compare)sign, samples[i].field, samples[i].value, samples[i].number, {""}};
+			struct oracle oracle = {
+				(enum filter_compare)sign, samples[i].field, samples[i].value, samples[i].number, {""}};
 			struct store_query query = {.kind = samples[i].kind};
 			struct error error;
 			char filter[80];
@@ -214,16 +219,19 @@ static void compares_in_every_way(void **state)
 		}
 }
 
-/* Which keys a kind has, of those that every one of them takes in each comparison: a right answer or a sentence with the column. */
+/* Which keys a kind has, of those that every one of them takes in each comparison: a right answer or a sentence with the column.
+ */
 static void takes_or_refuses_every_key(void **state)
 {
 	static const enum record_kind kinds[] = {M, I, T, O, C};
 	static const char has[COUNT(kinds)][KEY_COUNT + 1] = {
-		/* office agenda kind type class signal schedule reported verified due forecast done low high latest unit changed cite note */
+		/* office agenda kind type class signal schedule reported verified due forecast done low high latest unit changed
+		   cite note */
 		"yyyy-yyyyyyy----yyy", "yyyyyyyyyyyyyyyyyyy", "yyy-y----y--yyyyyyy", "y---------------yyy", "yy--------------yyy",
 	};
-	static const char *const values[KEY_COUNT] = {"국방부", "2",	"agenda", "deadline", "target", "done", "overdue", "none", "none", "2026",
-						      "2026",	"2026", "1",	  "1",	      "1",	"장",	"2026",	   "189",  "말"};
+	static const char *const values[KEY_COUNT] = {"국방부", "2",    "agenda", "deadline", "target", "done", "overdue",
+						      "none",   "none", "2026",   "2026",     "2026",   "1",    "1",
+						      "1",      "장",   "2026",   "189",      "말"};
 	static const char *const ordered = "-y-------yyyyyy-yy-"; /* keys that have an order */
 	static const char *const signs[] = {":", "=", "<", "<=", ">", ">="};
 	struct fixture *fixture = *state;
@@ -237,12 +245,14 @@ static void takes_or_refuses_every_key(void **state)
 				struct error error = {0};
 				char text[80];
 
-				snprintf(text, sizeof text, "가 %s%s%s", filter_key_name((enum filter_key)key), signs[sign], values[key]);
+				snprintf(text, sizeof text, "가 %s%s%s", filter_key_name((enum filter_key)key), signs[sign],
+					 values[key]);
 				CHECK(filter_parse(text, &filter, &error), "%s: %s", text, error.sentence);
 				query.filter = &filter;
 				done = store_list(fixture->store, &query, NULL, NULL, NULL, &error);
 				CHECK(done == good, "%s %s: %s", record_kind_plural(kinds[kind]), text, error.sentence);
-				CHECK(done || (error.code == ERROR_USAGE && strstr(error.sentence, "3번째")), "%s: %s", text, error.sentence);
+				CHECK(done || (error.code == ERROR_USAGE && strstr(error.sentence, "3번째")), "%s: %s", text,
+				      error.sentence);
 			}
 }
 
@@ -254,7 +264,8 @@ static void check_refused(struct store *store, enum record_kind kind, const char
 
 	CHECK(filter_parse(text, &filter, &error), "%s: %s", text, error.sentence);
 	CHECK(!store_list(store, &query, NULL, NULL, NULL, &error), "%s was taken", text);
-	CHECK(error.code == ERROR_USAGE && strstr(error.sentence, part), "%s: code %d, %s", text, (int)error.code, error.sentence);
+	CHECK(error.code == ERROR_USAGE && strstr(error.sentence, part), "%s: code %d, %s", text, (int)error.code,
+	      error.sentence);
 }
 
 static void refuses_what_does_not_fit(void **state)
@@ -285,7 +296,8 @@ static void knows_my_office(void **state)
 {
 	struct fixture *fixture = *state;
 
-	raw(fixture->path, "INSERT INTO account (login, office_id, role) SELECT 'tester', id, 'officer' FROM office WHERE code = 'o14'");
+	raw(fixture->path,
+	    "INSERT INTO account (login, office_id, role) SELECT 'tester', id, 'officer' FROM office WHERE code = 'o14'");
 	check_codes(fixture->store, M, "내부서 type=deadline", "1.2.3.1m1 1.2.5.1m1 1.2.5.2m1");
 	check_codes(fixture->store, I, "내부서 kind=agenda", "1.2");
 	check_codes(fixture->store, C, "내부서", "c10 c11");
@@ -295,8 +307,10 @@ static void knows_my_office(void **state)
 
 static void values_are_never_sql(void **state)
 {
-	static const char *const values[] = {"'", "''", "';DROP", "%", "_", "*", "?", "?1", ":key", "\\", "--", "x'00'", "1 OR 1=1", "[a-z]", "\u202e", "%s%n"};
-	static const char *const forms[] = {"\"%s\"", "note:\"%s\"", "note=\"%s\"", "office=\"%s\"", "office:\"%s\"", "cite=\"%s\""};
+	static const char *const values[] = {"'",    "''", "';DROP", "%",     "_",        "*",     "?",      "?1",
+					     ":key", "\\", "--",     "x'00'", "1 OR 1=1", "[a-z]", "\u202e", "%s%n"};
+	static const char *const forms[] = {"\"%s\"",        "note:\"%s\"",   "note=\"%s\"",
+					    "office=\"%s\"", "office:\"%s\"", "cite=\"%s\""};
 	struct fixture *fixture = *state;
 	char *before = dump_kind(fixture->store, M), *after;
 
@@ -392,7 +406,8 @@ static void is_never_worse_than_nothing(void **state)
 
 	assert_int_equal(list_count(fixture->store, M, ""), 66);
 	assert_int_equal(list_count(fixture->store, M, "type=past") + list_count(fixture->store, M, "!type=past"), 66);
-	assert_int_equal(list_count(fixture->store, M, "due<2027") + list_count(fixture->store, M, "!due<2027"), 66); /* the undated too */
+	assert_int_equal(list_count(fixture->store, M, "due<2027") + list_count(fixture->store, M, "!due<2027"),
+			 66); /* the undated too */
 	assert_int_equal(list_count(fixture->store, M, "schedule=none | !schedule=none"), 66);
 	assert_int_equal(list_count(fixture->store, M, "note=none") + list_count(fixture->store, M, "!note=none"), 66);
 	assert_int_equal(list_count(fixture->store, I, "office=과기정통부 | !office=과기정통부"), 260);
@@ -403,8 +418,16 @@ static void is_never_worse_than_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(chooses),		      ON(compares_in_every_way), ON(takes_or_refuses_every_key),   ON(refuses_what_does_not_fit), ON(knows_my_office),
-		ON(values_are_never_sql),     ON(bears_the_longest_filters), ON(bears_the_deepest_filters), ON(is_never_worse_than_nothing), ON(tells_when_something_changed),
+		ON(chooses),
+		ON(compares_in_every_way),
+		ON(takes_or_refuses_every_key),
+		ON(refuses_what_does_not_fit),
+		ON(knows_my_office),
+		ON(values_are_never_sql),
+		ON(bears_the_longest_filters),
+		ON(bears_the_deepest_filters),
+		ON(is_never_worse_than_nothing),
+		ON(tells_when_something_changed),
 	};
 
 	return cmocka_run_group_tests(tests, fixture_shipped, fixture_end);

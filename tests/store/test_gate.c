@@ -5,7 +5,12 @@ static struct gate_field one[] = {{"note", "적음"}};
 
 static struct gate_request request_of(struct store *store, const char *code)
 {
-	return (struct gate_request){.verb = GATE_SET_FIELD, .ref = find(store, code), .action = "set", .fields = one, .count = 1, .effective = DAY_NONE};
+	return (struct gate_request){.verb = GATE_SET_FIELD,
+				     .ref = find(store, code),
+				     .action = "set",
+				     .fields = one,
+				     .count = 1,
+				     .effective = DAY_NONE};
 }
 
 static int64_t changes_of(struct store *store, const char *code)
@@ -85,7 +90,8 @@ static void does_nothing_for_the_same_value(void **state)
 	write_good(fixture->store, "1.1m1", "", "note=적음", NULL);
 	rows = changes_of(fixture->store, "1.1m1");
 	before = folder_state(fixture->folder);
-	assert_true(write_fields(fixture->store, "1.1m1", "사유", &answer, "note= 적음 ", "reported=미보고", "date='25. 12월", NULL));
+	assert_true(
+		write_fields(fixture->store, "1.1m1", "사유", &answer, "note= 적음 ", "reported=미보고", "date='25. 12월", NULL));
 	assert_int_equal(answer.version, 2);
 	assert_int_equal(answer.count, 0);
 	gate_answer_finish(&answer);
@@ -181,7 +187,8 @@ static void names_the_field_that_is_wrong(void **state)
 	for (size_t i = 0; i < COUNT(samples); i++) {
 		struct gate_answer answer;
 
-		CHECK(!write_fields(fixture->store, samples[i].code, "", &answer, "note=먼저 것", samples[i].given, NULL), "%.40s", samples[i].given);
+		CHECK(!write_fields(fixture->store, samples[i].code, "", &answer, "note=먼저 것", samples[i].given, NULL),
+		      "%.40s", samples[i].given);
 		CHECK(answer.result == GATE_INVALID, "%.40s: result %d", samples[i].given, (int)answer.result);
 		CHECK(strcmp(answer.field, samples[i].field) == 0, "%.40s: field %s", samples[i].given, answer.field);
 		CHECK(answer.error.code == ERROR_USAGE && *answer.error.sentence, "%.40s", samples[i].given);
@@ -322,8 +329,10 @@ static void changes_every_kind(void **state)
 	static const struct {
 		const char *code, *key, *value;
 	} samples[] = {
-		{"1", "place", "서울"},	    {"1.2", "formal_title", "둘째 안건(안)"}, {"1.2.1", "label", "전략①"}, {"1.1m1", "qualifier", "까지"},
-		{"1.1t1", "stage", "확보"}, {"o2", "name", "새 이름"},		     {"c1", "phone", "02-111-1111"}, {"e1", "location", "서고"},
+		{"1", "place", "서울"},         {"1.2", "formal_title", "둘째 안건(안)"},
+		{"1.2.1", "label", "전략①"},    {"1.1m1", "qualifier", "까지"},
+		{"1.1t1", "stage", "확보"},     {"o2", "name", "새 이름"},
+		{"c1", "phone", "02-111-1111"}, {"e1", "location", "서고"},
 	};
 	struct fixture *fixture = *state;
 
@@ -403,10 +412,22 @@ static void says_when_the_file_is_damaged(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(writes_and_logs),	   ON(takes_today_for_the_day),	      ON(does_nothing_for_the_same_value),  ON(empties_a_field),
-		ON(names_who_was_quicker), ON(names_the_field_that_is_wrong), ON(checks_what_is_said_beside),	    ON(stores_reasons_as_texts),
-		ON(refuses_what_has_no_row), ON(is_done_once),		      ON(is_one_request_whatever_it_names), ON(only_looks_when_dry),
-		ON(changes_every_kind),	   ON(keeps_validity_in_order),	      ON(asks_to_try_again_when_busy),	    ON(says_when_the_file_is_damaged),
+		ON(writes_and_logs),
+		ON(takes_today_for_the_day),
+		ON(does_nothing_for_the_same_value),
+		ON(empties_a_field),
+		ON(names_who_was_quicker),
+		ON(names_the_field_that_is_wrong),
+		ON(checks_what_is_said_beside),
+		ON(stores_reasons_as_texts),
+		ON(refuses_what_has_no_row),
+		ON(is_done_once),
+		ON(is_one_request_whatever_it_names),
+		ON(only_looks_when_dry),
+		ON(changes_every_kind),
+		ON(keeps_validity_in_order),
+		ON(asks_to_try_again_when_busy),
+		ON(says_when_the_file_is_damaged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

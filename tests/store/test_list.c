@@ -9,9 +9,9 @@ static void has_what_the_source_has(void **state)
 		enum record_kind kind;
 		int64_t rows;
 	} counts[] = {
-		{RECORD_ITEM, 260},   {RECORD_MILESTONE, 66}, {RECORD_TARGET, 30},  {RECORD_OFFICE, 28},   {RECORD_CONTACT, 30}, {RECORD_MEMBER, 20},
-		{RECORD_FUNCTION, 9}, {RECORD_MEETING, 1},    {RECORD_LINK, 23},    {RECORD_EVIDENCE, 8},  {RECORD_READING, 0},  {RECORD_CALL, 0},
-		{RECORD_SNAPSHOT, 0}, {RECORD_ACCOUNT, 0},    {RECORD_CITATION, 693},
+		{RECORD_ITEM, 260},  {RECORD_MILESTONE, 66}, {RECORD_TARGET, 30},  {RECORD_OFFICE, 28}, {RECORD_CONTACT, 30},
+		{RECORD_MEMBER, 20}, {RECORD_FUNCTION, 9},   {RECORD_MEETING, 1},  {RECORD_LINK, 23},   {RECORD_EVIDENCE, 8},
+		{RECORD_READING, 0}, {RECORD_CALL, 0},       {RECORD_SNAPSHOT, 0}, {RECORD_ACCOUNT, 0}, {RECORD_CITATION, 693},
 	};
 	struct fixture *fixture = *state;
 
@@ -50,7 +50,8 @@ static bool check_order(void *context, const struct record *record)
 
 static void is_in_the_order_of_the_tree(void **state)
 {
-	static const enum record_kind kinds[] = {RECORD_ITEM, RECORD_MILESTONE, RECORD_TARGET, RECORD_OFFICE, RECORD_CONTACT, RECORD_MEMBER};
+	static const enum record_kind kinds[] = {RECORD_ITEM,   RECORD_MILESTONE, RECORD_TARGET,
+						 RECORD_OFFICE, RECORD_CONTACT,   RECORD_MEMBER};
 	struct fixture *fixture = *state;
 	char *agendas = list_field(fixture->store, RECORD_ITEM, "kind=agenda", "code");
 
@@ -84,8 +85,8 @@ static bool check_fields(void *context, const struct record *record)
 
 static void has_every_field(void **state)
 {
-	static const char *const first[] = {"code", "code", "code", "code", "code", "code", "code", "code",
-					    "code", "entity", "code", "code", "code", "id", "day", "login"};
+	static const char *const first[] = {"code", "code",   "code", "code", "code", "code", "code", "code",
+					    "code", "entity", "code", "code", "code", "id",   "day",  "login"};
 	struct fixture *fixture = *state;
 
 	for (int i = 0; i < RECORD_KINDS; i++) {
@@ -168,8 +169,8 @@ static void check_query(struct store *store, struct store_query query, const cha
 {
 	char *found = list_query(store, &query, key);
 
-	CHECK(strcmp(found, expected) == 0, "%s under %s of %s: [%s], not [%s]", record_kind_plural(query.kind), query.under ? query.under : "-",
-	      query.of ? query.of : "-", found, expected);
+	CHECK(strcmp(found, expected) == 0, "%s under %s of %s: [%s], not [%s]", record_kind_plural(query.kind),
+	      query.under ? query.under : "-", query.of ? query.of : "-", found, expected);
 	free(found);
 }
 
@@ -181,7 +182,8 @@ static void lists_what_lies_under(void **state)
 	check_query(store, (struct store_query){.kind = RECORD_ITEM, .under = "1.2.1.1"}, "code", "1.2.1.1 1.2.1.1.1 1.2.1.1.2");
 	check_query(store, (struct store_query){.kind = RECORD_MILESTONE, .under = "1.2.5"}, "code", "1.2.5.1m1 1.2.5.2m1");
 	check_query(store, (struct store_query){.kind = RECORD_MILESTONE, .under = "1.2.5.1m1"}, "code", "1.2.5.1m1");
-	check_query(store, (struct store_query){.kind = RECORD_TARGET, .under = "1.2.4"}, "code", "1.2.4t1 1.2.4.1t1 1.2.4.2t1 1.2.4.3t1");
+	check_query(store, (struct store_query){.kind = RECORD_TARGET, .under = "1.2.4"}, "code",
+		    "1.2.4t1 1.2.4.1t1 1.2.4.2t1 1.2.4.3t1");
 	check_query(store, (struct store_query){.kind = RECORD_OFFICE, .under = "o14"}, "code", "o14 o15 o16");
 	check_query(store, (struct store_query){.kind = RECORD_CONTACT, .under = "o14"}, "phone", "02-748-5940 02-748-5945");
 	check_query(store, (struct store_query){.kind = RECORD_CONTACT, .under = "1.2"}, "code", "c10 c11");
@@ -203,14 +205,16 @@ static void lists_what_belongs_to(void **state)
 	check_query(store, (struct store_query){.kind = RECORD_OFFICE, .of = "1m1"}, "code", "o2 o5");
 	check_query(store, (struct store_query){.kind = RECORD_ITEM, .of = "1.2.1"}, "code", "1.2.1.1 1.2.1.2 1.2.1.3");
 	check_query(store, (struct store_query){.kind = RECORD_ITEM, .of = "1", .limit = 1}, "code", "1.1");
-	check_query(store, (struct store_query){.kind = RECORD_MILESTONE, .of = "1.9"}, "code", "1.9m1 1.9m2"); /* not those of 1.9.2.2 */
+	check_query(store, (struct store_query){.kind = RECORD_MILESTONE, .of = "1.9"}, "code",
+		    "1.9m1 1.9m2"); /* not those of 1.9.2.2 */
 	check_query(store, (struct store_query){.kind = RECORD_MILESTONE, .of = "1"}, "code", "1m1");
 	check_query(store, (struct store_query){.kind = RECORD_TARGET, .of = "1.2.4"}, "code", "1.2.4t1");
 	check_query(store, (struct store_query){.kind = RECORD_LINK, .of = "1.2.2.1"}, "code", "l5");
 	check_query(store, (struct store_query){.kind = RECORD_EVIDENCE, .of = "1.7m1"}, "code", "e2");
 	check_query(store, (struct store_query){.kind = RECORD_EVIDENCE, .of = "1.7"}, "code", "e2");
 	check_query(store, (struct store_query){.kind = RECORD_CITATION, .of = "1.2.2.1m1", .limit = 1}, "entity", "1.2.2.1m1");
-	check_query(store, (struct store_query){.kind = RECORD_CHANGE, .of = "1.2.2.1m1"}, "kind", "citation milestone"); /* the newest first */
+	check_query(store, (struct store_query){.kind = RECORD_CHANGE, .of = "1.2.2.1m1"}, "kind",
+		    "citation milestone"); /* the newest first */
 	check_query(store, (struct store_query){.kind = RECORD_MEETING, .of = "1.2.2.1"}, "code", "1");
 	check_query(store, (struct store_query){.kind = RECORD_MEMBER, .of = "1", .limit = 1}, "code", "p1");
 	check_query(store, (struct store_query){.kind = RECORD_CALL, .of = "1.7m1"}, "code", "");
@@ -289,11 +293,13 @@ static void keeps_limits_and_stops(void **state)
 		struct counting counting = {0, 0};
 
 		CHECK(store_list(fixture->store, &query, count_up_to, &counting, &rows, &error), "%s", error.sentence);
-		CHECK(rows == expected && counting.seen == expected, "limit %lld: %lld rows", (long long)limits[i], (long long)rows);
+		CHECK(rows == expected && counting.seen == expected, "limit %lld: %lld rows", (long long)limits[i],
+		      (long long)rows);
 		query.limit = 0;
 		counting = (struct counting){0, expected};
 		CHECK(store_list(fixture->store, &query, count_up_to, &counting, &rows, &error), "%s", error.sentence);
-		CHECK(rows == expected && counting.seen == expected, "stop at %lld: %lld rows", (long long)expected, (long long)rows);
+		CHECK(rows == expected && counting.seen == expected, "stop at %lld: %lld rows", (long long)expected,
+		      (long long)rows);
 	}
 }
 
@@ -346,14 +352,60 @@ static void holds_no_lock_meanwhile(void **state)
 	store_close(writing.other);
 }
 
+/* Rows that no command makes yet, as a later program will leave them. */
+static void lists_readings_and_calls(void **state)
+{
+	static const char later[] = "INSERT INTO reading (code, target_id, day, amount, scale) SELECT 'r1', id, '2026-02-01', 1, "
+				    "0 FROM target WHERE code = '1.2.3.1t1';"
+				    "INSERT INTO reading (code, target_id, day, amount, scale) SELECT 'r2', id, '2026-03-01', "
+				    "25, 1 FROM target WHERE code = '1.2.3.1t1';"
+				    "INSERT INTO reading (code, target_id, day, amount, scale) SELECT 'r3', id, '2026-03-01', "
+				    "67, 0 FROM target WHERE code = '1.1.3.2.1t1';"
+				    "INSERT INTO call (code, milestone_id, contact_id, day, answer) SELECT 'k1', m.id, c.id, "
+				    "'2026-01-10', '곧' FROM milestone m, contact c "
+				    "WHERE m.code = '1.2.5.1m1' AND c.code = 'c11';";
+	struct fixture *fixture = *state;
+	struct store *store = fixture->store;
+
+	raw(fixture->path, later);
+	check_field_of(store, "1.2.3.1t1", "latest", "2.5");
+	check_field_of(store, "1.2.3.1t1", "rate", "0.5");
+	check_field_of(store, "1.1.3.2.1t1", "rate", "0.496"); /* (67 − 10) ÷ (125 − 10) */
+	check_field_of(store, "r2", "amount", "2.5");
+	check_field_of(store, "k1", "contact", "c11");
+	check_codes(store, RECORD_TARGET, "latest>2 latest<3", "1.2.3.1t1");
+	check_codes(store, RECORD_ITEM, "latest>=67", "1.1.3.2.1");
+	check_codes(store, RECORD_READING, "agenda=2", "r1 r2");
+	check_query(store, (struct store_query){.kind = RECORD_READING, .of = "1.2.3.1t1"}, "code", "r1 r2");
+	check_query(store, (struct store_query){.kind = RECORD_READING, .under = "1.2"}, "code", "r1 r2");
+	check_query(store, (struct store_query){.kind = RECORD_CALL, .under = "1.2"}, "answer", "곧");
+	check_query(store, (struct store_query){.kind = RECORD_CALL, .of = "1.2.5.1m1"}, "code", "k1");
+	raw(fixture->path, "UPDATE target SET withheld = 1 WHERE code = '1.2.3.1t1'");
+	check_field_of(store, "1.2.3.1t1", "latest", "");
+	check_field_of(store, "1.2.3.1t1", "rate", "");
+	check_field_of(store, "r2", "amount", "");
+	check_codes(store, RECORD_TARGET, "latest>2 latest<3", "");
+	check_codes(store, RECORD_TARGET, "low=5 1.2.3.1t1", ""); /* nor can it be guessed by asking */
+	raw(fixture->path, "DELETE FROM reading; DELETE FROM call; UPDATE target SET withheld = 0");
+}
+
 #define ON(test) cmocka_unit_test(test)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(has_what_the_source_has), ON(is_in_the_order_of_the_tree), ON(has_every_field),	     ON(tells_what_is_known),
-		ON(lists_what_lies_under),   ON(lists_what_belongs_to),	      ON(finds_one),		     ON(tells_of_codes_that_are_none),
-		ON(keeps_limits_and_stops),  ON(begins_with_the_last_change), ON(holds_no_lock_meanwhile),
+		ON(has_what_the_source_has),
+		ON(is_in_the_order_of_the_tree),
+		ON(has_every_field),
+		ON(tells_what_is_known),
+		ON(lists_what_lies_under),
+		ON(lists_what_belongs_to),
+		ON(finds_one),
+		ON(tells_of_codes_that_are_none),
+		ON(keeps_limits_and_stops),
+		ON(begins_with_the_last_change),
+		ON(holds_no_lock_meanwhile),
+		ON(lists_readings_and_calls),
 	};
 
 	return cmocka_run_group_tests(tests, fixture_shipped, fixture_end);

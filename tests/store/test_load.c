@@ -18,7 +18,8 @@ static struct store_load *load_all(struct store *store)
 {
 	struct store_load *load = load_begin(store);
 
-	load_good(load, "source", "code=s2", "title=자료", "publisher=과학기술정보통신부", "date=2025-11-24", "license=공공누리", "note=두\n줄", NULL);
+	load_good(load, "source", "code=s2", "title=자료", "publisher=과학기술정보통신부", "date=2025-11-24", "license=공공누리",
+		  "note=두\n줄", NULL);
 	load_good(load, "office", "code=o3", "parent=o1", "name=새 과", "valid_from=2025-01-01", "valid_to=2025-01-01", NULL);
 	load_good(load, "office_alias", "office=o3", "name=신과", NULL);
 	load_good(load, "meeting", "code=2", "number=2", "title=제2회", "date=2026-02-01", "begins=00:00", "ends=23:59", NULL);
@@ -29,13 +30,16 @@ static struct store_load *load_all(struct store *store)
 	load_good(load, "assignment", "entity=2", "office=o3", "role=overall", NULL);
 	load_good(load, "assignment", "entity=2.10", "office=o3", "role=support", NULL);
 	load_good(load, "contact", "code=c2", "office=o3", "entity=2", "name=아무개", "role=staff", "certainty=low", NULL);
-	load_good(load, "milestone", "code=2m1", "title=회의", "type=past", "date=2026-02-01", "reported=reported_done", "verified=confirmed", NULL);
+	load_good(load, "milestone", "code=2m1", "title=회의", "type=past", "date=2026-02-01", "reported=reported_done",
+		  "verified=confirmed", NULL);
 	load_good(load, "milestone", "code=2.10.1m1", "title=개시", "type=start", "date=2026-03/..", NULL);
 	load_good(load, "milestone", "code=2.10.1m2", "title=점검", "type=recurring", "date=R/P1M", NULL);
-	load_good(load, "target", "code=2.10t1", "title=수", "class=target", "low=1만", "comparator=ge", "approx=true", "withheld=예", NULL);
+	load_good(load, "target", "code=2.10t1", "title=수", "class=target", "low=1만", "comparator=ge", "approx=true",
+		  "withheld=예", NULL);
 	load_good(load, "evidence", "code=e3", "milestone=2m1", "rank=5", "title=관보", "issued=2026-02-02", NULL);
 	load_good(load, "link", "code=l1", "from=2.10", "to=1.1", "kind=related", "title=같은 일", NULL);
-	load_good(load, "citation", "entity=2.10t1", "source=s2", "section=붙임", "line=7", "certainty=medium", "original=1만개", NULL);
+	load_good(load, "citation", "entity=2.10t1", "source=s2", "section=붙임", "line=7", "certainty=medium", "original=1만개",
+		  NULL);
 	return load;
 }
 
@@ -112,7 +116,10 @@ static const struct row refused_rows[] = {
 	{"meeting", "begins", {"code=2", "number=2", "title=회의", "date=2026-02-01", "begins=24:00"}},
 	{"meeting", "ends", {"code=2", "number=2", "title=회의", "date=2026-02-01", "ends=9:00"}},
 	{"office", "valid_to", {"code=o9", "name=과", "valid_from=2026-01-02", "valid_to=2026-01-01"}},
-	{"contact", "valid_to", {"code=c9", "office=o1", "entity=1", "name=이", "role=head", "certainty=low", "valid_from=2026-01-02", "valid_to=2026-01-01"}},
+	{"contact",
+	 "valid_to",
+	 {"code=c9", "office=o1", "entity=1", "name=이", "role=head", "certainty=low", "valid_from=2026-01-02",
+	  "valid_to=2026-01-01"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=deadline", "date=언젠가"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=deadline", "date=2025-13"}},
 	{"milestone", "date", {"code=1.1m2", "title=일", "type=period", "date=2026/2025"}},
@@ -171,8 +178,10 @@ static void refuses_bad_rows(void **state)
 		int column = row->column ? column_of(row->table, row->column) : -1;
 
 		CHECK(!add_row(load, row, &fault), "%s %s %s was taken", row->table, row->fields[0], row->fields[1]);
-		CHECK(fault.column == column, "%s %s: column %d, not %d: %s", row->table, row->fields[0], fault.column, column, fault.error.sentence);
-		CHECK(fault.error.code == ERROR_USAGE || fault.error.code == ERROR_NOT_FOUND, "%s: code %d", fault.error.sentence, (int)fault.error.code);
+		CHECK(fault.column == column, "%s %s: column %d, not %d: %s", row->table, row->fields[0], fault.column, column,
+		      fault.error.sentence);
+		CHECK(fault.error.code == ERROR_USAGE || fault.error.code == ERROR_NOT_FOUND, "%s: code %d", fault.error.sentence,
+		      (int)fault.error.code);
 		assert_false(store_load_commit(load, &error));
 		assert_int_equal(error.code, ERROR_USAGE);
 	}
@@ -243,9 +252,12 @@ static void stores_what_was_meant(void **state)
 	struct store_load *load = load_begin(fixture->store);
 	struct error error;
 
-	load_good(load, "item", "code=1.3", "kind=안건", "title=  \u1112\u1161\u11ab\u1100\u1173\u11af 제목 ", "decision_stated=논의", NULL);
-	load_good(load, "milestone", "code=1.3m1", "title=일", "type=기한", "date='25. 12월", "reported=추진중", "forecast=2026년 3월", NULL);
-	load_good(load, "target", "code=1.3t1", "title=수", "class=목표", "comparator=이상", "low=8,000", "baseline=0.25", "approx=아니오", NULL);
+	load_good(load, "item", "code=1.3", "kind=안건", "title=  \u1112\u1161\u11ab\u1100\u1173\u11af 제목 ",
+		  "decision_stated=논의", NULL);
+	load_good(load, "milestone", "code=1.3m1", "title=일", "type=기한", "date='25. 12월", "reported=추진중",
+		  "forecast=2026년 3월", NULL);
+	load_good(load, "target", "code=1.3t1", "title=수", "class=목표", "comparator=이상", "low=8,000", "baseline=0.25",
+		  "approx=아니오", NULL);
 	CHECK(store_load_commit(load, &error), "%s", error.sentence);
 	check_field_of(fixture->store, "1.3", "title", "한글 제목");
 	check_field_of(fixture->store, "1.3", "kind", "agenda");
@@ -265,7 +277,8 @@ static void stores_what_was_meant(void **state)
 static void tells_every_fault_of_a_row(void **state)
 {
 	static const char *const expected[] = {"type", "date", "forecast", "verified"};
-	const struct gate_field columns[] = {{"code", "1.1m2"}, {"title", "일"}, {"type", "무엇"}, {"date", "언제"}, {"forecast", "곧"}, {"verified", "네"}};
+	const struct gate_field columns[] = {{"code", "1.1m2"}, {"title", "일"},    {"type", "무엇"},
+					     {"date", "언제"},  {"forecast", "곧"}, {"verified", "네"}};
 	struct fixture *fixture = *state;
 	struct store_load *load = load_begin(fixture->store);
 	struct load_fault fault;
@@ -296,7 +309,8 @@ static void does_not_blame_those_that_follow(void **state)
 	assert_true(load_row(load, "milestone", &fault, "code=1.3.1m1", "title=일", "type=undated", NULL));
 	assert_true(load_row(load, "evidence", &fault, "code=e9", "milestone=1.3.1m1", "rank=3", "title=고시", NULL));
 	assert_true(load_row(load, "citation", &fault, "entity=e9", "source=s1", "certainty=high", NULL));
-	assert_false(load_row(load, "item", &fault, "code=1.4.1", "kind=strategy", "title=그러나 이것은", NULL)); /* nobody named 1.4 */
+	assert_false(load_row(load, "item", &fault, "code=1.4.1", "kind=strategy", "title=그러나 이것은",
+			      NULL)); /* nobody named 1.4 */
 	assert_false(store_load_commit(load, &error));
 	after = dump(fixture->store);
 	assert_string_equal(before, after);
@@ -340,7 +354,8 @@ static bool check_row_change(void *context, const struct record *record)
 		assert_string_equal(json_string_value(json_object_get(json, "note")), "첫 줄\n둘째 줄");
 		assert_true(json_is_true(json_object_get(json, "approx")) || json_is_string(json_object_get(json, "approx")));
 		assert_true(json_is_null(json_object_get(json, "unit")));
-		assert_true(json_real_value(json_object_get(json, "low")) > 13.49 && json_real_value(json_object_get(json, "low")) < 13.51);
+		assert_true(json_real_value(json_object_get(json, "low")) > 13.49 &&
+			    json_real_value(json_object_get(json, "low")) < 13.51);
 		++*(int *)context;
 	}
 	json_decref(json);
@@ -357,7 +372,8 @@ static void records_each_row(void **state)
 	int seen = 0;
 
 	load_good(load, "item", "code=1.3", "kind=agenda", "title=셋째", NULL);
-	load_good(load, "target", "code=1.3t1", "title=\"따옴표\"와 \\ 그리고", "class=target", "approx=true", "low=13.5", "note=첫 줄\n둘째 줄", NULL);
+	load_good(load, "target", "code=1.3t1", "title=\"따옴표\"와 \\ 그리고", "class=target", "approx=true", "low=13.5",
+		  "note=첫 줄\n둘째 줄", NULL);
 	CHECK(store_load_commit(load, &error), "%s", error.sentence);
 	CHECK(store_list(fixture->store, &query, check_row_change, &seen, &rows, &error), "%s", error.sentence);
 	assert_int_equal(seen, 1);
@@ -387,11 +403,16 @@ static void names_its_tables(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_SMALL(takes_every_table),	      IN_SMALL(refuses_bad_rows),
-		IN_SMALL(repeats_are_refused),	      IN_SMALL(measures_in_characters),
-		IN_SMALL(stores_what_was_meant),      IN_SMALL(tells_every_fault_of_a_row),
-		IN_SMALL(does_not_blame_those_that_follow), IN_SMALL(gives_up_everything),
-		IN_SMALL(records_each_row),	      cmocka_unit_test(names_its_tables),
+		IN_SMALL(takes_every_table),
+		IN_SMALL(refuses_bad_rows),
+		IN_SMALL(repeats_are_refused),
+		IN_SMALL(measures_in_characters),
+		IN_SMALL(stores_what_was_meant),
+		IN_SMALL(tells_every_fault_of_a_row),
+		IN_SMALL(does_not_blame_those_that_follow),
+		IN_SMALL(gives_up_everything),
+		IN_SMALL(records_each_row),
+		cmocka_unit_test(names_its_tables),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

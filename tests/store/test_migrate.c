@@ -9,7 +9,8 @@ static int setup(void **state)
 {
 	static const char rows[] =
 		"INSERT INTO meeting (id, code, sort, number, title, date) VALUES (1, '1', 'a1', 1, '제1회 회의', '2025-11-24');"
-		"INSERT INTO item (id, code, sort, meeting_id, level, position, kind, title) VALUES (1, '1.1', 'a1.a1', 1, 1, 1, 'agenda', '첫 안건');"
+		"INSERT INTO item (id, code, sort, meeting_id, level, position, kind, title) VALUES (1, '1.1', 'a1.a1', 1, 1, 1, "
+		"'agenda', '첫 안건');"
 		"INSERT INTO office (id, code, name) VALUES (1, 'o1', '국방부');";
 	struct fixture *fixture;
 	size_t size;
@@ -35,8 +36,9 @@ static void check_raw(const char *path, const char *sql, const char *expected)
 
 static void moves_to_the_current_schema(void **state)
 {
-	static const char shape[] = "SELECT group_concat(name || ' ' || sql, char(10)) FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT "
-				    "NULL ORDER BY name)";
+	static const char shape[] =
+		"SELECT group_concat(name || ' ' || sql, char(10)) FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT "
+		"NULL ORDER BY name)";
 	struct fixture *fixture = *state;
 	struct store_options options = {.login = "tester", .today = fixture->today};
 	struct error error = {0};
@@ -123,7 +125,8 @@ static void is_done_by_one_of_several(void **state)
 
 static void check_unchanged(const struct fixture *fixture, bool read_only, enum error_code code)
 {
-	struct store_options options = {.path = fixture->path, .login = "tester", .today = fixture->today, .read_only = read_only};
+	struct store_options options = {
+		.path = fixture->path, .login = "tester", .today = fixture->today, .read_only = read_only};
 	char *before = folder_state(fixture->folder), *after;
 	struct store *store = NULL;
 	struct error error = {0};
@@ -202,10 +205,14 @@ static void stays_as_it_was_without_a_copy(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_SCHEMA_1(moves_to_the_current_schema), WITH_SCHEMA_1(puts_a_copy_aside),
-		WITH_SCHEMA_1(is_done_once),		    WITH_SCHEMA_1(is_not_done_read_only),
-		WITH_SCHEMA_1(is_not_done_without_rights),  WITH_SCHEMA_1(stays_as_it_was_when_it_fails),
-		WITH_SCHEMA_1(stays_as_it_was_without_a_copy), WITH_SCHEMA_1(is_done_by_one_of_several),
+		WITH_SCHEMA_1(moves_to_the_current_schema),
+		WITH_SCHEMA_1(puts_a_copy_aside),
+		WITH_SCHEMA_1(is_done_once),
+		WITH_SCHEMA_1(is_not_done_read_only),
+		WITH_SCHEMA_1(is_not_done_without_rights),
+		WITH_SCHEMA_1(stays_as_it_was_when_it_fails),
+		WITH_SCHEMA_1(stays_as_it_was_without_a_copy),
+		WITH_SCHEMA_1(is_done_by_one_of_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

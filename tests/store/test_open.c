@@ -157,7 +157,8 @@ static void check_damaged(const struct fixture *fixture, const char *what, size_
 	if (good && must_show)
 		good = store_check(store, NULL, NULL, &found, &error) && found == 0;
 	store_close(store);
-	CHECK(good || found > 0 || error.code == ERROR_DAMAGED, "%s at %zu: code %d, %s", what, at, (int)error.code, error.sentence);
+	CHECK(good || found > 0 || error.code == ERROR_DAMAGED, "%s at %zu: code %d, %s", what, at, (int)error.code,
+	      error.sentence);
 	CHECK(!good || !must_show, "%s at %zu was not noticed", what, at);
 }
 

@@ -109,7 +109,8 @@ static void goes_back_the_same_way(void **state)
 		back.node = last;
 	do {
 		assert_true(rows-- > 0);
-		CHECK(back.node.ref.id == way[rows].id && back.node.ref.kind == way[rows].kind, "%s stands in the wrong place", back.node.code);
+		CHECK(back.node.ref.id == way[rows].id && back.node.ref.kind == way[rows].kind, "%s stands in the wrong place",
+		      back.node.code);
 	} while (go_back(&back));
 	assert_int_equal(rows, 0);
 }
@@ -134,9 +135,10 @@ static void has_the_labels_and_judgements(void **state)
 
 static void finds_nothing_where_nothing_is(void **state)
 {
-	static const struct ref none[] = {{RECORD_MEETING, 99}, {RECORD_ITEM, 9999}, {RECORD_MILESTONE, 9999}, {RECORD_OFFICE, 1}, {RECORD_TARGET, 1}};
-	static step_function *const steps[] = {store_node,	store_node_first_child, store_node_last_child,
-					       store_node_next, store_node_previous,	store_node_parent};
+	static const struct ref none[] = {
+		{RECORD_MEETING, 99}, {RECORD_ITEM, 9999}, {RECORD_MILESTONE, 9999}, {RECORD_OFFICE, 1}, {RECORD_TARGET, 1}};
+	static step_function *const steps[] = {store_node,      store_node_first_child, store_node_last_child,
+					       store_node_next, store_node_previous,    store_node_parent};
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < COUNT(none); i++) {
@@ -144,7 +146,8 @@ static void finds_nothing_where_nothing_is(void **state)
 		struct error failure;
 		size_t count;
 
-		CHECK(store_milestones(fixture->store, none[i], 0, false, found, COUNT(found), &count, &failure), "%s", failure.sentence);
+		CHECK(store_milestones(fixture->store, none[i], 0, false, found, COUNT(found), &count, &failure), "%s",
+		      failure.sentence);
 		CHECK(count == 0, "below row %zu lies %s", i, found[0].code);
 	}
 	for (size_t i = 0; i < COUNT(none); i++)
@@ -228,7 +231,8 @@ static void pages_through_milestones(void **state)
 			CHECK(strcmp(found, listed) == 0, "%s, %zu at once: [%s], not [%s]", places[i], rooms[j], found, listed);
 			page(fixture->store, places[i], rooms[j], true, found);
 			turn_around(listed, expected);
-			CHECK(strcmp(found, expected) == 0, "%s backwards, %zu at once: [%s], not [%s]", places[i], rooms[j], found, expected);
+			CHECK(strcmp(found, expected) == 0, "%s backwards, %zu at once: [%s], not [%s]", places[i], rooms[j],
+			      found, expected);
 		}
 		free(listed);
 	}
@@ -268,8 +272,10 @@ static void steps_over_meetings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(goes_through_the_whole_tree), ON(goes_back_the_same_way),	      ON(has_the_labels_and_judgements), ON(finds_nothing_where_nothing_is),
-		ON(pages_through_milestones),	 ON(cuts_long_titles_at_a_character), ON(steps_over_meetings),
+		ON(goes_through_the_whole_tree),   ON(goes_back_the_same_way),
+		ON(has_the_labels_and_judgements), ON(finds_nothing_where_nothing_is),
+		ON(pages_through_milestones),      ON(cuts_long_titles_at_a_character),
+		ON(steps_over_meetings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

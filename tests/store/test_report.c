@@ -1,13 +1,15 @@
 /* What a report of a milestone's status implies, when it is refused, and what follows from a moved date or a new figure. */
 #include "support.h"
 
-static void check_refused(struct store *store, const char *code, const char *reason, const char *field, const char *first, const char *second)
+static void check_refused(struct store *store, const char *code, const char *reason, const char *field, const char *first,
+			  const char *second)
 {
 	struct gate_answer answer;
 	char *before = dump(store), *after;
 
 	CHECK(!write_fields(store, code, reason, &answer, first, second, NULL), "%s was taken", first);
-	CHECK(answer.result == GATE_INVALID && strcmp(answer.field, field) == 0, "%s: %s %s", first, answer.field, answer.error.sentence);
+	CHECK(answer.result == GATE_INVALID && strcmp(answer.field, field) == 0, "%s: %s %s", first, answer.field,
+	      answer.error.sentence);
 	gate_answer_finish(&answer);
 	after = dump(store);
 	assert_string_equal(before, after);
@@ -21,8 +23,8 @@ static bool gather_change(void *context, const struct record *record)
 	char *out = context, rest[500];
 
 	snprintf(rest, sizeof rest, "%s", out);
-	snprintf(out, 1000, "%s %s>%s%s%s", record_value(record, "field").text, record_value(record, "old").text, record_value(record, "new").text,
-		 *rest ? "; " : "", rest);
+	snprintf(out, 1000, "%s %s>%s%s%s", record_value(record, "field").text, record_value(record, "old").text,
+		 record_value(record, "new").text, *rest ? "; " : "", rest);
 	return true;
 }
 
@@ -38,7 +40,8 @@ static void check_changes(struct store *store, int64_t rows, const char *expecte
 
 static void takes_both_languages(void **state)
 {
-	static const char *const given[] = {"reported=착수전", "reported=in_progress", "reported=완료보고", "reported=not_started", "reported=추진중"};
+	static const char *const given[] = {"reported=착수전", "reported=in_progress", "reported=완료보고",
+					    "reported=not_started", "reported=추진중"};
 	static const char *const stored[] = {"not_started", "in_progress", "reported_done", "not_started", "in_progress"};
 	struct fixture *fixture = *state;
 
@@ -90,7 +93,8 @@ static void renews_a_report(void **state)
 	struct gate_answer answer;
 
 	write_good(fixture->store, "1.1m1", "첫 보고", "reported=in_progress", NULL);
-	CHECK(write_fields(fixture->store, "1.1m1", "같은 날 또", &answer, "reported=in_progress", NULL), "%s", answer.error.sentence);
+	CHECK(write_fields(fixture->store, "1.1m1", "같은 날 또", &answer, "reported=in_progress", NULL), "%s",
+	      answer.error.sentence);
 	assert_int_equal(answer.count, 0); /* the same on the same day is nothing new */
 	gate_answer_finish(&answer);
 	fixture_reopen(fixture, day_make(2026, 2, 15), false);
@@ -135,7 +139,7 @@ static void is_confirmed_only_with_evidence(void **state)
 	struct store *store = fixture->store;
 
 	check_refused(store, "1.2.1m1", "", "verified", "reported=reported_done", "verified=confirmed"); /* none */
-	check_refused(store, "1.2.1m2", "", "verified", "reported=reported_done", "verified=확인");	 /* only of rank 2 */
+	check_refused(store, "1.2.1m2", "", "verified", "reported=reported_done", "verified=확인");      /* only of rank 2 */
 	write_good(store, "1.2.1m2", "", "verified=received", NULL);
 	write_good(store, "1.2.1m2", "", "verified=rejected", NULL);
 	write_good(store, "1.1m1", "", "reported=reported_done", "verified=confirmed", "done_on=2025-12-31", NULL);
@@ -225,7 +229,8 @@ static void scales_figures_together(void **state)
 	check_field_of(store, "1.1t1", "low", "13.55");
 	check_field_of(store, "1.1t1", "high", "20");
 	check_field_of(store, "1.1t1", "baseline", "1");
-	scale = raw_text(fixture->path, "SELECT scale || ' ' || low || ' ' || high || ' ' || baseline FROM target WHERE code = '1.1t1'");
+	scale = raw_text(fixture->path,
+			 "SELECT scale || ' ' || low || ' ' || high || ' ' || baseline FROM target WHERE code = '1.1t1'");
 	assert_string_equal(scale, "2 1355 2000 100");
 	free(scale);
 	write_good(store, "1.1t1", "", "low=14", NULL); /* and back again */
@@ -250,8 +255,14 @@ static void scales_figures_together(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(takes_both_languages),	     ON(stops_only_with_a_reason), ON(renews_a_report),	  ON(is_done_only_when_reported_done),
-		ON(is_confirmed_only_with_evidence), ON(keeps_the_first_promise),  ON(gives_dates_a_type), ON(a_first_date_is_no_broken_promise),
+		ON(takes_both_languages),
+		ON(stops_only_with_a_reason),
+		ON(renews_a_report),
+		ON(is_done_only_when_reported_done),
+		ON(is_confirmed_only_with_evidence),
+		ON(keeps_the_first_promise),
+		ON(gives_dates_a_type),
+		ON(a_first_date_is_no_broken_promise),
 		ON(scales_figures_together),
 	};
 

@@ -57,8 +57,9 @@ static void check_tally(struct store *store, struct ref below, const char *name)
 	}
 	assert_int_equal(signals, kept.total);
 	assert_int_equal(kept.total + kept.past, count);
-	CHECK(memcmp(&kept, &counted, sizeof kept) == 0, "%s on day %d: overdue %lld, soon %lld, undated %lld, due %lld, due and done %lld", name,
-	      store_today(store), (long long)kept.overdue, (long long)kept.due_soon, (long long)kept.undated, (long long)kept.due,
+	CHECK(memcmp(&kept, &counted, sizeof kept) == 0,
+	      "%s on day %d: overdue %lld, soon %lld, undated %lld, due %lld, due and done %lld", name, store_today(store),
+	      (long long)kept.overdue, (long long)kept.due_soon, (long long)kept.undated, (long long)kept.due,
 	      (long long)kept.due_done);
 }
 
@@ -72,7 +73,7 @@ static void check_everywhere(struct fixture *fixture, const char *const codes[],
 
 static void counts_what_is_shipped(void **state)
 {
-	static const char *const codes[] = {"1",   "1.1", "1.2",   "1.3", "1.4",     "1.5",	  "1.6",    "1.7", "1.8",
+	static const char *const codes[] = {"1",   "1.1",  "1.2",   "1.3",   "1.4",     "1.5",       "1.6",   "1.7", "1.8",
 					    "1.9", "1.10", "1.2.5", "1.4.3", "1.4.3.4", "1.4.3.4.2", "1.1.1", "1m1", "1.2.5.1m1"};
 	static const int distances[] = {-366, -31, -30, -29, -1, 0, 1, 2, 89, 90, 91, 92, 93, 400};
 	struct fixture *fixture = *state;
@@ -168,7 +169,10 @@ static bool write_random(struct store *store, const char *code)
 	bool good;
 
 	snprintf(report, sizeof report, "reported=%s", reports[which]);
-	snprintf(beside, sizeof beside, which == 3 ? "done_on=%04d-%02d-%02d" : draw(3) == 0 ? "date=%04d-%02d-%02d" : "forecast=%04d-%02d-%02d",
+	snprintf(beside, sizeof beside,
+		 which == 3     ? "done_on=%04d-%02d-%02d"
+		 : draw(3) == 0 ? "date=%04d-%02d-%02d"
+				: "forecast=%04d-%02d-%02d",
 		 2024 + draw(3), 1 + draw(12), 1 + draw(28));
 	good = write_fields(store, code, "사유", &answer, report, beside, NULL);
 	gate_answer_finish(&answer);
