@@ -19,6 +19,7 @@ enum {
 /* What the words around the command said (NULL: nothing), and the surroundings. */
 struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run;
+	bool named; /* the database was: by --db or GWAGI_DB */
 	const char *db, *color, *format, *under, *since, *reason, *authority, *effective;
 	day_number today;
 	char *login, *path;
@@ -39,9 +40,10 @@ int command_dashboard(const struct cli *cli);
 bool cli_surroundings(struct cli *cli, struct error *error);
 void cli_finish(struct cli *cli);
 struct store_options cli_store_options(const struct cli *cli);
-/* Open the database, or make it from the shipped content if there is none. Says what is wrong and returns the exit code, 0 if
- * *STORE is open. */
+/* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where it
+ * lies unless named. Both say what is wrong and return the exit code, 0 if *STORE is open. */
 int cli_open(const struct cli *cli, struct store **store);
+int cli_open_or_make(const struct cli *cli, struct store **store);
 
 /* say.c: a cleaned line on standard error, "gwagi: …"; on standard output. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));

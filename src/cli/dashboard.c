@@ -21,7 +21,7 @@ int command_dashboard(const struct cli *cli)
 
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
-	code = cli_open(cli, &store);
+	code = cli_open_or_make(cli, &store);
 	if (code)
 		return code;
 	code = dashboard_run(store, &options, &error);

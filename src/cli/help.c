@@ -8,6 +8,7 @@ void help_program(void)
 	printf(_("사용법: gwagi [옵션…] [명령 …]\n"
 		 "\n"
 		 "명령이 없으면 현황판을 엽니다. 데이터베이스가 없으면 첫 회의 내용으로 만듭니다.\n"
+		 "그러나 --db나 GWAGI_DB로 정한 파일은 현황판과 init, import만 만듭니다.\n"
 		 "\n"
 		 "명령\n"));
 	for (int place = 0; command_at(place); place++)

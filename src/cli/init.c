@@ -28,7 +28,8 @@ const struct command command_init = {
 	.name = "init",
 	.usage = "",
 	.summary = N_("첫 회의의 내용으로 데이터베이스를 만듭니다"),
-	.help = N_("이미 있는 데이터베이스는 건드리지 않습니다 (끝내는 값 2).\n"),
+	.help = N_("이미 있는 데이터베이스는 건드리지 않습니다 (끝내는 값 2).\n"
+		   "--db나 GWAGI_DB로 정한 곳, 없으면 보통의 곳에 만듭니다.\n"),
 	.least = 0,
 	.most = 0,
 	.run = run,

@@ -73,6 +73,7 @@ static char *find_login(void)
 
 bool cli_surroundings(struct cli *cli, struct error *error)
 {
+	cli->named = cli->db || environment("GWAGI_DB");
 	cli->path = find_path(cli, error);
 	if (!cli->path || !find_today(&cli->today, error))
 		return false;
@@ -92,17 +93,41 @@ struct store_options cli_store_options(const struct cli *cli)
 	return (struct store_options){.path = cli->path, .login = cli->login, .today = cli->today, .read_only = cli->read_only};
 }
 
-int cli_open(const struct cli *cli, struct store **store)
+/* The first start: the shipped content. Another program may make the database meanwhile: then that one is to be opened. */
+static bool make(const struct cli *cli, struct error *error)
+{
+	struct store_options options = cli_store_options(cli);
+
+	if (!store_create(&options, exchange_load_shipped, NULL, error))
+		return store_exists(cli->path);
+	if (!cli->quiet)
+		say(_("첫 회의의 내용으로 데이터베이스를 만들었습니다: %s."), cli->path);
+	return true;
+}
+
+static int open_existing(const struct cli *cli, struct store **store)
 {
 	struct store_options options = cli_store_options(cli);
 	struct error error = {0};
 
-	if (!cli->read_only && !store_exists(cli->path)) {
-		/* Another program may have made it meanwhile: then it is opened. */
-		if (!store_create(&options, exchange_load_shipped, NULL, &error) && !store_exists(cli->path))
-			return say_error(&error);
-		if (!cli->quiet)
-			say(_("첫 회의의 내용으로 데이터베이스를 만들었습니다: %s."), cli->path);
-	}
-	return store_open(store, &options, &error) ? 0 : say_error(&error);
+	if (!store_exists(cli->path) && !cli->read_only)
+		error_set(&error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s. gwagi init으로 만들 수 있습니다."), cli->path);
+	else if (store_open(store, &options, &error))
+		return 0;
+	return say_error(&error);
+}
+
+int cli_open(const struct cli *cli, struct store **store)
+{
+	/* A path that was named and is not there is more likely mistyped than meant to be filled. */
+	return cli->named ? open_existing(cli, store) : cli_open_or_make(cli, store);
+}
+
+int cli_open_or_make(const struct cli *cli, struct store **store)
+{
+	struct error error = {0};
+
+	if (!cli->read_only && !store_exists(cli->path) && !make(cli, &error))
+		return say_error(&error);
+	return open_existing(cli, store);
 }

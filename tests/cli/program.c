@@ -220,6 +220,19 @@ struct outcome run(const char *arguments)
 	return run_in("", NULL, arguments);
 }
 
+int database_make(void **state)
+{
+	struct outcome outcome;
+	int code;
+
+	if (folder_make(state) != 0)
+		return -1;
+	outcome = run("--quiet init");
+	code = outcome.code;
+	outcome_finish(&outcome);
+	return code;
+}
+
 struct outcome run_shell(const char *script)
 {
 	char shell[] = "/bin/sh", option[] = "-c", *copy = strdup(script);

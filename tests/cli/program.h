@@ -16,6 +16,7 @@ const char *program_council(void);
 
 /* A fresh folder for every test; HOME and the databases lie in it. */
 int folder_make(void **state);
+int database_make(void **state); /* the same with the shipped content in test.db */
 int folder_remove(void **state);
 const char *folder_path(const char *name); /* a path in it; valid until the next few calls */
 void folder_write(const char *name, const char *bytes, size_t length);

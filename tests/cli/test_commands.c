@@ -143,7 +143,6 @@ static void test_set_refusals(void **state)
 	char *old, *new;
 
 	(void)state;
-	expect_output("--quiet init", 0, "");
 	old = folder_read("test.db", &before);
 	expect_refusal("set 1.2.5.1m1 reported=soon", 2, "soon");
 	expect_refusal("set 1.2.5.1m1 colour=red", 2, "colour");
@@ -194,14 +193,14 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_help_and_version, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_counts, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_list_formats, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_show, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_tree, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_set_and_log, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_set_refusals, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_log_refusals, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_a_day_is_data, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_counts, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_list_formats, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_show, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_tree, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_set_and_log, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_set_refusals, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_log_refusals, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_a_day_is_data, database_make, folder_remove),
 	};
 
 	return cmocka_run_group_tests_name("commands", tests, NULL, NULL);

@@ -72,11 +72,35 @@ static void test_default_place(void **state)
 	(void)state;
 	assert_int_equal(outcome.code, 0);
 	assert_string_equal(outcome.err, "");
+	assert_non_null(strstr(outcome.out, "과학기술관계장관회의"));
 	outcome_finish(&outcome);
 	assert_int_equal(stat(folder_path(".local/share/gwagi/gwagi.db"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0600);
 	assert_int_equal(stat(folder_path(".local/share/gwagi"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0700);
+}
+
+/* A path that was named and is not there is more likely mistyped than to be filled: it is not made but by init and import. */
+static void test_named_and_missing(void **state)
+{
+	static const char *const commands[] = {"list items",    "show 1", "tree", "set 1.2.5.1m1 reported=in_progress",
+					       "log --quiet", "check"};
+	char arguments[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		expect_refusal(commands[i], 1, "데이터베이스가 없습니다: ");
+		expect_refusal(commands[i], 1, "test.db. gwagi init으로 만들 수 있습니다.");
+		snprintf(arguments, sizeof arguments, "--read-only %s", commands[i]);
+		expect_refusal(arguments, 1, "없습니다");
+		snprintf(arguments, sizeof arguments, "--db deep/er/other.db %s", commands[i]);
+		expect_refusal_of(run_in("GWAGI_DB=", NULL, arguments), 1, "deep/er/other.db. gwagi init", arguments);
+	}
+	expect_no_database();
+	assert_int_equal(access(folder_path("deep"), F_OK), -1);
+	assert_int_equal(access(folder_path(".local"), F_OK), -1);
+	expect_output("--db deep/er/other.db init", 0, "");
+	expect_output("--db deep/er/other.db check", 0, "이상이 없습니다.");
 }
 
 static void test_databases(void **state)
@@ -85,7 +109,6 @@ static void test_databases(void **state)
 	size_t length;
 
 	(void)state;
-	expect_refusal("--read-only list items", 1, "없습니다");
 	expect_refusal("--read-only init", 4, "읽기 전용");
 	expect_refusal("--read-only import x", 4, "읽기 전용");
 	expect_no_database();
@@ -107,8 +130,9 @@ static void test_databases(void **state)
 	expect_refusal("--db empty.db list items", 5, "empty.db");
 	assert_int_equal(mkdir(folder_path("folder.db"), 0700), 0);
 	expect_refusal("--db folder.db list items", 5, "folder.db");
-	expect_refusal("--db /proc/gwagi.db list items", 4, "/proc");
-	expect_refusal("--db test.db/gwagi.db list items", 4, "test.db");
+	expect_refusal("--db /proc/gwagi.db init", 4, "/proc");
+	expect_refusal("--db test.db/gwagi.db init", 4, "test.db");
+	expect_refusal("--db test.db/gwagi.db list items", 1, "test.db");
 }
 
 static void test_damaged(void **state)
@@ -118,7 +142,6 @@ static void test_damaged(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	expect_output("init", 0, "");
 	bytes = folder_read("test.db", &length);
 	assert_true(length > 32768);
 	memset(bytes + 8192, 0xa5, 16384);
@@ -130,12 +153,11 @@ static void test_damaged(void **state)
 	outcome_finish(&outcome);
 }
 
-static void test_terminal(void **state)
+/* The dashboard looks for the terminal first: what TERM may be is tried on one, in tests/screen. */
+static void test_no_terminal(void **state)
 {
 	(void)state;
 	expect_refusal_of(run_in("TERM=xterm", NULL, ""), 2, "터미널", "no terminal");
-	expect_refusal_of(run_in("TERM=", NULL, ""), 2, "", "TERM unset");
-	expect_refusal_of(run_in("TERM=dumb", NULL, ""), 2, "", "TERM=dumb");
 	expect_no_database();
 }
 
@@ -175,7 +197,6 @@ static void test_output(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	expect_output("init", 0, "");
 	expect_refusal_of(run_in("", "/dev/full", "list items"), 2, "표준 출력", "full disk");
 	expect_refusal_of(run_shell("\"$GWAGI\" list items >&-"), 2, "표준 출력", "closed output");
 	outcome = run_shell("\"$GWAGI\" list citations --format json | head -n 1; \"$GWAGI\" tree | head -n 1");
@@ -192,15 +213,16 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_usage, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_filters, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_filters, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_surroundings, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_default_place, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_named_and_missing, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_databases, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_damaged, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_terminal, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_locale, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_damaged, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_no_terminal, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_locale, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_other_charset, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_output, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_output, database_make, folder_remove),
 	};
 
 	return cmocka_run_group_tests_name("refusals", tests, NULL, NULL);
