@@ -21,36 +21,37 @@ struct catalog {
 	const struct field *fields;
 	const char *const *sql; /* one expression a field */
 	size_t count;
-	const char *from;       /* FROM clause; its main table is named `x`, that of milestones `m` */
-	const char *order;      /* the main table's column that rows are ordered by: `sort`, else `id` */
+	const char *from;  /* FROM clause; its main table is named `x`, that of milestones `m` */
+	const char *order; /* the main table's column that rows are ordered by: `sort`, else `id` */
 	bool descending;
-	const char *code;       /* the code of a row; NULL if rows have none */
-	const char *under;      /* condition with :key, or with :code, for --under; NULL if it can't be asked */
-	const char *of;         /* condition with :key, :code, :item, :assigned, :meeting for `of`; NULL if it can't be asked */
-	const char *words[5];   /* expressions that a bare word is looked for in; ends with NULL */
+	const char *code;     /* the code of a row; NULL if rows have none */
+	const char *under;    /* condition with :key, or with :code, for --under; NULL if it can't be asked */
+	const char *of;       /* condition with :key, :code, :item, :assigned, :meeting for `of`; NULL if it can't be asked */
+	const char *words[5]; /* expressions that a bare word is looked for in; ends with NULL */
 	const struct catalog_key *keys; /* KEY_COUNT of them */
-	const char *ready;      /* NULL, or a query with %s for a condition on milestone `m`, which ready words ask about */
+	const char *ready; /* NULL, or a query with %s for a condition on milestone `m`, which ready words ask about */
 };
 
 const struct catalog *catalog_of(enum record_kind kind);
 extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, members … and the rows about rows */
 
 /* Expressions shared by the tables. ITEM is an expression for the id of an item, or NULL. */
-#define CATALOG_UP(ITEM) \
+#define CATALOG_UP(ITEM)                                                                                                 \
 	"(WITH RECURSIVE up(id, parent, title, level) AS (SELECT id, parent_id, title, level FROM item WHERE id = " ITEM \
 	" UNION ALL SELECT p.id, p.parent_id, p.title, p.level FROM item p JOIN up ON p.id = up.parent) "
 /* Titles from the agenda down to the item. */
 #define CATALOG_PATH(ITEM) CATALOG_UP(ITEM) "SELECT group_concat(title, ' › ') FROM (SELECT title FROM up ORDER BY level))"
 /* The nearest item at or above ITEM that has an assignment. */
-#define CATALOG_ASSIGNED(ITEM) CATALOG_UP(ITEM) "SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1)"
+#define CATALOG_ASSIGNED(ITEM) \
+	CATALOG_UP(ITEM) "SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1)"
 #define CATALOG_OFFICE_NAMES(CONDITION) \
 	"(SELECT group_concat(o.name, char(10)) FROM assignment a JOIN office o ON o.id = a.office_id WHERE " CONDITION ")"
-#define CATALOG_OFFICES(ITEM, MEETING) \
-	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " \
-	CATALOG_OFFICE_NAMES("a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"
-#define CATALOG_OFFICE_IDS(ITEM, MEETING) \
-	"(SELECT a.office_id FROM assignment a WHERE CASE WHEN " ITEM " IS NULL THEN a.meeting_id = " MEETING " ELSE a.item_id = " \
-	CATALOG_ASSIGNED(ITEM) " END)"
+#define CATALOG_OFFICES(ITEM, MEETING)                                                                                    \
+	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " CATALOG_OFFICE_NAMES( \
+		"a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"
+#define CATALOG_OFFICE_IDS(ITEM, MEETING)                                                                     \
+	"(SELECT a.office_id FROM assignment a WHERE CASE WHEN " ITEM " IS NULL THEN a.meeting_id = " MEETING \
+	" ELSE a.item_id = " CATALOG_ASSIGNED(ITEM) " END)"
 
 /* A field and its expression, for the two arrays of a kind. */
 #define CATALOG_FIELD(key, heading, type, vocabulary, table, sql) {key, heading, FIELD_##type, VOCABULARY_##vocabulary, table},

@@ -1,141 +1,148 @@
 /* Offices, contacts and members, and the rows about other rows: links, citations, evidence, readings, calls, changes … */
 #include "catalog.h"
 
-#define OFFICE_PATH(OFFICE) \
+#define OFFICE_PATH(OFFICE)                                                                                    \
 	"(WITH RECURSIVE up(parent, name, depth) AS (SELECT parent_id, name, 0 FROM office WHERE id = " OFFICE \
-	" UNION ALL SELECT p.parent_id, p.name, up.depth + 1 FROM office p JOIN up ON p.id = up.parent) " \
+	" UNION ALL SELECT p.parent_id, p.name, up.depth + 1 FROM office p JOIN up ON p.id = up.parent) "      \
 	"SELECT group_concat(name, ' › ') FROM (SELECT name FROM up ORDER BY depth DESC))"
 /* The code of the item or meeting that a row of `x` is for. */
 #define ENTITY \
 	"coalesce((SELECT i.code FROM item i WHERE i.id = x.item_id), (SELECT g.code FROM meeting g WHERE g.id = x.meeting_id))"
 
-#define OFFICE_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("parent", N_("상위"), CODE, NONE, true, "(SELECT p.code FROM office p WHERE p.id = x.parent_id)") \
-	F("name", N_("이름"), TEXT, NONE, false, "x.name") \
-	F("path", N_("조직"), TEXT, NONE, true, OFFICE_PATH("x.id")) \
-	F("aliases", N_("다른 표기"), LIST, NONE, true, "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)") \
-	F("items", N_("맡은 것"), LIST, NONE, true, \
+#define OFFICE_FIELDS(F)                                                                                                     \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                    \
+	F("parent", N_("상위"), CODE, NONE, true, "(SELECT p.code FROM office p WHERE p.id = x.parent_id)")                  \
+	F("name", N_("이름"), TEXT, NONE, false, "x.name")                                                                   \
+	F("path", N_("조직"), TEXT, NONE, true, OFFICE_PATH("x.id"))                                                         \
+	F("aliases", N_("다른 표기"), LIST, NONE, true,                                                                      \
+	  "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)")                            \
+	F("items", N_("맡은 것"), LIST, NONE, true,                                                                          \
 	  "(SELECT group_concat(coalesce(i.code, g.code), char(10)) FROM assignment a LEFT JOIN item i ON i.id = a.item_id " \
-	  "LEFT JOIN meeting g ON g.id = a.meeting_id WHERE a.office_id = x.id)") \
-	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from") \
-	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to") \
-	F("note", N_("비고"), BODY, NONE, false, "x.note") \
+	  "LEFT JOIN meeting g ON g.id = a.meeting_id WHERE a.office_id = x.id)")                                            \
+	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from")                                                        \
+	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to")                                                            \
+	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                                   \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define CONTACT_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("office", N_("부서"), CODE, NONE, false, "o.code") \
-	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name") \
-	F("entity", N_("맡은 것"), CODE, NONE, true, ENTITY) \
-	F("role", N_("구분"), WORD, CONTACT_ROLE, true, "x.role") \
-	F("position", N_("직위"), TEXT, NONE, true, "x.position") \
-	F("name", N_("이름"), TEXT, NONE, true, "x.name") \
-	F("phone", N_("전화"), TEXT, NONE, true, "x.phone") \
-	F("certainty", N_("확신"), WORD, CERTAINTY, false, "x.certainty") \
+#define CONTACT_FIELDS(F)                                                    \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                    \
+	F("office", N_("부서"), CODE, NONE, false, "o.code")                 \
+	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name")        \
+	F("entity", N_("맡은 것"), CODE, NONE, true, ENTITY)                 \
+	F("role", N_("구분"), WORD, CONTACT_ROLE, true, "x.role")            \
+	F("position", N_("직위"), TEXT, NONE, true, "x.position")            \
+	F("name", N_("이름"), TEXT, NONE, true, "x.name")                    \
+	F("phone", N_("전화"), TEXT, NONE, true, "x.phone")                  \
+	F("certainty", N_("확신"), WORD, CERTAINTY, false, "x.certainty")    \
 	F("path", N_("조직"), TEXT, NONE, false, OFFICE_PATH("x.office_id")) \
-	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from") \
-	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to") \
-	F("note", N_("비고"), BODY, NONE, false, "x.note") \
+	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from")        \
+	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to")            \
+	F("note", N_("비고"), BODY, NONE, false, "x.note")                   \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define MEMBER_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
+#define MEMBER_FIELDS(F)                                                                                        \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                       \
 	F("meeting", N_("회의"), CODE, NONE, false, "(SELECT g.code FROM meeting g WHERE g.id = x.meeting_id)") \
-	F("position", N_("차례"), INTEGER, NONE, true, "x.position") \
-	F("seat", N_("구분"), WORD, SEAT, true, "x.seat") \
-	F("grouping", N_("갈래"), TEXT, NONE, true, "x.grouping") \
-	F("name", N_("이름"), TEXT, NONE, true, "x.name") \
-	F("aliases", N_("다른 표기"), TEXT, NONE, true, "x.aliases") \
+	F("position", N_("차례"), INTEGER, NONE, true, "x.position")                                            \
+	F("seat", N_("구분"), WORD, SEAT, true, "x.seat")                                                       \
+	F("grouping", N_("갈래"), TEXT, NONE, true, "x.grouping")                                               \
+	F("name", N_("이름"), TEXT, NONE, true, "x.name")                                                       \
+	F("aliases", N_("다른 표기"), TEXT, NONE, true, "x.aliases")                                            \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define FUNCTION_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
+#define FUNCTION_FIELDS(F)                                                                                      \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                       \
 	F("meeting", N_("회의"), CODE, NONE, false, "(SELECT g.code FROM meeting g WHERE g.id = x.meeting_id)") \
-	F("position", N_("차례"), INTEGER, NONE, false, "x.position") \
-	F("topic", N_("갈래"), TEXT, NONE, true, "x.topic") \
-	F("title", N_("내용"), TEXT, NONE, true, "x.title") \
+	F("position", N_("차례"), INTEGER, NONE, false, "x.position")                                           \
+	F("topic", N_("갈래"), TEXT, NONE, true, "x.topic")                                                     \
+	F("title", N_("내용"), TEXT, NONE, true, "x.title")                                                     \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define LINK_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("from", N_("이쪽"), CODE, NONE, true, "a.code") \
+#define LINK_FIELDS(F)                                                \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")             \
+	F("from", N_("이쪽"), CODE, NONE, true, "a.code")             \
 	F("from_title", N_("이쪽 이름"), TEXT, NONE, true, "a.title") \
-	F("to", N_("저쪽"), CODE, NONE, true, "b.code") \
-	F("to_title", N_("저쪽 이름"), TEXT, NONE, true, "b.title") \
-	F("kind", N_("종류"), WORD, LINK_KIND, true, "x.kind") \
-	F("title", N_("잇는 말"), TEXT, NONE, true, "x.title") \
+	F("to", N_("저쪽"), CODE, NONE, true, "b.code")               \
+	F("to_title", N_("저쪽 이름"), TEXT, NONE, true, "b.title")   \
+	F("kind", N_("종류"), WORD, LINK_KIND, true, "x.kind")        \
+	F("title", N_("잇는 말"), TEXT, NONE, true, "x.title")        \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define CITATION_FIELDS(F) \
-	F("entity", N_("대상"), CODE, NONE, true, "x.entity") \
-	F("source", N_("자료"), CODE, NONE, false, "s.code") \
+#define CITATION_FIELDS(F)                                               \
+	F("entity", N_("대상"), CODE, NONE, true, "x.entity")            \
+	F("source", N_("자료"), CODE, NONE, false, "s.code")             \
 	F("source_title", N_("자료 이름"), TEXT, NONE, false, "s.title") \
-	F("section", N_("부분"), TEXT, NONE, true, "x.section") \
-	F("line", N_("줄"), INTEGER, NONE, true, "x.line") \
+	F("section", N_("부분"), TEXT, NONE, true, "x.section")          \
+	F("line", N_("줄"), INTEGER, NONE, true, "x.line")               \
 	F("certainty", N_("확신"), WORD, CERTAINTY, true, "x.certainty") \
-	F("original", N_("원문 표기"), TEXT, NONE, true, "x.original") \
+	F("original", N_("원문 표기"), TEXT, NONE, true, "x.original")   \
 	F("note", N_("비고"), BODY, NONE, true, "x.note")
 
-#define EVIDENCE_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("milestone", N_("이정표"), CODE, NONE, true, "m.code") \
-	F("rank", N_("등급"), INTEGER, NONE, true, "x.rank") \
-	F("title", N_("이름"), TEXT, NONE, true, "x.title") \
-	F("issued", N_("낸 날"), DAY, NONE, true, "x.issued") \
+#define EVIDENCE_FIELDS(F)                                           \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")            \
+	F("milestone", N_("이정표"), CODE, NONE, true, "m.code")     \
+	F("rank", N_("등급"), INTEGER, NONE, true, "x.rank")         \
+	F("title", N_("이름"), TEXT, NONE, true, "x.title")          \
+	F("issued", N_("낸 날"), DAY, NONE, true, "x.issued")        \
 	F("received", N_("받은 날"), DAY, NONE, false, "x.received") \
 	F("location", N_("있는 곳"), TEXT, NONE, true, "x.location") \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define READING_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("target", N_("목표"), CODE, NONE, true, "t.code") \
-	F("day", N_("날짜"), DAY, NONE, true, "x.day") \
+#define READING_FIELDS(F)                                                                                                \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                \
+	F("target", N_("목표"), CODE, NONE, true, "t.code")                                                              \
+	F("day", N_("날짜"), DAY, NONE, true, "x.day")                                                                   \
 	F("amount", N_("실적"), AMOUNT, NONE, true, "CASE WHEN t.withheld = 0 THEN gwagi_amount(x.amount, x.scale) END") \
-	F("unit", N_("단위"), TEXT, NONE, true, "t.unit") \
-	F("note", N_("비고"), BODY, NONE, true, "x.note") \
+	F("unit", N_("단위"), TEXT, NONE, true, "t.unit")                                                                \
+	F("note", N_("비고"), BODY, NONE, true, "x.note")                                                                \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define CALL_FIELDS(F) \
-	F("code", N_("코드"), CODE, NONE, true, "x.code") \
-	F("milestone", N_("이정표"), CODE, NONE, true, "m.code") \
+#define CALL_FIELDS(F)                                                                                           \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                        \
+	F("milestone", N_("이정표"), CODE, NONE, true, "m.code")                                                 \
 	F("contact", N_("담당자"), CODE, NONE, true, "(SELECT c.code FROM contact c WHERE c.id = x.contact_id)") \
-	F("day", N_("날짜"), DAY, NONE, true, "x.day") \
-	F("answer", N_("답변"), BODY, NONE, true, "x.answer") \
-	F("promised", N_("약속일"), DAY, NONE, true, "x.promised") \
+	F("day", N_("날짜"), DAY, NONE, true, "x.day")                                                           \
+	F("answer", N_("답변"), BODY, NONE, true, "x.answer")                                                    \
+	F("promised", N_("약속일"), DAY, NONE, true, "x.promised")                                               \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define CHANGE_FIELDS(F) \
-	F("id", N_("번호"), INTEGER, NONE, true, "x.id") \
-	F("at", N_("시각"), TIME, NONE, true, "x.at") \
-	F("effective", N_("기준일"), DAY, NONE, true, "x.effective") \
-	F("login", N_("사람"), TEXT, NONE, true, "x.login") \
-	F("action", N_("동작"), TEXT, NONE, false, "x.action") \
-	F("request", N_("요청"), TEXT, NONE, false, "x.request") \
-	F("entity", N_("대상"), CODE, NONE, true, "x.entity") \
-	F("kind", N_("표"), TEXT, NONE, false, "x.kind") \
-	F("field", N_("항목"), TEXT, NONE, true, "x.field") \
-	F("old", N_("이전"), BODY, NONE, true, "x.old") \
-	F("new", N_("이후"), BODY, NONE, true, "x.new") \
-	F("reason", N_("사유"), BODY, NONE, true, "x.reason") \
-	F("authority", N_("근거"), TEXT, NONE, false, "x.authority") \
-	F("version", N_("판"), INTEGER, NONE, false, "x.version") \
+/* The figures of a withheld target are withheld in its history too. */
+#define UNLESS_WITHHELD(column)                                                                                                 \
+	"CASE WHEN x.kind = 'target' AND x.field IN ('*', 'low', 'high', 'baseline') AND EXISTS (SELECT 1 FROM target t WHERE " \
+	"t.code = "                                                                                                             \
+	"x.entity AND t.withheld = 1) THEN NULL ELSE x." column " END"
+
+#define CHANGE_FIELDS(F)                                               \
+	F("id", N_("번호"), INTEGER, NONE, true, "x.id")               \
+	F("at", N_("시각"), TIME, NONE, true, "x.at")                  \
+	F("effective", N_("기준일"), DAY, NONE, true, "x.effective")   \
+	F("login", N_("사람"), TEXT, NONE, true, "x.login")            \
+	F("action", N_("동작"), TEXT, NONE, false, "x.action")         \
+	F("request", N_("요청"), TEXT, NONE, false, "x.request")       \
+	F("entity", N_("대상"), CODE, NONE, true, "x.entity")          \
+	F("kind", N_("표"), TEXT, NONE, false, "x.kind")               \
+	F("field", N_("항목"), TEXT, NONE, true, "x.field")            \
+	F("old", N_("이전"), BODY, NONE, true, UNLESS_WITHHELD("old")) \
+	F("new", N_("이후"), BODY, NONE, true, UNLESS_WITHHELD("new")) \
+	F("reason", N_("사유"), BODY, NONE, true, "x.reason")          \
+	F("authority", N_("근거"), TEXT, NONE, false, "x.authority")   \
+	F("version", N_("판"), INTEGER, NONE, false, "x.version")      \
 	F("hash", N_("해시"), TEXT, NONE, false, "x.hash")
 
-#define SNAPSHOT_FIELDS(F) \
-	F("day", N_("기준일"), DAY, NONE, true, "x.day") \
-	F("at", N_("시각"), TIME, NONE, true, "x.at") \
-	F("login", N_("사람"), TEXT, NONE, true, "x.login") \
+#define SNAPSHOT_FIELDS(F)                                                        \
+	F("day", N_("기준일"), DAY, NONE, true, "x.day")                          \
+	F("at", N_("시각"), TIME, NONE, true, "x.at")                             \
+	F("login", N_("사람"), TEXT, NONE, true, "x.login")                       \
 	F("last_change", N_("마지막 변경"), INTEGER, NONE, true, "x.last_change") \
 	F("hash", N_("해시"), TEXT, NONE, true, "x.hash")
 
-#define ACCOUNT_FIELDS(F) \
-	F("login", N_("계정"), TEXT, NONE, true, "x.login") \
+#define ACCOUNT_FIELDS(F)                                                                                   \
+	F("login", N_("계정"), TEXT, NONE, true, "x.login")                                                 \
 	F("office", N_("부서"), CODE, NONE, true, "(SELECT o.code FROM office o WHERE o.id = x.office_id)") \
-	F("role", N_("권한"), WORD, ACCOUNT_ROLE, true, "x.role") \
+	F("role", N_("권한"), WORD, ACCOUNT_ROLE, true, "x.role")                                           \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define ARRAYS(kind, FIELDS) \
+#define ARRAYS(kind, FIELDS)                                                 \
 	static const struct field kind##_fields[] = {FIELDS(CATALOG_FIELD)}; \
 	static const char *const kind##_sql[] = {FIELDS(CATALOG_SQL)};
 ARRAYS(office, OFFICE_FIELDS)
@@ -151,57 +158,145 @@ ARRAYS(change, CHANGE_FIELDS)
 ARRAYS(snapshot, SNAPSHOT_FIELDS)
 ARRAYS(account, ACCOUNT_FIELDS)
 
-#define CODE_KEYS \
-	[KEY_CHANGED] = {KEY_CHANGE, VOCABULARY_NONE, "x.code", NULL}, [KEY_CITE] = {KEY_CITATION, VOCABULARY_NONE, "x.code", NULL}
+#define CODE_KEYS                                                                                                             \
+	[KEY_CHANGED] = {KEY_CHANGE, VOCABULARY_NONE, "x.code", NULL}, [KEY_CITE] = {KEY_CITATION, VOCABULARY_NONE, "x.code", \
+										     NULL}
 #define NOTE_KEY [KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.note", NULL}
 
 static const struct catalog_key no_keys[KEY_COUNT] = {{KEY_NOT_HERE, VOCABULARY_NONE, NULL, NULL}};
 static const struct catalog_key code_keys[KEY_COUNT] = {CODE_KEYS};
-static const struct catalog_key office_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.id)", NULL}};
-static const struct catalog_key contact_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY,
-	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.office_id)", NULL}, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, ENTITY, NULL}};
+static const struct catalog_key office_keys[KEY_COUNT] = {
+	CODE_KEYS, NOTE_KEY, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.id)", NULL}};
+static const struct catalog_key contact_keys[KEY_COUNT] = {
+	CODE_KEYS, NOTE_KEY, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.office_id)", NULL},
+	[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, ENTITY, NULL}};
 static const struct catalog_key link_keys[KEY_COUNT] = {CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "a.code", NULL},
-	[KEY_KIND] = {KEY_WORD, VOCABULARY_LINK_KIND, "x.kind", NULL}};
-static const struct catalog_key citation_keys[KEY_COUNT] = {NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "x.entity", NULL},
+							[KEY_KIND] = {KEY_WORD, VOCABULARY_LINK_KIND, "x.kind", NULL}};
+static const struct catalog_key citation_keys[KEY_COUNT] = {
+	NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "x.entity", NULL},
 	[KEY_CITE] = {KEY_NUMBER, VOCABULARY_NONE, "x.line", NULL}};
-static const struct catalog_key evidence_keys[KEY_COUNT] = {CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "m.code", NULL}};
-static const struct catalog_key reading_keys[KEY_COUNT] = {CODE_KEYS, NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "t.code", NULL},
+static const struct catalog_key evidence_keys[KEY_COUNT] = {
+	CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "m.code", NULL}};
+static const struct catalog_key reading_keys[KEY_COUNT] = {
+	CODE_KEYS, NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "t.code", NULL},
 	[KEY_UNIT] = {KEY_TEXT, VOCABULARY_NONE, "t.unit", NULL}};
 static const struct catalog_key change_keys[KEY_COUNT] = {[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "x.entity", NULL},
-	[KEY_CHANGED] = {KEY_DAYS, VOCABULARY_NONE, "x.effective", NULL}, [KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.reason", NULL}};
+							  [KEY_CHANGED] = {KEY_DAYS, VOCABULARY_NONE, "x.effective", NULL},
+							  [KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.reason", NULL}};
 
 #define FIELDS(kind) kind##_fields, kind##_sql, sizeof kind##_fields / sizeof *kind##_fields
 #define BY_ID "x.id"
 #define SUBTREE(column) "(" column " = :key OR (" column " > :key AND " column " < :key || '~'))"
-#define OFFICES_BELOW "(WITH RECURSIVE down(id) AS (SELECT id FROM office WHERE code = :code UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT id FROM down)"
+#define OFFICES_BELOW                                                                                                         \
+	"(WITH RECURSIVE down(id) AS (SELECT id FROM office WHERE code = :code UNION SELECT o.id FROM office o JOIN down ON " \
+	"o.parent_id = down.id) SELECT id FROM down)"
 
 const struct catalog catalog_people[RECORD_KINDS] = {
-	[RECORD_OFFICE] = {FIELDS(office), "office x", BY_ID, false, "x.code", "x.id IN " OFFICES_BELOW,
-	                   "x.id IN (SELECT office_id FROM assignment WHERE item_id = :assigned UNION SELECT office_id FROM assignment WHERE "
-	                   ":assigned IS NULL AND meeting_id = :meeting)",
-	                   {"x.name", "x.code", "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)", NULL},
-	                   office_keys, NULL},
-	[RECORD_CONTACT] = {FIELDS(contact), "contact x JOIN office o ON o.id = x.office_id", BY_ID, false, "x.code",
-	                    "(x.office_id IN " OFFICES_BELOW " OR EXISTS (SELECT 1 FROM item i WHERE i.id = x.item_id AND " SUBTREE("i.sort") "))",
-	                    "(x.office_id IN " OFFICES_BELOW " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
-	                    {"x.name", OFFICE_PATH("x.office_id"), "x.code", "x.phone", NULL}, contact_keys, NULL},
-	[RECORD_MEMBER] = {FIELDS(member), "member x", BY_ID, false, "x.code", NULL, "x.meeting_id = :meeting", {"x.name", "x.aliases", "x.code", NULL},
-	                   code_keys, NULL},
-	[RECORD_FUNCTION] = {FIELDS(function), "function x", BY_ID, false, "x.code", NULL, "x.meeting_id = :meeting",
-	                     {"x.title", "x.topic", "x.code", NULL}, code_keys, NULL},
-	[RECORD_LINK] = {FIELDS(link), "link x JOIN item a ON a.id = x.from_id JOIN item b ON b.id = x.to_id", BY_ID, false, "x.code",
-	                 "(" SUBTREE("a.sort") " OR " SUBTREE("b.sort") ")", "(x.from_id = :item OR x.to_id = :item)",
-	                 {"x.title", "a.title", "b.title", "x.code", NULL}, link_keys, NULL},
-	[RECORD_CITATION] = {FIELDS(citation), "citation x JOIN source s ON s.id = x.source_id", BY_ID, false, NULL, NULL, "x.entity = :code",
-	                     {"x.original", "x.section", "x.entity", NULL}, citation_keys, NULL},
-	[RECORD_EVIDENCE] = {FIELDS(evidence), "evidence x JOIN milestone m ON m.id = x.milestone_id", BY_ID, false, "x.code", SUBTREE("m.sort"),
-	                     "(m.code = :code OR (m.sort >= :key || '!' AND m.sort < :key || '\"'))", {"x.title", "x.code", NULL}, evidence_keys, NULL},
-	[RECORD_READING] = {FIELDS(reading), "reading x JOIN target t ON t.id = x.target_id", BY_ID, false, "x.code", SUBTREE("t.sort"),
-	                    "t.code = :code", {"t.title", "x.code", NULL}, reading_keys, NULL},
-	[RECORD_CALL] = {FIELDS(call), "call x JOIN milestone m ON m.id = x.milestone_id", BY_ID, false, "x.code", SUBTREE("m.sort"),
-	                 "m.code = :code", {"x.answer", "x.code", NULL}, code_keys, NULL},
-	[RECORD_CHANGE] = {FIELDS(change), "change x", BY_ID, true, NULL, NULL, "x.entity = :code", {"x.entity", "x.new", "x.reason", "x.login", NULL},
-	                   change_keys, NULL},
+	[RECORD_OFFICE] = {FIELDS(office),
+			   "office x",
+			   BY_ID,
+			   false,
+			   "x.code",
+			   "x.id IN " OFFICES_BELOW,
+			   "x.id IN (SELECT office_id FROM assignment WHERE item_id = :assigned UNION SELECT office_id FROM "
+			   "assignment WHERE "
+			   ":assigned IS NULL AND meeting_id = :meeting)",
+			   {"x.name", "x.code",
+			    "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)", NULL},
+			   office_keys,
+			   NULL},
+	[RECORD_CONTACT] = {FIELDS(contact),
+			    "contact x JOIN office o ON o.id = x.office_id",
+			    BY_ID,
+			    false,
+			    "x.code",
+			    "(x.office_id IN " OFFICES_BELOW
+			    " OR EXISTS (SELECT 1 FROM item i WHERE i.id = x.item_id AND " SUBTREE("i.sort") "))",
+			    "(x.office_id IN " OFFICES_BELOW
+			    " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
+			    {"x.name", OFFICE_PATH("x.office_id"), "x.code", "x.phone", NULL},
+			    contact_keys,
+			    NULL},
+	[RECORD_MEMBER] = {FIELDS(member),
+			   "member x",
+			   BY_ID,
+			   false,
+			   "x.code",
+			   NULL,
+			   "x.meeting_id = :meeting",
+			   {"x.name", "x.aliases", "x.code", NULL},
+			   code_keys,
+			   NULL},
+	[RECORD_FUNCTION] = {FIELDS(function),
+			     "function x",
+			     BY_ID,
+			     false,
+			     "x.code",
+			     NULL,
+			     "x.meeting_id = :meeting",
+			     {"x.title", "x.topic", "x.code", NULL},
+			     code_keys,
+			     NULL},
+	[RECORD_LINK] = {FIELDS(link),
+			 "link x JOIN item a ON a.id = x.from_id JOIN item b ON b.id = x.to_id",
+			 BY_ID,
+			 false,
+			 "x.code",
+			 "(" SUBTREE("a.sort") " OR " SUBTREE("b.sort") ")",
+			 "(x.from_id = :item OR x.to_id = :item)",
+			 {"x.title", "a.title", "b.title", "x.code", NULL},
+			 link_keys,
+			 NULL},
+	[RECORD_CITATION] = {FIELDS(citation),
+			     "citation x JOIN source s ON s.id = x.source_id",
+			     BY_ID,
+			     false,
+			     NULL,
+			     NULL,
+			     "x.entity = :code",
+			     {"x.original", "x.section", "x.entity", NULL},
+			     citation_keys,
+			     NULL},
+	[RECORD_EVIDENCE] = {FIELDS(evidence),
+			     "evidence x JOIN milestone m ON m.id = x.milestone_id",
+			     BY_ID,
+			     false,
+			     "x.code",
+			     SUBTREE("m.sort"),
+			     "(m.code = :code OR (m.sort >= :key || '!' AND m.sort < :key || '\"'))",
+			     {"x.title", "x.code", NULL},
+			     evidence_keys,
+			     NULL},
+	[RECORD_READING] = {FIELDS(reading),
+			    "reading x JOIN target t ON t.id = x.target_id",
+			    BY_ID,
+			    false,
+			    "x.code",
+			    SUBTREE("t.sort"),
+			    "t.code = :code",
+			    {"t.title", "x.code", NULL},
+			    reading_keys,
+			    NULL},
+	[RECORD_CALL] = {FIELDS(call),
+			 "call x JOIN milestone m ON m.id = x.milestone_id",
+			 BY_ID,
+			 false,
+			 "x.code",
+			 SUBTREE("m.sort"),
+			 "m.code = :code",
+			 {"x.answer", "x.code", NULL},
+			 code_keys,
+			 NULL},
+	[RECORD_CHANGE] = {FIELDS(change),
+			   "change x",
+			   BY_ID,
+			   true,
+			   NULL,
+			   NULL,
+			   "x.entity = :code",
+			   {"x.entity", "x.new", "x.reason", "x.login", NULL},
+			   change_keys,
+			   NULL},
 	[RECORD_SNAPSHOT] = {FIELDS(snapshot), "snapshot x", BY_ID, false, NULL, NULL, NULL, {"x.day", NULL}, no_keys, NULL},
 	[RECORD_ACCOUNT] = {FIELDS(account), "account x", BY_ID, false, NULL, NULL, NULL, {"x.login", NULL}, no_keys, NULL},
 };

@@ -35,7 +35,8 @@ bool cell_equal(const struct cell *a, const struct cell *b)
 	if (a->state == CELL_TEXT)
 		return strcmp(a->text, b->text) == 0;
 	if (a->state == CELL_INTEGER)
-		return amount_compare((struct amount){true, a->integer, a->scale}, (struct amount){true, b->integer, b->scale}) == 0;
+		return amount_compare((struct amount){true, a->integer, a->scale}, (struct amount){true, b->integer, b->scale}) ==
+		       0;
 	return true;
 }
 
@@ -80,7 +81,8 @@ static bool check_sound(const struct load_column *column, const char *text, size
 		return error_set(error, ERROR_USAGE, _("%zu번째 바이트에 제어 문자가 있습니다."), offset + 1);
 	}
 	if (text_characters(text, length) > limit)
-		return error_set(error, ERROR_USAGE, _("너무 깁니다(%zu자). %zu자까지 쓸 수 있습니다."), text_characters(text, length), limit);
+		return error_set(error, ERROR_USAGE, _("너무 깁니다(%zu자). %zu자까지 쓸 수 있습니다."),
+				 text_characters(text, length), limit);
 	return true;
 }
 
@@ -92,7 +94,7 @@ static bool check_word(const struct load_column *column, const char *text, struc
 
 	for (size_t i = 0; value == WORD_NONE && i < vocabulary_size(column->vocabulary) && used < sizeof choices; i++)
 		used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s(%s)", i ? ", " : "",
-		                         word_english(column->vocabulary, (int)i), word_korean(column->vocabulary, (int)i));
+					 word_english(column->vocabulary, (int)i), word_korean(column->vocabulary, (int)i));
 	if (value == WORD_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 쓸 수 없는 값입니다. 쓸 수 있는 값: %s."), text, choices);
 	cell_set_text(cell, word_english(column->vocabulary, value));
@@ -151,8 +153,9 @@ static bool check_amount(const char *text, struct cell *cell, struct error *erro
 static bool check_boolean(const char *text, struct cell *cell, struct error *error)
 {
 	bool yes = !strcmp(text, "true") || !strcmp(text, "1") || !strcmp(text, "예");
+	bool no = !strcmp(text, "false") || !strcmp(text, "0") || !strcmp(text, "아니요") || !strcmp(text, "아니오");
 
-	if (!yes && strcmp(text, "false") && strcmp(text, "0") && strcmp(text, "아니오"))
+	if (!yes && !no)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) true도 false도 아닙니다."), text);
 	cell_set_integer(cell, yes);
 	return true;
@@ -161,25 +164,26 @@ static bool check_boolean(const char *text, struct cell *cell, struct error *err
 static const char *reference_sql(enum code_kind kind)
 {
 	static const char *const queries[] = {
-	        [CODE_MEETING] = "SELECT id FROM meeting WHERE code = ?1",
-	        [CODE_ITEM] = "SELECT id FROM item WHERE code = ?1",
-	        [CODE_MILESTONE] = "SELECT id FROM milestone WHERE code = ?1",
-	        [CODE_TARGET] = "SELECT id FROM target WHERE code = ?1",
-	        [CODE_OFFICE] = "SELECT id FROM office WHERE code = ?1",
-	        [CODE_CONTACT] = "SELECT id FROM contact WHERE code = ?1",
-	        [CODE_MEMBER] = "SELECT id FROM member WHERE code = ?1",
-	        [CODE_FUNCTION] = "SELECT id FROM function WHERE code = ?1",
-	        [CODE_LINK] = "SELECT id FROM link WHERE code = ?1",
-	        [CODE_SOURCE] = "SELECT id FROM source WHERE code = ?1",
-	        [CODE_EVIDENCE] = "SELECT id FROM evidence WHERE code = ?1",
-	        [CODE_READING] = "SELECT id FROM reading WHERE code = ?1",
-	        [CODE_CALL] = "SELECT id FROM call WHERE code = ?1",
+		[CODE_MEETING] = "SELECT id FROM meeting WHERE code = ?1",
+		[CODE_ITEM] = "SELECT id FROM item WHERE code = ?1",
+		[CODE_MILESTONE] = "SELECT id FROM milestone WHERE code = ?1",
+		[CODE_TARGET] = "SELECT id FROM target WHERE code = ?1",
+		[CODE_OFFICE] = "SELECT id FROM office WHERE code = ?1",
+		[CODE_CONTACT] = "SELECT id FROM contact WHERE code = ?1",
+		[CODE_MEMBER] = "SELECT id FROM member WHERE code = ?1",
+		[CODE_FUNCTION] = "SELECT id FROM function WHERE code = ?1",
+		[CODE_LINK] = "SELECT id FROM link WHERE code = ?1",
+		[CODE_SOURCE] = "SELECT id FROM source WHERE code = ?1",
+		[CODE_EVIDENCE] = "SELECT id FROM evidence WHERE code = ?1",
+		[CODE_READING] = "SELECT id FROM reading WHERE code = ?1",
+		[CODE_CALL] = "SELECT id FROM call WHERE code = ?1",
 	};
 
 	return queries[kind];
 }
 
-static bool check_code(struct store *store, const struct load_column *column, const char *text, struct cell *cell, struct error *error)
+static bool check_code(struct store *store, const struct load_column *column, const char *text, struct cell *cell,
+		       struct error *error)
 {
 	enum code_kind kind = strlen(text) < CODE_TEXT ? code_kind(text) : CODE_NONE;
 	int64_t id = 0;
@@ -192,12 +196,14 @@ static bool check_code(struct store *store, const struct load_column *column, co
 	if (!sql_integer(store, reference_sql(kind), text, 0, &id, error))
 		return false;
 	if (id == 0)
-		return error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."), text);
+		return error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."),
+				 text);
 	cell->integer = id;
 	return true;
 }
 
-static bool check_typed(struct store *store, const struct load_column *column, const char *text, struct cell *cell, struct error *error)
+static bool check_typed(struct store *store, const struct load_column *column, const char *text, struct cell *cell,
+			struct error *error)
 {
 	switch (column->type) {
 	case FIELD_WORD:

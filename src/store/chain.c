@@ -1,7 +1,7 @@
+#include "chain.h"
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <time.h>
-#include "chain.h"
 
 static void hex(const uint8_t *bytes, size_t count, char *out)
 {
@@ -57,7 +57,8 @@ static bool read_head(struct chain *chain, struct error *error)
 	return true;
 }
 
-bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective, struct error *error)
+bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective,
+		 struct error *error)
 {
 	time_t now = time(NULL);
 	struct tm utc;
@@ -77,13 +78,26 @@ bool chain_begin(struct chain *chain, struct store *store, const char *request, 
 
 bool chain_append(struct chain *chain, const struct chain_change *change, struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(chain->store,
-	                                  "INSERT INTO change (id, at, effective, login, action, request, entity, kind, field, old, new, reason, "
-	                                  "authority, version, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-	                                  error);
+	sqlite3_stmt *statement = sql_get(
+		chain->store,
+		"INSERT INTO change (id, at, effective, login, action, request, entity, kind, field, old, new, reason, "
+		"authority, version, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		error);
 	char id[24], version[24], hash[CHAIN_HASH];
-	const char *values[HASHED] = {id,           chain->at,     chain->effective, chain->store->login, chain->action, chain->request, change->entity,
-	                              change->kind, change->field, change->old,      change->new,         chain->reason, chain->authority, version};
+	const char *values[HASHED] = {id,
+				      chain->at,
+				      chain->effective,
+				      chain->store->login,
+				      chain->action,
+				      chain->request,
+				      change->entity,
+				      change->kind,
+				      change->field,
+				      change->old,
+				      change->new,
+				      chain->reason,
+				      chain->authority,
+				      version};
 
 	if (!statement)
 		return false;
@@ -106,10 +120,11 @@ bool chain_append(struct chain *chain, const struct chain_change *change, struct
 
 bool chain_verify(struct store *store, int64_t *bad, struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(store,
-	                                  "SELECT id, at, effective, login, action, request, entity, kind, field, old, new, reason, authority, version, "
-	                                  "previous, hash FROM change ORDER BY id",
-	                                  error);
+	sqlite3_stmt *statement = sql_get(
+		store,
+		"SELECT id, at, effective, login, action, request, entity, kind, field, old, new, reason, authority, version, "
+		"previous, hash FROM change ORDER BY id",
+		error);
 	char previous[CHAIN_HASH], hash[CHAIN_HASH];
 	int64_t expected = 1;
 	bool row;

@@ -23,7 +23,8 @@ struct chain_change {
 };
 
 /* REQUEST may be NULL: a new id is made. */
-bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective, struct error *error);
+bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective,
+		 struct error *error);
 bool chain_append(struct chain *chain, const struct chain_change *change, struct error *error);
 
 /* Verify every link; *BAD is the id of the first change that does not fit, 0 if all do. */

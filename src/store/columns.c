@@ -6,88 +6,220 @@
 #define MUST true
 #define MAY false
 #define SET COLUMN_SET
-#define TEXT(key, required, flags) {key, required, FIELD_TEXT, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define BODY(key, flags) {key, MAY, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define NUMBER(key, required) {key, required, FIELD_INTEGER, VOCABULARY_NONE, CODE_NONE, 0, key}
-#define BOOLEAN(key, flags) {key, MAY, FIELD_BOOLEAN, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define AMOUNT(key, flags) {key, MAY, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define DAY(key, required, flags) {key, required, FIELD_DAY, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define DATE(key, flags) {key, MAY, FIELD_DATE, VOCABULARY_NONE, CODE_NONE, flags, key}
-#define WORD(key, vocabulary, required, flags) {key, required, FIELD_WORD, VOCABULARY_##vocabulary, CODE_NONE, flags, key}
-#define CODE(kind) {"code", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, 0, "code"}
-#define REFERENCE(key, name, kind, required) {key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name}
+#define TEXT(key, required, flags)                                                \
+	{                                                                         \
+		key, required, FIELD_TEXT, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define BODY(key, flags)                                                     \
+	{                                                                    \
+		key, MAY, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define NUMBER(key, required)                                                    \
+	{                                                                        \
+		key, required, FIELD_INTEGER, VOCABULARY_NONE, CODE_NONE, 0, key \
+	}
+#define BOOLEAN(key, flags)                                                     \
+	{                                                                       \
+		key, MAY, FIELD_BOOLEAN, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define AMOUNT(key, flags)                                                     \
+	{                                                                      \
+		key, MAY, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define DAY(key, required, flags)                                                \
+	{                                                                        \
+		key, required, FIELD_DAY, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define DATE(key, flags)                                                     \
+	{                                                                    \
+		key, MAY, FIELD_DATE, VOCABULARY_NONE, CODE_NONE, flags, key \
+	}
+#define WORD(key, vocabulary, required, flags)                                            \
+	{                                                                                 \
+		key, required, FIELD_WORD, VOCABULARY_##vocabulary, CODE_NONE, flags, key \
+	}
+#define CODE(kind)                                                                \
+	{                                                                         \
+		"code", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, 0, "code" \
+	}
+#define REFERENCE(key, name, kind, required)                                                    \
+	{                                                                                       \
+		key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name \
+	}
 /* The item or meeting that a row is for: read as `entity`, stored in two derived columns. */
-#define ENTITY {"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, ""}
-#define DERIVED(name, type) {"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED, name}
+#define ENTITY                                                                               \
+	{                                                                                    \
+		"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "" \
+	}
+#define DERIVED(name, type)                                                             \
+	{                                                                               \
+		"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED, name \
+	}
 
-static const struct load_column source_columns[] = {CODE(SOURCE), TEXT("title", MUST, 0), TEXT("publisher", MAY, 0), DAY("date", MAY, 0), TEXT("license", MAY, 0), BODY("note", 0)};
-static const struct load_column office_columns[] = {CODE(OFFICE), REFERENCE("parent", "parent_id", OFFICE, MAY), TEXT("name", MUST, SET),
-	DAY("valid_from", MAY, SET), DAY("valid_to", MAY, SET), BODY("note", SET)};
+static const struct load_column source_columns[] = {CODE(SOURCE),        TEXT("title", MUST, 0),  TEXT("publisher", MAY, 0),
+						    DAY("date", MAY, 0), TEXT("license", MAY, 0), BODY("note", 0)};
+static const struct load_column office_columns[] = {CODE(OFFICE),
+						    REFERENCE("parent", "parent_id", OFFICE, MAY),
+						    TEXT("name", MUST, SET),
+						    DAY("valid_from", MAY, SET),
+						    DAY("valid_to", MAY, SET),
+						    BODY("note", SET)};
 static const struct load_column alias_columns[] = {REFERENCE("office", "office_id", OFFICE, MUST), TEXT("name", MUST, 0)};
-static const struct load_column meeting_columns[] = {CODE(MEETING), NUMBER("number", MUST), TEXT("title", MUST, SET), TEXT("short_title", MAY, SET),
-	DAY("date", MUST, 0), TEXT("begins", MAY, 0), TEXT("ends", MAY, 0), TEXT("place", MAY, SET), TEXT("presided", MAY, SET), TEXT("chair", MAY, SET), TEXT("basis", MAY, SET),
-	BODY("note", SET), DERIVED("sort", TEXT)};
-static const struct load_column member_columns[] = {CODE(MEMBER), REFERENCE("meeting", "meeting_id", MEETING, MUST), NUMBER("position", MUST),
-	WORD("seat", SEAT, MUST, 0), TEXT("grouping", MAY, SET), TEXT("name", MUST, SET), TEXT("aliases", MAY, SET)};
+static const struct load_column meeting_columns[] = {CODE(MEETING),
+						     NUMBER("number", MUST),
+						     TEXT("title", MUST, SET),
+						     TEXT("short_title", MAY, SET),
+						     DAY("date", MUST, 0),
+						     TEXT("begins", MAY, 0),
+						     TEXT("ends", MAY, 0),
+						     TEXT("place", MAY, SET),
+						     TEXT("presided", MAY, SET),
+						     TEXT("chair", MAY, SET),
+						     TEXT("basis", MAY, SET),
+						     BODY("note", SET),
+						     DERIVED("sort", TEXT)};
+static const struct load_column member_columns[] = {CODE(MEMBER),
+						    REFERENCE("meeting", "meeting_id", MEETING, MUST),
+						    NUMBER("position", MUST),
+						    WORD("seat", SEAT, MUST, 0),
+						    TEXT("grouping", MAY, SET),
+						    TEXT("name", MUST, SET),
+						    TEXT("aliases", MAY, SET)};
 static const struct load_column function_columns[] = {CODE(FUNCTION), REFERENCE("meeting", "meeting_id", MEETING, MUST),
-	NUMBER("position", MUST), TEXT("topic", MUST, SET), TEXT("title", MUST, SET)};
-static const struct load_column item_columns[] = {CODE(ITEM), WORD("kind", ITEM_KIND, MUST, 0), TEXT("label", MAY, SET), TEXT("title", MUST, SET),
-	TEXT("formal_title", MAY, SET), TEXT("aliases", MAY, SET), TEXT("submitter", MAY, SET), WORD("decision_stated", DECISION, MAY, SET),
-	WORD("decision_implied", DECISION, MAY, SET), BODY("note", SET), DERIVED("sort", TEXT), DERIVED("meeting_id", INTEGER),
-	DERIVED("parent_id", INTEGER), DERIVED("level", INTEGER), DERIVED("position", INTEGER)};
+						      NUMBER("position", MUST), TEXT("topic", MUST, SET),
+						      TEXT("title", MUST, SET)};
+static const struct load_column item_columns[] = {CODE(ITEM),
+						  WORD("kind", ITEM_KIND, MUST, 0),
+						  TEXT("label", MAY, SET),
+						  TEXT("title", MUST, SET),
+						  TEXT("formal_title", MAY, SET),
+						  TEXT("aliases", MAY, SET),
+						  TEXT("submitter", MAY, SET),
+						  WORD("decision_stated", DECISION, MAY, SET),
+						  WORD("decision_implied", DECISION, MAY, SET),
+						  BODY("note", SET),
+						  DERIVED("sort", TEXT),
+						  DERIVED("meeting_id", INTEGER),
+						  DERIVED("parent_id", INTEGER),
+						  DERIVED("level", INTEGER),
+						  DERIVED("position", INTEGER)};
 static const struct load_column assignment_columns[] = {ENTITY, REFERENCE("office", "office_id", OFFICE, MUST),
-	WORD("role", ASSIGNMENT_ROLE, MUST, 0), DERIVED("meeting_id", INTEGER), DERIVED("item_id", INTEGER)};
-static const struct load_column contact_columns[] = {CODE(CONTACT), REFERENCE("office", "office_id", OFFICE, MUST), ENTITY, TEXT("name", MUST, SET),
-	TEXT("position", MAY, SET), WORD("role", CONTACT_ROLE, MUST, SET), TEXT("phone", MAY, SET), WORD("certainty", CERTAINTY, MUST, SET),
-	DAY("valid_from", MAY, SET), DAY("valid_to", MAY, SET), BODY("note", SET), DERIVED("meeting_id", INTEGER), DERIVED("item_id", INTEGER)};
-static const struct load_column milestone_columns[] = {CODE(MILESTONE), TEXT("title", MUST, SET), WORD("type", MILESTONE_TYPE, MUST, COLUMN_LOGGED),
-	DATE("date", SET), TEXT("qualifier", MAY, SET), DATE("original", 0), DATE("forecast", SET), DATE("done_on", SET),
-	WORD("reported", REPORTED, MAY, SET), DAY("reported_on", MAY, 0), BODY("reason", 0), WORD("verified", VERIFIED, MAY, SET),
-	BODY("note", SET), DERIVED("sort", TEXT), DERIVED("meeting_id", INTEGER), DERIVED("item_id", INTEGER), DERIVED("position", INTEGER),
-	DERIVED("due_first", TEXT), DERIVED("due_last", TEXT)};
-static const struct load_column target_columns[] = {CODE(TARGET), TEXT("title", MUST, SET), WORD("class", TARGET_CLASS, MUST, 0), TEXT("unit", MAY, SET),
-	WORD("comparator", COMPARATOR, MAY, SET), BOOLEAN("approx", SET), AMOUNT("low", SET), AMOUNT("high", SET), AMOUNT("baseline", SET),
-	BOOLEAN("withheld", SET), TEXT("stage", MAY, SET), DATE("due", SET), TEXT("qualifier", MAY, SET), BODY("note", SET),
-	DERIVED("sort", TEXT), DERIVED("meeting_id", INTEGER), DERIVED("item_id", INTEGER), DERIVED("position", INTEGER),
-	DERIVED("due_first", TEXT), DERIVED("due_last", TEXT), DERIVED("scale", INTEGER)};
-static const struct load_column evidence_columns[] = {CODE(EVIDENCE), REFERENCE("milestone", "milestone_id", MILESTONE, MUST), NUMBER("rank", MUST),
-	TEXT("title", MUST, SET), DAY("issued", MAY, SET), DAY("received", MAY, SET), TEXT("location", MAY, SET)};
-static const struct load_column link_columns[] = {CODE(LINK), REFERENCE("from", "from_id", ITEM, MUST), REFERENCE("to", "to_id", ITEM, MUST),
-	WORD("kind", LINK_KIND, MUST, 0), TEXT("title", MUST, SET)};
-static const struct load_column citation_columns[] = {{"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "entity"},
-	REFERENCE("source", "source_id", SOURCE, MUST), TEXT("section", MAY, 0), NUMBER("line", MAY), WORD("certainty", CERTAINTY, MUST, 0),
-	TEXT("original", MAY, 0), BODY("note", 0)};
+							WORD("role", ASSIGNMENT_ROLE, MUST, 0), DERIVED("meeting_id", INTEGER),
+							DERIVED("item_id", INTEGER)};
+static const struct load_column contact_columns[] = {CODE(CONTACT),
+						     REFERENCE("office", "office_id", OFFICE, MUST),
+						     ENTITY,
+						     TEXT("name", MUST, SET),
+						     TEXT("position", MAY, SET),
+						     WORD("role", CONTACT_ROLE, MUST, SET),
+						     TEXT("phone", MAY, SET),
+						     WORD("certainty", CERTAINTY, MUST, SET),
+						     DAY("valid_from", MAY, SET),
+						     DAY("valid_to", MAY, SET),
+						     BODY("note", SET),
+						     DERIVED("meeting_id", INTEGER),
+						     DERIVED("item_id", INTEGER)};
+static const struct load_column milestone_columns[] = {CODE(MILESTONE),
+						       TEXT("title", MUST, SET),
+						       WORD("type", MILESTONE_TYPE, MUST, COLUMN_LOGGED),
+						       DATE("date", SET),
+						       TEXT("qualifier", MAY, SET),
+						       DATE("original", 0),
+						       DATE("forecast", SET),
+						       DATE("done_on", SET),
+						       WORD("reported", REPORTED, MAY, SET),
+						       DAY("reported_on", MAY, 0),
+						       BODY("reason", 0),
+						       WORD("verified", VERIFIED, MAY, SET),
+						       BODY("note", SET),
+						       DERIVED("sort", TEXT),
+						       DERIVED("meeting_id", INTEGER),
+						       DERIVED("item_id", INTEGER),
+						       DERIVED("position", INTEGER),
+						       DERIVED("due_first", TEXT),
+						       DERIVED("due_last", TEXT)};
+static const struct load_column target_columns[] = {CODE(TARGET),
+						    TEXT("title", MUST, SET),
+						    WORD("class", TARGET_CLASS, MUST, 0),
+						    TEXT("unit", MAY, SET),
+						    WORD("comparator", COMPARATOR, MAY, SET),
+						    BOOLEAN("approx", SET),
+						    AMOUNT("low", SET),
+						    AMOUNT("high", SET),
+						    AMOUNT("baseline", SET),
+						    BOOLEAN("withheld", SET),
+						    TEXT("stage", MAY, SET),
+						    DATE("due", SET),
+						    TEXT("qualifier", MAY, SET),
+						    BODY("note", SET),
+						    DERIVED("sort", TEXT),
+						    DERIVED("meeting_id", INTEGER),
+						    DERIVED("item_id", INTEGER),
+						    DERIVED("position", INTEGER),
+						    DERIVED("due_first", TEXT),
+						    DERIVED("due_last", TEXT),
+						    DERIVED("scale", INTEGER)};
+static const struct load_column evidence_columns[] = {CODE(EVIDENCE),
+						      REFERENCE("milestone", "milestone_id", MILESTONE, MUST),
+						      NUMBER("rank", MUST),
+						      TEXT("title", MUST, SET),
+						      DAY("issued", MAY, SET),
+						      DAY("received", MAY, SET),
+						      TEXT("location", MAY, SET)};
+static const struct load_column link_columns[] = {CODE(LINK), REFERENCE("from", "from_id", ITEM, MUST),
+						  REFERENCE("to", "to_id", ITEM, MUST), WORD("kind", LINK_KIND, MUST, 0),
+						  TEXT("title", MUST, SET)};
+static const struct load_column citation_columns[] = {
+	{"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "entity"},
+	REFERENCE("source", "source_id", SOURCE, MUST),
+	TEXT("section", MAY, 0),
+	NUMBER("line", MAY),
+	WORD("certainty", CERTAINTY, MUST, 0),
+	TEXT("original", MAY, 0),
+	BODY("note", 0)};
 
-#define TABLE(name, kind, columns, place, insert) {name, kind, columns, sizeof columns / sizeof *columns, place, insert}
+#define TABLE(name, kind, columns, place, insert)                                    \
+	{                                                                            \
+		name, kind, columns, sizeof columns / sizeof *columns, place, insert \
+	}
 
 /* In the order in which they must be loaded: what is referred to comes first. */
 static const struct table tables[] = {
-	TABLE("source", WORD_NONE, source_columns, NULL, "INSERT INTO source (code, title, publisher, date, license, note) VALUES (?,?,?,?,?,?)"),
-	TABLE("office", RECORD_OFFICE, office_columns, place_office, "INSERT INTO office (code, parent_id, name, valid_from, valid_to, note) VALUES (?,?,?,?,?,?)"),
+	TABLE("source", WORD_NONE, source_columns, NULL,
+	      "INSERT INTO source (code, title, publisher, date, license, note) VALUES (?,?,?,?,?,?)"),
+	TABLE("office", RECORD_OFFICE, office_columns, place_office,
+	      "INSERT INTO office (code, parent_id, name, valid_from, valid_to, note) VALUES (?,?,?,?,?,?)"),
 	TABLE("office_alias", WORD_NONE, alias_columns, NULL, "INSERT INTO office_alias (office_id, name) VALUES (?,?)"),
 	TABLE("meeting", RECORD_MEETING, meeting_columns, place_meeting,
-	      "INSERT INTO meeting (code, number, title, short_title, date, begins, ends, place, presided, chair, basis, note, sort) "
+	      "INSERT INTO meeting (code, number, title, short_title, date, begins, ends, place, presided, chair, basis, note, "
+	      "sort) "
 	      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("member", RECORD_MEMBER, member_columns, NULL,
 	      "INSERT INTO member (code, meeting_id, position, seat, grouping, name, aliases) VALUES (?,?,?,?,?,?,?)"),
-	TABLE("function", RECORD_FUNCTION, function_columns, NULL, "INSERT INTO function (code, meeting_id, position, topic, title) VALUES (?,?,?,?,?)"),
+	TABLE("function", RECORD_FUNCTION, function_columns, NULL,
+	      "INSERT INTO function (code, meeting_id, position, topic, title) VALUES (?,?,?,?,?)"),
 	TABLE("item", RECORD_ITEM, item_columns, place_item,
-	      "INSERT INTO item (code, kind, label, title, formal_title, aliases, submitter, decision_stated, decision_implied, note, sort, meeting_id, "
+	      "INSERT INTO item (code, kind, label, title, formal_title, aliases, submitter, decision_stated, decision_implied, "
+	      "note, sort, meeting_id, "
 	      "parent_id, level, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment,
 	      "INSERT INTO assignment (office_id, role, meeting_id, item_id) VALUES (?,?,?,?)"),
 	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact,
-	      "INSERT INTO contact (code, office_id, name, position, role, phone, certainty, valid_from, valid_to, note, meeting_id, item_id) "
+	      "INSERT INTO contact (code, office_id, name, position, role, phone, certainty, valid_from, valid_to, note, "
+	      "meeting_id, item_id) "
 	      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone,
-	      "INSERT INTO milestone (code, title, type, date, qualifier, original, forecast, done_on, reported, reported_on, reason, verified, note, sort, "
+	      "INSERT INTO milestone (code, title, type, date, qualifier, original, forecast, done_on, reported, reported_on, "
+	      "reason, verified, note, sort, "
 	      "meeting_id, item_id, position, due_first, due_last) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("target", RECORD_TARGET, target_columns, place_target,
-	      "INSERT INTO target (code, title, class, unit, comparator, approx, low, high, baseline, withheld, stage, due, qualifier, note, sort, meeting_id, "
+	      "INSERT INTO target (code, title, class, unit, comparator, approx, low, high, baseline, withheld, stage, due, "
+	      "qualifier, note, sort, meeting_id, "
 	      "item_id, position, due_first, due_last, scale) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
 	TABLE("evidence", RECORD_EVIDENCE, evidence_columns, place_evidence,
 	      "INSERT INTO evidence (code, milestone_id, rank, title, issued, received, location) VALUES (?,?,?,?,?,?,?)"),
-	TABLE("link", RECORD_LINK, link_columns, place_link, "INSERT INTO link (code, from_id, to_id, kind, title) VALUES (?,?,?,?,?)"),
+	TABLE("link", RECORD_LINK, link_columns, place_link,
+	      "INSERT INTO link (code, from_id, to_id, kind, title) VALUES (?,?,?,?,?)"),
 	TABLE("citation", RECORD_CITATION, citation_columns, NULL,
 	      "INSERT INTO citation (entity, source_id, section, line, certainty, original, note) VALUES (?,?,?,?,?,?,?)"),
 };
@@ -111,7 +243,8 @@ const struct table *table_of(enum record_kind kind)
 size_t column_find(const struct table *table, const char *key)
 {
 	for (size_t i = 0; i < table->count; i++)
-		if (strcmp(table->columns[i].key, key) == 0 || (!*table->columns[i].key && strcmp(table->columns[i].name, key) == 0))
+		if (strcmp(table->columns[i].key, key) == 0 ||
+		    (!*table->columns[i].key && strcmp(table->columns[i].name, key) == 0))
 			return i;
 	return table->count;
 }
@@ -130,8 +263,9 @@ const struct load_column *store_load_columns(const char *name, size_t *count)
 
 const char *const *store_load_tables(size_t *count)
 {
-	static const char *const names[] = {"source", "office", "office_alias", "meeting", "member", "function", "item", "assignment", "contact",
-	                                    "milestone", "target", "evidence", "link", "citation"};
+	static const char *const names[] = {"source",   "office",   "office_alias", "meeting", "member",
+					    "function", "item",     "assignment",   "contact", "milestone",
+					    "target",   "evidence", "link",         "citation"};
 
 	_Static_assert(sizeof names / sizeof *names == sizeof tables / sizeof *tables, "every table is named");
 	*count = sizeof names / sizeof *names;

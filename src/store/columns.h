@@ -7,10 +7,10 @@
 
 /* The flags of a struct load_column. */
 enum column_flag {
-	COLUMN_SET = 1,      /* may be changed through the gate */
-	COLUMN_DERIVED = 2,  /* not given but made from the others (place.c) */
+	COLUMN_SET = 1,       /* may be changed through the gate */
+	COLUMN_DERIVED = 2,   /* not given but made from the others (place.c) */
 	COLUMN_REFERENCE = 4, /* the code of a row; stored as its id where name and key differ */
-	COLUMN_LOGGED = 8,   /* follows from others, yet a change of it is logged */
+	COLUMN_LOGGED = 8,    /* follows from others, yet a change of it is logged */
 };
 
 struct table;
@@ -20,15 +20,15 @@ typedef bool table_place(struct store *store, const struct table *table, struct 
 
 struct table {
 	const char *name;
-	int kind;             /* enum record_kind, WORD_NONE if it has no list of its own */
+	int kind;                          /* enum record_kind, WORD_NONE if it has no list of its own */
 	const struct load_column *columns; /* given ones first, then derived ones */
 	size_t count;
-	table_place *place;   /* may be NULL */
-	const char *insert;   /* INSERT of all columns in order */
+	table_place *place; /* may be NULL */
+	const char *insert; /* INSERT of all columns in order */
 };
 
 const struct table *table_find(const char *name);
 const struct table *table_of(enum record_kind kind);
-size_t column_find(const struct table *table, const char *key);  /* by key or name; table->count if there is none */
+size_t column_find(const struct table *table, const char *key); /* by key or name; table->count if there is none */
 
 #endif

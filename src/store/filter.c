@@ -1,5 +1,5 @@
-#include <stdio.h>
 #include "filter.h"
+#include <stdio.h>
 #include "gwagi/model/amount.h"
 #include "gwagi/model/code.h"
 #include "gwagi/model/date.h"
@@ -46,14 +46,15 @@ struct conversion {
 
 static bool fail_value(const struct conversion *at, const char *wanted)
 {
-	return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: ‘%s’의 값 ‘%s’을(를) 알 수 없습니다. 쓸 수 있는 값: %s."), at->node->column,
-	                 filter_key_name(at->node->key), at->node->value, wanted);
+	return error_set(at->error, ERROR_USAGE,
+			 _("거르기 %zu번째 글자: ‘%s’의 값 ‘%s’을(를) 알 수 없습니다. 쓸 수 있는 값: %s."), at->node->column,
+			 filter_key_name(at->node->key), at->node->value, wanted);
 }
 
 static bool fail_compare(const struct conversion *at)
 {
 	return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: ‘%s’에는 : 와 = 만 쓸 수 있습니다."), at->node->column,
-	                 filter_key_name(at->node->key));
+			 filter_key_name(at->node->key));
 }
 
 static bool is_order(enum filter_compare compare)
@@ -63,8 +64,8 @@ static bool is_order(enum filter_compare compare)
 
 static const char *operator_sql(enum filter_compare compare)
 {
-	static const char *const operators[] = {[COMPARE_HAS] = " = ", [COMPARE_EQ] = " = ",  [COMPARE_LT] = " < ",
-	                                        [COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
+	static const char *const operators[] = {[COMPARE_HAS] = " = ", [COMPARE_EQ] = " = ", [COMPARE_LT] = " < ",
+						[COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
 
 	return operators[compare];
 }
@@ -85,7 +86,8 @@ static bool convert_word(const struct conversion *at, const struct catalog_key *
 		return true;
 	}
 	for (size_t i = 0; value == WORD_NONE && i < vocabulary_size(key->vocabulary) && used < sizeof choices; i++)
-		used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s", i ? ", " : "", word_english(key->vocabulary, (int)i));
+		used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s", i ? ", " : "",
+					 word_english(key->vocabulary, (int)i));
 	if (value == WORD_NONE)
 		return fail_value(at, choices);
 	builder_put(builder, key->sql);
@@ -97,12 +99,14 @@ static bool convert_word(const struct conversion *at, const struct catalog_key *
 /* = a period: within it; < before it; <= up to its last day; > after it; >= from its first day. */
 static bool convert_days(const struct conversion *at, const char *sql, struct sql_builder *builder)
 {
-	static const char *const edges[] = {[COMPARE_LT] = " < ", [COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
+	static const char *const edges[] = {
+		[COMPARE_LT] = " < ", [COMPARE_LE] = " <= ", [COMPARE_GT] = " > ", [COMPARE_GE] = " >= "};
 	struct date date;
 	char stored[DATE_TEXT], first[DAY_TEXT], last[DAY_TEXT];
 	bool early = at->node->compare == COMPARE_LT || at->node->compare == COMPARE_GE;
 
-	if (!date_parse(at->node->value, at->store->today, stored, &date, NULL) || (date.first == DAY_NONE && date.last == DAY_NONE))
+	if (!date_parse(at->node->value, at->store->today, stored, &date, NULL) ||
+	    (date.first == DAY_NONE && date.last == DAY_NONE))
 		return fail_value(at, _("날짜(2026-12, '26. 12월, 3분기말, 내일 …)나 없음"));
 	day_print(date.first != DAY_NONE ? date.first : date.last, first);
 	day_print(date.last != DAY_NONE ? date.last : date.first, last);
@@ -162,10 +166,11 @@ static bool convert_offices(const struct conversion *at, const char *sql, struct
 	builder_value(builder, at->node->value);
 	builder_put(builder, exact ? "" : ")");
 	builder_put(builder, exact ? " UNION SELECT office_id FROM office_alias WHERE name = "
-	                           : " UNION SELECT office_id FROM office_alias WHERE gwagi_match(name, ");
+				   : " UNION SELECT office_id FROM office_alias WHERE gwagi_match(name, ");
 	builder_value(builder, at->node->value);
 	builder_put(builder, exact ? "" : ")");
-	builder_put(builder, " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT 1 FROM down WHERE down.id IN ");
+	builder_put(builder,
+		    " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT 1 FROM down WHERE down.id IN ");
 	builder_put(builder, sql);
 	builder_put(builder, ")");
 	return true;
@@ -211,14 +216,16 @@ static bool convert_citation(const struct conversion *at, const char *sql, struc
 	const char *value = at->node->value;
 	bool good;
 
-	builder_put(builder, at->node->empty ? "NOT EXISTS (SELECT 1 FROM citation c WHERE c.entity = " : "EXISTS (SELECT 1 FROM citation c WHERE c.entity = ");
+	builder_put(builder, at->node->empty ? "NOT EXISTS (SELECT 1 FROM citation c WHERE c.entity = "
+					     : "EXISTS (SELECT 1 FROM citation c WHERE c.entity = ");
 	builder_put(builder, sql);
 	if (at->node->empty) {
 		builder_put(builder, ")");
 		return true;
 	}
 	builder_put(builder, " AND ");
-	good = value[strspn(value, "0123456789")] ? convert_text(at, "c.section", builder) : convert_number(at, "c.line", builder);
+	good = value[strspn(value, "0123456789")] ? convert_text(at, "c.section", builder)
+						  : convert_number(at, "c.line", builder);
 	builder_put(builder, ")");
 	return good;
 }
@@ -288,8 +295,8 @@ static bool convert_compare(const struct conversion *at, struct sql_builder *bui
 	bool good;
 
 	if (key->type == KEY_NOT_HERE)
-		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘%s’ 항목이 없습니다."), at->node->column,
-		                 filter_key_name(at->node->key));
+		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘%s’ 항목이 없습니다."),
+				 at->node->column, filter_key_name(at->node->key));
 	if (key->within)
 		put_until_hole(builder, key->within, &rest);
 	good = convert_value(at, key, builder);
@@ -301,7 +308,8 @@ static bool convert_compare(const struct conversion *at, struct sql_builder *bui
 static bool my_office(const struct conversion *at, struct sql_builder *builder)
 {
 	const struct catalog_key *key = &at->catalog->keys[KEY_OFFICE];
-	sqlite3_stmt *statement = sql_get(at->store, "SELECT o.code FROM account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
+	sqlite3_stmt *statement = sql_get(
+		at->store, "SELECT o.code FROM account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
 	bool row, good;
 	struct filter_node node = *at->node;
 	struct conversion office = {at->store, at->catalog, &node, at->error};
@@ -309,15 +317,17 @@ static bool my_office(const struct conversion *at, struct sql_builder *builder)
 	if (!statement)
 		return false;
 	if (key->type == KEY_NOT_HERE)
-		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘내부서’를 쓸 수 없습니다."), at->node->column);
+		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘내부서’를 쓸 수 없습니다."),
+				 at->node->column);
 	sql_bind_text(statement, 1, at->store->login);
 	if (!sql_step(at->store, statement, &row, at->error))
 		return false;
 	node.value = row ? sql_text(statement, 0) : "";
 	node.compare = COMPARE_EQ;
 	good = row ? convert_offices(&office, key->sql, builder)
-	           : error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 계정 ‘%s’에 정해진 부서가 없어 ‘내부서’를 쓸 수 없습니다."),
-	                       at->node->column, at->store->login);
+		   : error_set(at->error, ERROR_USAGE,
+			       _("거르기 %zu번째 글자: 계정 ‘%s’에 정해진 부서가 없어 ‘내부서’를 쓸 수 없습니다."),
+			       at->node->column, at->store->login);
 	sql_done(statement);
 	return good;
 }
@@ -326,21 +336,24 @@ static bool convert_ready(const struct conversion *at, struct sql_builder *build
 {
 #define JUDGED(which) "gwagi_judge(" which ", " MILESTONE_STATE ")"
 	static const char *const conditions[READY_COUNT] = {
-	        [READY_LATE] = JUDGED("0") " IN ('late', 'stalled')",
-	        [READY_DUE_SOON] = JUDGED("1") " = 'due_soon'",
-	        [READY_UNREPORTED] = JUDGED("0") " = 'unreported'",
-	        [READY_DIVERGING] = "((m.reported = 'reported_done' AND m.verified <> 'confirmed') OR (m.reported IN ('not_started', "
-	                            "'in_progress') AND " JUDGED("1") " = 'overdue'))",
-	        [READY_UNDATED] = "m.type = 'undated'",
-	        [READY_DONE] = JUDGED("0") " = 'done'",
+		[READY_LATE] = JUDGED("0") " IN ('late', 'stalled')",
+		[READY_DUE_SOON] = JUDGED("1") " = 'due_soon'",
+		[READY_UNREPORTED] = JUDGED("0") " = 'unreported'",
+		[READY_DIVERGING] =
+			"((m.reported = 'reported_done' AND m.verified <> 'confirmed') OR (m.reported IN ('not_started', "
+			"'in_progress') AND " JUDGED("1") " = 'overdue'))",
+		[READY_UNDATED] = "m.type = 'undated'",
+		[READY_DONE] = JUDGED("0") " = 'done'",
 	};
 	const char *rest;
 
 	if (at->node->ready == READY_MY_OFFICE)
 		return my_office(at, builder);
 	if (!at->catalog->ready)
-		return error_set(at->error, ERROR_USAGE, _("거르기 %zu번째 글자: 이 종류에는 ‘%s’을(를) 쓸 수 없습니다. 글자를 찾으려면 따옴표로 묶어 주십시오."),
-		                 at->node->column, filter_ready_word(at->node->ready));
+		return error_set(
+			at->error, ERROR_USAGE,
+			_("거르기 %zu번째 글자: 이 종류에는 ‘%s’을(를) 쓸 수 없습니다. 글자를 찾으려면 따옴표로 묶어 주십시오."),
+			at->node->column, filter_ready_word(at->node->ready));
 	put_until_hole(builder, at->catalog->ready, &rest);
 	builder_put(builder, conditions[at->node->ready]);
 	builder_put(builder, rest);
@@ -373,8 +386,8 @@ static bool convert_term(const struct conversion *at, struct sql_builder *builde
 	}
 }
 
-/* Where the walk through the tree of nodes stands: at which node, how much of it is written, whether as its opposite, and whether it
- * needs no parentheses because it is joined to the same. */
+/* Where the walk through the tree of nodes stands: at which node, how much of it is written, whether as its opposite, and whether
+ * it needs no parentheses because it is joined to the same. */
 struct walk {
 	int node;
 	int state;
@@ -405,10 +418,10 @@ static bool put_term(const struct conversion *at, bool negated, struct sql_build
 	return good;
 }
 
-/* SQLite's parser has a stack of 100 symbols. So NOT goes down to the terms, a chain of the same operator gets no parentheses, and of two
- * operands the one with more in it comes first: what is open beside it stays little. */
-static bool walk_node(const struct conversion *base, const struct filter *filter, const int weights[], struct walk stack[], size_t *depth,
-                      struct sql_builder *builder)
+/* SQLite's parser has a stack of 100 symbols. So NOT goes down to the terms, a chain of the same operator gets no parentheses,
+ * and of two operands the one with more in it comes first: what is open beside it stays little. */
+static bool walk_node(const struct conversion *base, const struct filter *filter, const int weights[], struct walk stack[],
+		      size_t *depth, struct sql_builder *builder)
 {
 	struct walk *top = &stack[*depth - 1];
 	const struct filter_node *node = &filter->nodes[top->node];
@@ -435,7 +448,8 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 	return true;
 }
 
-bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder, struct error *error)
+bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder,
+		struct error *error)
 {
 	struct conversion base = {store, catalog, NULL, error};
 	struct walk stack[FILTER_NODES];
@@ -449,7 +463,9 @@ bool filter_sql(struct store *store, const struct catalog *catalog, const struct
 	for (size_t i = 0; i < filter->count; i++) {
 		const struct filter_node *node = &filter->nodes[i];
 
-		weights[i] = 1 + (is_join(node) ? weights[node->left] + weights[node->right] : node->op == FILTER_NOT ? weights[node->left] : 0);
+		weights[i] = 1 + (is_join(node)            ? weights[node->left] + weights[node->right]
+				  : node->op == FILTER_NOT ? weights[node->left]
+							   : 0);
 	}
 	stack[depth++] = (struct walk){(int)filter->count - 1, 0, false, false};
 	while (depth > 0)

@@ -18,6 +18,7 @@ void builder_put(struct sql_builder *builder, const char *sql);
 void builder_value(struct sql_builder *builder, const char *value);
 
 /* Append the condition of FILTER on CATALOG. False, with the column in the filter's text, if a key or value does not fit. */
-bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder, struct error *error);
+bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder,
+		struct error *error);
 
 #endif

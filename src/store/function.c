@@ -1,6 +1,7 @@
 /* SQL functions, so that lists and filters judge and match by the very rules of model and text. */
 #include <stdio.h>
 #include "gwagi/model/amount.h"
+#include "gwagi/model/code.h"
 #include "gwagi/model/judge.h"
 #include "gwagi/text/match.h"
 #include "internal.h"
@@ -94,14 +95,14 @@ static void sql_quantity(sqlite3_context *context, int count, sqlite3_value **va
 {
 	int scale = sqlite3_value_int(values[5]);
 	struct quantity quantity = {
-	        .comparator = word_find(VOCABULARY_COMPARATOR, value_text(values[0])),
-	        .approximate = sqlite3_value_int(values[1]) != 0,
-	        .low = value_amount(values[2], scale),
-	        .high = value_amount(values[3], scale),
-	        .baseline = value_amount(values[4], scale),
-	        .unit = value_text(values[6]),
-	        .qualifier = value_text(values[7]),
-	        .withheld = sqlite3_value_int(values[8]) != 0,
+		.comparator = word_find(VOCABULARY_COMPARATOR, value_text(values[0])),
+		.approximate = sqlite3_value_int(values[1]) != 0,
+		.low = value_amount(values[2], scale),
+		.high = value_amount(values[3], scale),
+		.baseline = value_amount(values[4], scale),
+		.unit = value_text(values[6]),
+		.qualifier = value_text(values[7]),
+		.withheld = sqlite3_value_int(values[8]) != 0,
 	};
 	char text[QUANTITY_TEXT];
 
@@ -126,6 +127,45 @@ static void sql_last_day(sqlite3_context *context, int count, sqlite3_value **va
 		sqlite3_result_text(context, day, -1, SQLITE_TRANSIENT);
 }
 
+/* gwagi_end(date, last): the first or last day of a stored date as the tables keep it beside it; of what is no date "?". */
+static void sql_end(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = value_text(values[0]);
+	struct date date;
+	char day[DAY_TEXT];
+
+	(void)count;
+	if (!date_parse_stored(text, strlen(text), &date, NULL)) {
+		sqlite3_result_text(context, "?", 1, SQLITE_STATIC);
+		return;
+	}
+	if (date.recurrence != RECURRENCE_NONE)
+		return;
+	day_print(sqlite3_value_int(values[1]) ? date.last : date.first, day);
+	if (*day)
+		sqlite3_result_text(context, day, -1, SQLITE_TRANSIENT);
+}
+
+/* gwagi_sort(code), gwagi_parent(code): as model/code.h makes them. */
+static void sql_sort(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	char sort[CODE_SORT] = "";
+
+	(void)count;
+	if (strlen(value_text(values[0])) < CODE_TEXT)
+		code_sort_key(value_text(values[0]), sort);
+	sqlite3_result_text(context, sort, -1, SQLITE_TRANSIENT);
+}
+
+static void sql_parent(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	char parent[CODE_TEXT];
+
+	(void)count;
+	if (strlen(value_text(values[0])) < CODE_TEXT && code_parent(value_text(values[0]), parent))
+		sqlite3_result_text(context, parent, -1, SQLITE_TRANSIENT);
+}
+
 /* gwagi_agenda(code): the agenda's number of what lies in or below it. */
 static void sql_agenda(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -143,11 +183,18 @@ void function_register(sqlite3 *db, struct store *store)
 		int count;
 		void (*run)(sqlite3_context *, int, sqlite3_value **);
 	} functions[] = {
-	        {"gwagi_judge", 1 + MILESTONE_COLUMNS, sql_judge}, {"gwagi_match", 2, sql_match},       {"gwagi_amount", 2, sql_amount},
-	        {"gwagi_quantity", 9, sql_quantity},               {"gwagi_last_day", 1, sql_last_day}, {"gwagi_agenda", 1, sql_agenda},
+		{"gwagi_judge", 1 + MILESTONE_COLUMNS, sql_judge},
+		{"gwagi_match", 2, sql_match},
+		{"gwagi_amount", 2, sql_amount},
+		{"gwagi_quantity", 9, sql_quantity},
+		{"gwagi_last_day", 1, sql_last_day},
+		{"gwagi_agenda", 1, sql_agenda},
+		{"gwagi_end", 2, sql_end},
+		{"gwagi_sort", 1, sql_sort},
+		{"gwagi_parent", 1, sql_parent},
 	};
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-		sqlite3_create_function(db, functions[i].name, functions[i].count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, store, functions[i].run, NULL,
-		                        NULL);
+		sqlite3_create_function(db, functions[i].name, functions[i].count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, store,
+					functions[i].run, NULL, NULL);
 }

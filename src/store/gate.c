@@ -113,8 +113,8 @@ static bool read_row(struct passage *passage)
 		copy_cells(passage);
 	} else if (good) {
 		good = sqlite3_reset(statement) == SQLITE_OK
-		               ? error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."))
-		               : sql_fail(passage->store, &passage->answer->error);
+			       ? error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."))
+			       : sql_fail(passage->store, &passage->answer->error);
 	}
 	sqlite3_finalize(statement);
 	if (good && column_find(passage->table, "sort") < passage->table->count)
@@ -125,7 +125,9 @@ static bool read_row(struct passage *passage)
 static bool check_version(struct passage *passage)
 {
 	static const char last[] = "SELECT login, at FROM change WHERE entity = ?1 ORDER BY id DESC LIMIT 1";
+	static const struct field time = {"at", "", FIELD_TIME, VOCABULARY_NONE, false};
 	sqlite3_stmt *statement = sql_get(passage->store, last, &passage->answer->error);
+	char at[64];
 	bool row;
 
 	passage->answer->version = passage->version;
@@ -136,8 +138,9 @@ static bool check_version(struct passage *passage)
 	sql_bind_text(statement, 1, passage->code);
 	if (!sql_step(passage->store, statement, &row, &passage->answer->error))
 		return failed(passage);
-	error_set(&passage->answer->error, ERROR_RETRY, _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."), row ? sql_text(statement, 0) : "?",
-	          row ? sql_text(statement, 1) : "?", (long long)passage->version);
+	field_print(&time, row ? sql_text(statement, 1) : "?", at, sizeof at);
+	error_set(&passage->answer->error, ERROR_RETRY, _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."),
+		  row ? sql_text(statement, 0) : "?", at, (long long)passage->version);
 	sql_done(statement);
 	return answer(passage, GATE_CONFLICT);
 }
@@ -156,20 +159,39 @@ static bool check_field(struct passage *passage, const struct gate_field *field)
 	return true;
 }
 
+/* A report is of the status and of its days; and nothing is reported for a day that has not come. */
+static bool check_verb(struct passage *passage)
+{
+	static const char *const reported[] = {"reported", "done_on", "forecast"};
+
+	if (passage->effective > passage->store->today)
+		return passage_refuse(passage, "effective", _("기준일보다 뒤의 날로는 적을 수 없습니다."));
+	for (size_t i = 0; passage->request->verb == GATE_REPORT_STATUS && i < passage->request->count; i++) {
+		const char *key = passage->request->fields[i].key;
+
+		if (strcmp(key, reported[0]) && strcmp(key, reported[1]) && strcmp(key, reported[2]))
+			return passage_refuse(passage, key, _("‘%s’ 항목은 보고가 아닙니다."), key);
+	}
+	return true;
+}
+
 static bool check_note(struct passage *passage, const char *key, const char *text, struct cell *cell)
 {
 	static const struct load_column body = {"", false, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, 0, ""};
 	struct error error;
 
-	return !text || cell_check(passage->store, &body, text, cell, &error) || passage_refuse(passage, key, "%s: %s", key, error.sentence);
+	return !text || cell_check(passage->store, &body, text, cell, &error) ||
+	       passage_refuse(passage, key, "%s: %s", key, error.sentence);
 }
 
 static bool check_validity(struct passage *passage)
 {
 	size_t to = column_find(passage->table, "valid_to");
 
-	return to == passage->table->count || place_in_order(passage_cell(passage, passage->after, "valid_from"), &passage->after[to]) ||
-	       passage_refuse(passage, passage_has(passage, "valid_to") ? "valid_to" : "valid_from", _("끝나는 날이 시작하는 날보다 앞섭니다."));
+	return to == passage->table->count ||
+	       place_in_order(passage_cell(passage, passage->after, "valid_from"), &passage->after[to]) ||
+	       passage_refuse(passage, passage_has(passage, "valid_to") ? "valid_to" : "valid_from",
+			      _("끝나는 날이 시작하는 날보다 앞섭니다."));
 }
 
 static bool check_fields(struct passage *passage)
@@ -247,7 +269,8 @@ static bool update_row(struct passage *passage)
 
 static void row_state(struct passage *passage, struct cell *row, struct milestone_state *state)
 {
-	static const char *const keys[MILESTONE_COLUMNS] = {"type", "date", "forecast", "done_on", "reported", "reported_on", "verified"};
+	static const char *const keys[MILESTONE_COLUMNS] = {"type",     "date",        "forecast", "done_on",
+							    "reported", "reported_on", "verified"};
 	const char *texts[MILESTONE_COLUMNS];
 
 	for (int i = 0; i < MILESTONE_COLUMNS; i++)
@@ -272,13 +295,15 @@ static bool log_changes(struct passage *passage)
 	const struct gate_request *request = passage->request;
 	struct chain chain;
 
-	if (!chain_begin(&chain, passage->store, request->request_id, request->action, passage->effective, &passage->answer->error))
+	if (!chain_begin(&chain, passage->store, request->request_id, request->action, passage->effective,
+			 &passage->answer->error))
 		return false;
 	chain.reason = passage->reason.text;
 	chain.authority = passage->authority.text;
 	for (size_t i = 0; i < passage->answer->count; i++) {
 		const struct gate_change *change = &passage->answer->changes[i];
-		struct chain_change row = {passage->code, passage->table->name, change->key, change->before, change->after, passage->version + 1};
+		struct chain_change row = {passage->code,  passage->table->name, change->key,
+					   change->before, change->after,        passage->version + 1};
 
 		if (!chain_append(&chain, &row, &passage->answer->error))
 			return false;
@@ -307,7 +332,8 @@ static char *copy_column(sqlite3_stmt *statement, int column)
 /* A request that came through before is answered again: *DONE. Its changes are read back from the log. */
 static bool answer_again(struct passage *passage, bool *done)
 {
-	static const char earlier[] = "SELECT field, old, new, version, entity FROM change WHERE request = ?1 ORDER BY id";
+	static const char earlier[] =
+		"SELECT field, old, new, version, entity FROM change WHERE request = ?1 ORDER BY id"; /* of one row */
 	sqlite3_stmt *statement = sql_get(passage->store, earlier, &passage->answer->error);
 	struct gate_answer *out = passage->answer;
 	bool row = true;
@@ -324,6 +350,10 @@ static bool answer_again(struct passage *passage, bool *done)
 		if (!row)
 			break;
 		*done = true;
+		if (strcmp(sql_text(statement, 4), passage->code) != 0) {
+			sql_done(statement);
+			return passage_refuse(passage, "", _("이 요청 번호는 다른 것을 바꾸는 데 이미 쓰였습니다."));
+		}
 		out->version = sqlite3_column_int64(statement, 3);
 		out->changes = memory_grow(out->changes, out->count + 1, sizeof *out->changes);
 		change = &out->changes[out->count++];
@@ -339,13 +369,15 @@ static bool pass(struct passage *passage)
 {
 	bool done = false;
 
+	if (!read_row(passage))
+		return false;
 	if (passage->request->request_id) {
 		if (strlen(passage->request->request_id) >= GATE_REQUEST_ID)
 			return passage_refuse(passage, "", _("요청 번호가 너무 깁니다."));
 		if (!answer_again(passage, &done))
 			return false;
 	}
-	return done || (read_row(passage) && check_version(passage) && check_fields(passage) && write_all(passage));
+	return done || (check_version(passage) && check_verb(passage) && check_fields(passage) && write_all(passage));
 }
 
 static bool pass_in_transaction(struct passage *passage)

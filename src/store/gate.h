@@ -9,13 +9,13 @@ struct passage {
 	const struct gate_request *request;
 	struct gate_answer *answer;
 	const struct table *table;
-	struct cell *before, *after; /* a row as it is and as it is asked to be */
+	struct cell *before, *after;   /* a row as it is and as it is asked to be */
 	struct cell reason, authority; /* as texts are stored; empty if none was given */
 	char code[CODE_TEXT];
-	char sort[CODE_SORT];        /* of milestones */
+	char sort[CODE_SORT]; /* of milestones */
 	int64_t version;
 	day_number effective;
-	bool reported_again;         /* the same status, reported on another day */
+	bool reported_again; /* the same status, reported on another day */
 };
 
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);

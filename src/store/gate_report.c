@@ -4,8 +4,6 @@
 #include "gwagi/model/date.h"
 #include "place.h"
 
-enum { EVIDENCE_RANK = 3 }; /* 확인(완료) needs an official announcement or better: rank 3 of the evidence ladder */
-
 static struct cell *after(struct passage *passage, const char *key)
 {
 	return passage_cell(passage, passage->after, key);
@@ -36,7 +34,14 @@ static bool has_authority(const struct passage *passage)
 	return passage->authority.state != CELL_EMPTY;
 }
 
-/* No past day may be an estimate, no future day an actual. */
+/* A stored date whose end is known; recurrences and open ends are no day on which something was or will be done. */
+static bool closed_date(const struct cell *cell, struct date *date)
+{
+	return date_parse_stored(cell->text, strlen(cell->text), date, NULL) && date->recurrence == RECURRENCE_NONE &&
+	       date->last != DAY_NONE;
+}
+
+/* No future day may be an actual. */
 static bool check_done(struct passage *passage)
 {
 	const struct cell *done = after(passage, "done_on");
@@ -50,15 +55,34 @@ static bool check_done(struct passage *passage)
 		cell_set_text(after(passage, "done_on"), "");
 		return true;
 	}
-	if (changed(passage, "done_on") && date_parse_stored(done->text, strlen(done->text), &date, NULL) && date.first > passage->effective)
+	if (!changed(passage, "done_on"))
+		return true;
+	if (!closed_date(done, &date))
+		return passage_refuse(passage, "done_on", _("완료일은 하루나 닫힌 기간이어야 합니다: %s."), done->text);
+	if ((date.first != DAY_NONE ? date.first : date.last) > passage->effective)
 		return passage_refuse(passage, "done_on", _("완료일이 기준일보다 뒤입니다: %s."), done->text);
+	return true;
+}
+
+/* No past day may be an estimate. */
+static bool check_forecast(struct passage *passage)
+{
+	const struct cell *forecast = after(passage, "forecast");
+	struct date date;
+
+	if (!forecast->text || !changed(passage, "forecast"))
+		return true;
+	if (!closed_date(forecast, &date))
+		return passage_refuse(passage, "forecast", _("예상일은 하루나 끝이 있는 때여야 합니다: %s."), forecast->text);
+	if (date.last < passage->effective)
+		return passage_refuse(passage, "forecast", _("예상일이 기준일보다 앞섭니다: %s."), forecast->text);
 	return true;
 }
 
 static bool check_status(struct passage *passage)
 {
 	bool stopped = is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_ON_HOLD) ||
-	               is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_CANCELLED);
+		       is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_CANCELLED);
 	char day[DAY_TEXT];
 
 	if (!after(passage, "reported")->text)
@@ -66,15 +90,17 @@ static bool check_status(struct passage *passage)
 	if (!passage_has(passage, "reported"))
 		return true;
 	day_print(passage->effective, day);
-	passage->reported_again = !is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) && !changed(passage, "reported") &&
-	                          (!before(passage, "reported_on")->text || strcmp(before(passage, "reported_on")->text, day));
+	passage->reported_again = !is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) &&
+				  !changed(passage, "reported") &&
+				  (!before(passage, "reported_on")->text || strcmp(before(passage, "reported_on")->text, day));
 	if (!changed(passage, "reported") && !passage->reported_again)
 		return true;
 	if (stopped && !has_reason(passage))
 		return passage_refuse(passage, "reason", _("보류와 중단에는 사유가 있어야 합니다."));
 	if (stopped && !has_authority(passage))
 		passage_warn(passage, _("보류·중단의 근거(결정)가 적히지 않았습니다."));
-	cell_set_text(after(passage, "reported_on"), is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) ? "" : day);
+	cell_set_text(after(passage, "reported_on"),
+		      is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) ? "" : day);
 	cell_set_text(after(passage, "reason"), has_reason(passage) ? passage->reason.text : "");
 	return true;
 }
@@ -85,38 +111,56 @@ static bool check_verified(struct passage *passage)
 
 	if (!after(passage, "verified")->text)
 		cell_set_text(after(passage, "verified"), word_english(VOCABULARY_VERIFIED, VERIFIED_NONE));
-	if (!changed(passage, "verified") || !is(after(passage, "verified"), VOCABULARY_VERIFIED, VERIFIED_CONFIRMED))
+	if (!is(after(passage, "verified"), VOCABULARY_VERIFIED, VERIFIED_CONFIRMED))
 		return true;
-	if (!sql_integer(passage->store, "SELECT max(e.rank) FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.code = ?1", passage->code, 0,
-	                 &rank, &passage->answer->error))
+	if (!is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_DONE))
+		return changed(passage, "verified")
+			       ? passage_refuse(passage, "verified", _("완료보고가 없는 것은 확인할 수 없습니다."))
+			       : passage_refuse(
+					 passage, "reported",
+					 _("확인된 것의 보고는 바꿀 수 없습니다. 확인을 먼저 물려 주십시오(verified=rejected)."));
+	if (!changed(passage, "verified"))
+		return true;
+	if (!sql_integer(passage->store,
+			 "SELECT max(e.rank) FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.code = ?1",
+			 passage->code, 0, &rank, &passage->answer->error))
 		return passage_refuse(passage, "verified", "%s", passage->answer->error.sentence);
 	if (rank < EVIDENCE_RANK)
-		return passage_refuse(passage, "verified", _("확인하려면 %d등급 이상의 증빙이 하나는 있어야 합니다."), EVIDENCE_RANK);
+		return passage_refuse(passage, "verified", _("확인하려면 %d등급 이상의 증빙이 하나는 있어야 합니다."),
+				      EVIDENCE_RANK);
 	return true;
 }
 
-/* A moved date keeps the first promise, and its type follows what the new date can mean. */
+/* What a milestone is once it has the new date: a start stays one while it has a beginning, a period while it has both ends. */
+static int type_for(struct passage *passage)
+{
+	bool first = after(passage, "due_first")->text, last = after(passage, "due_last")->text;
+	int type = word_find(VOCABULARY_MILESTONE_TYPE, after(passage, "type")->text);
+
+	if (type == TYPE_RECURRING || type == TYPE_CONDITIONAL || type == TYPE_ONGOING || type == TYPE_PAST)
+		return type;
+	if (!after(passage, "date")->text)
+		return TYPE_UNDATED;
+	if ((type == TYPE_START && first) || !last)
+		return TYPE_START;
+	return type == TYPE_PERIOD && first ? TYPE_PERIOD : TYPE_DEADLINE;
+}
+
+/* A moved date keeps the first promise. */
 static bool check_date(struct passage *passage)
 {
-	struct cell *date = after(passage, "date"), *type = after(passage, "type");
+	const struct cell *date = after(passage, "date");
 	const char *old = before(passage, "date")->text;
-	bool timed;
+	bool recurring = is(after(passage, "type"), VOCABULARY_MILESTONE_TYPE, TYPE_RECURRING);
 
 	if (!changed(passage, "date"))
 		return true;
-	place_days(date, after(passage, "due_first"), after(passage, "due_last"));
-	timed = is(type, VOCABULARY_MILESTONE_TYPE, TYPE_DEADLINE) || is(type, VOCABULARY_MILESTONE_TYPE, TYPE_PERIOD) ||
-	        is(type, VOCABULARY_MILESTONE_TYPE, TYPE_START);
-	if (date->text && date->text[0] == 'R' && !is(type, VOCABULARY_MILESTONE_TYPE, TYPE_RECURRING))
+	if (date->text && date->text[0] == 'R' && !recurring)
 		return passage_refuse(passage, "date", _("반복이 아닌 것에는 되풀이를 기한으로 둘 수 없습니다."));
-	if (date->text && date->text[0] != 'R' && is(type, VOCABULARY_MILESTONE_TYPE, TYPE_RECURRING))
+	if (date->text && date->text[0] != 'R' && recurring)
 		return passage_refuse(passage, "date", _("반복에는 되풀이(매월, 매년 …)만 둘 수 있습니다."));
-	if (is(type, VOCABULARY_MILESTONE_TYPE, TYPE_UNDATED) || (timed && date->text))
-		cell_set_text(type, word_english(VOCABULARY_MILESTONE_TYPE, !after(passage, "due_last")->text ? TYPE_START
-		                                                            : is(type, VOCABULARY_MILESTONE_TYPE, TYPE_PERIOD) ? TYPE_PERIOD
-		                                                                                                               : TYPE_DEADLINE));
-	else if (timed)
-		cell_set_text(type, word_english(VOCABULARY_MILESTONE_TYPE, TYPE_UNDATED));
+	place_days(date, after(passage, "due_first"), after(passage, "due_last"));
+	cell_set_text(after(passage, "type"), word_english(VOCABULARY_MILESTONE_TYPE, type_for(passage)));
 	if (old && !before(passage, "original")->text)
 		cell_set_text(after(passage, "original"), old);
 	if (old && (!has_reason(passage) || !has_authority(passage)))
@@ -126,7 +170,8 @@ static bool check_date(struct passage *passage)
 
 bool report_check(struct passage *passage)
 {
-	return check_status(passage) && check_done(passage) && check_verified(passage) && check_date(passage);
+	return check_status(passage) && check_done(passage) && check_forecast(passage) && check_verified(passage) &&
+	       check_date(passage);
 }
 
 bool target_check(struct passage *passage)

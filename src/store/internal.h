@@ -9,6 +9,9 @@
 #include "gwagi/store/store.h"
 #include "gwagi/text/memory.h"
 
+/* 확인(완료) needs an official announcement or better: rank 3 of the evidence ladder (table evidence). */
+enum { EVIDENCE_RANK = 3 };
+
 enum { STORE_STATEMENTS = 128, STORE_LISTS = 32 };
 
 struct store {
@@ -38,14 +41,14 @@ sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error)
 /* The statement of a list with this text, nobody else's until it is given back; NULL with a sentence if it can't be prepared. */
 sqlite3_stmt *sql_take(struct store *store, const char *sql, struct error *error);
 void sql_give_back(struct store *store, sqlite3_stmt *statement); /* reset and without bindings; NULL is fine */
-void sql_done(sqlite3_stmt *statement); /* reset; gives up its locks */
+void sql_done(sqlite3_stmt *statement);                           /* reset; gives up its locks */
 /* *ROW says whether there is one. False with a sentence on an error. */
 bool sql_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);
 bool sql_run(struct store *store, sqlite3_stmt *statement, struct error *error); /* to its end, then done */
 bool sql_execute(struct store *store, const char *script, struct error *error);  /* several statements without values */
 bool sql_fail(struct store *store, struct error *error); /* the connection's last error as a sentence; returns false */
-void sql_bind_text(sqlite3_stmt *statement, int index, const char *text);        /* NULL and "" bind NULL; borrowed */
-const char *sql_text(sqlite3_stmt *statement, int column);                       /* "" for NULL */
+void sql_bind_text(sqlite3_stmt *statement, int index, const char *text); /* NULL and "" bind NULL; borrowed */
+const char *sql_text(sqlite3_stmt *statement, int column);                /* "" for NULL */
 /* The first column of the first row of a constant statement with one text bound; FALLBACK if there is none. */
 bool sql_integer(struct store *store, const char *sql, const char *text, int64_t fallback, int64_t *out, struct error *error);
 

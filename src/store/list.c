@@ -5,8 +5,8 @@
 #include "gwagi/model/code.h"
 #include "gwagi/text/input.h"
 
-/* Rows are read a chunk at a time into memory and handed out when the statement has been reset, so that a slow reader of our output never
- * holds a lock that makes others wait. */
+/* Rows are read a chunk at a time into memory and handed out when the statement has been reset, so that a slow reader of our
+ * output never holds a lock that makes others wait. */
 enum { LIST_CHUNK = 256, LIST_FIELDS = 32 };
 
 struct chunk {
@@ -64,11 +64,13 @@ static void put_columns(struct listing *listing)
 
 static bool refuse_condition(const struct listing *listing, const char *option, struct error *error)
 {
-	return error_set(error, ERROR_USAGE, _("%s에는 ‘%s’을(를) 쓸 수 없습니다."), record_kind_korean(listing->query->kind), option);
+	return error_set(error, ERROR_USAGE, _("%s에는 ‘%s’을(를) 쓸 수 없습니다."), record_kind_korean(listing->query->kind),
+			 option);
 }
 
 /* The names in a condition, :key and the like, get MARK in front, for `under` and `of` have values of their own. */
-static bool put_condition(struct listing *listing, const char *condition, const char *mark, const char *option, struct error *error)
+static bool put_condition(struct listing *listing, const char *condition, const char *mark, const char *option,
+			  struct error *error)
 {
 	if (!condition)
 		return refuse_condition(listing, option, error);
@@ -110,8 +112,8 @@ static void put_order(struct listing *listing)
 	const struct catalog *catalog = listing->catalog;
 	char tail[160];
 
-	snprintf(tail, sizeof tail, " AND %s %c :after ORDER BY %s %s LIMIT :room", catalog->order, catalog->descending ? '<' : '>',
-	         catalog->order, catalog->descending ? "DESC" : "ASC");
+	snprintf(tail, sizeof tail, " AND %s %c :after ORDER BY %s %s LIMIT :room", catalog->order,
+		 catalog->descending ? '<' : '>', catalog->order, catalog->descending ? "DESC" : "ASC");
 	builder_put(&listing->builder, tail);
 }
 
@@ -151,9 +153,10 @@ static void owner_code(const char *code, char out[CODE_TEXT])
 
 static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)
 {
-	static const char assigned[] =
-	        "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE code = ?1 UNION ALL SELECT p.id, p.parent_id, "
-	        "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
+	static const char assigned[] = "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE "
+				       "code = ?1 UNION ALL SELECT p.id, p.parent_id, "
+				       "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a "
+				       "ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
 	char key[CODE_SORT], owner[CODE_TEXT], meeting[CODE_TEXT];
 	int64_t item, answers, council;
 
@@ -190,7 +193,8 @@ static bool prepare(struct listing *listing, struct error *error)
 		return false;
 	for (size_t i = 0; i < listing->builder.count; i++)
 		sqlite3_bind_text(listing->statement, (int)i + 1, listing->builder.values[i], -1, SQLITE_STATIC);
-	return (!query->under || bind_scope(listing, UNDER, query->under, error)) && (!query->of || bind_scope(listing, OF, query->of, error));
+	return (!query->under || bind_scope(listing, UNDER, query->under, error)) &&
+	       (!query->of || bind_scope(listing, OF, query->of, error));
 }
 
 static void keep_text(struct chunk *chunk, size_t field, const char *text, size_t length)
@@ -295,7 +299,8 @@ static bool run(struct listing *listing, store_each *each, void *context, struct
 	return true;
 }
 
-bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows, struct error *error)
+bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows,
+		struct error *error)
 {
 	struct listing listing = {.store = store, .query = query, .catalog = catalog_of(query->kind)};
 	bool good;
@@ -324,18 +329,18 @@ static const struct {
 	enum record_kind kind;
 	const char *sql;
 } code_lists[] = {
-        [CODE_MEETING] = {RECORD_MEETING, "SELECT id FROM meeting WHERE code = ?1"},
-        [CODE_ITEM] = {RECORD_ITEM, "SELECT id FROM item WHERE code = ?1"},
-        [CODE_MILESTONE] = {RECORD_MILESTONE, "SELECT id FROM milestone WHERE code = ?1"},
-        [CODE_TARGET] = {RECORD_TARGET, "SELECT id FROM target WHERE code = ?1"},
-        [CODE_OFFICE] = {RECORD_OFFICE, "SELECT id FROM office WHERE code = ?1"},
-        [CODE_CONTACT] = {RECORD_CONTACT, "SELECT id FROM contact WHERE code = ?1"},
-        [CODE_MEMBER] = {RECORD_MEMBER, "SELECT id FROM member WHERE code = ?1"},
-        [CODE_FUNCTION] = {RECORD_FUNCTION, "SELECT id FROM function WHERE code = ?1"},
-        [CODE_LINK] = {RECORD_LINK, "SELECT id FROM link WHERE code = ?1"},
-        [CODE_EVIDENCE] = {RECORD_EVIDENCE, "SELECT id FROM evidence WHERE code = ?1"},
-        [CODE_READING] = {RECORD_READING, "SELECT id FROM reading WHERE code = ?1"},
-        [CODE_CALL] = {RECORD_CALL, "SELECT id FROM call WHERE code = ?1"},
+	[CODE_MEETING] = {RECORD_MEETING, "SELECT id FROM meeting WHERE code = ?1"},
+	[CODE_ITEM] = {RECORD_ITEM, "SELECT id FROM item WHERE code = ?1"},
+	[CODE_MILESTONE] = {RECORD_MILESTONE, "SELECT id FROM milestone WHERE code = ?1"},
+	[CODE_TARGET] = {RECORD_TARGET, "SELECT id FROM target WHERE code = ?1"},
+	[CODE_OFFICE] = {RECORD_OFFICE, "SELECT id FROM office WHERE code = ?1"},
+	[CODE_CONTACT] = {RECORD_CONTACT, "SELECT id FROM contact WHERE code = ?1"},
+	[CODE_MEMBER] = {RECORD_MEMBER, "SELECT id FROM member WHERE code = ?1"},
+	[CODE_FUNCTION] = {RECORD_FUNCTION, "SELECT id FROM function WHERE code = ?1"},
+	[CODE_LINK] = {RECORD_LINK, "SELECT id FROM link WHERE code = ?1"},
+	[CODE_EVIDENCE] = {RECORD_EVIDENCE, "SELECT id FROM evidence WHERE code = ?1"},
+	[CODE_READING] = {RECORD_READING, "SELECT id FROM reading WHERE code = ?1"},
+	[CODE_CALL] = {RECORD_CALL, "SELECT id FROM call WHERE code = ?1"},
 };
 
 bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error)

@@ -8,6 +8,7 @@ struct store_load {
 	char *action, *reason;
 	int64_t milestones; /* the highest id before */
 	bool failed;
+	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
 };
 
 bool store_load_begin(struct store_load **out, struct store *store, const char *action, const char *reason, struct error *error)
@@ -35,7 +36,6 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 	*out = NULL;
 	return false;
 }
-
 
 static const char *given(const struct gate_field *columns, size_t count, const char *key)
 {
@@ -70,28 +70,31 @@ static bool hangs_on_failed(struct store *store, const struct table *table, cons
 	const char *code = given(columns, count, "code");
 
 	for (size_t i = 0; i < table->count; i++)
-		if ((table->columns[i].flags & COLUMN_REFERENCE) && is_remembered(store, given(columns, count, table->columns[i].key)))
+		if ((table->columns[i].flags & COLUMN_REFERENCE) &&
+		    is_remembered(store, given(columns, count, table->columns[i].key)))
 			return true;
 	return strlen(code) < CODE_TEXT && code_parent(code, parent) && is_remembered(store, parent);
 }
 
 /* Check the given cells from column FROM on. */
-static bool check_cells(struct store *store, const struct table *table, const struct gate_field *columns, size_t count, size_t from,
-                        struct cell *cells, struct load_fault *fault)
+static bool check_cells(struct store *store, const struct table *table, const struct gate_field *columns, size_t count,
+			size_t from, struct cell *cells, struct load_fault *fault)
 {
 	for (size_t i = from; i < table->count && !(table->columns[i].flags & COLUMN_DERIVED); i++) {
 		fault->column = (int)i;
-		if (!cell_check(store, &table->columns[i], given(columns, count, table->columns[i].key), &cells[i], &fault->error))
+		if (!cell_check(store, &table->columns[i], given(columns, count, table->columns[i].key), &cells[i],
+				&fault->error))
 			return false;
 	}
 	fault->column = -1;
 	return true;
 }
 
-static bool check_row(struct store *store, const struct table *table, const struct gate_field *columns, size_t count, struct cell *cells,
-                      struct load_fault *fault)
+static bool check_row(struct store *store, const struct table *table, const struct gate_field *columns, size_t count,
+		      struct cell *cells, struct load_fault *fault)
 {
-	return check_cells(store, table, columns, count, 0, cells, fault) && (!table->place || table->place(store, table, cells, fault));
+	return check_cells(store, table, columns, count, 0, cells, fault) &&
+	       (!table->place || table->place(store, table, cells, fault));
 }
 
 static bool check_unique(struct store *store, const struct table *table, const struct cell *cells, struct load_fault *fault)
@@ -108,6 +111,7 @@ static bool check_unique(struct store *store, const struct table *table, const s
 	there = cell_check(store, &column, cells[code].text, &found, NULL);
 	cell_finish(&found);
 	fault->column = (int)code;
+	fault->known = there;
 	return !there || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
 }
 
@@ -141,20 +145,37 @@ static bool log_row(struct store_load *load, const struct table *table, const st
 {
 	size_t code = column_find(table, "code");
 	char *json = row_json(table, cells);
-	struct chain_change change = {.entity = cells[code < table->count ? code : 0].text, .kind = table->name, .field = "*", .new = json, .version = 1};
+	struct chain_change change = {.entity = cells[code < table->count ? code : 0].text,
+				      .kind = table->name,
+				      .field = "*",
+				      .new = json,
+				      .version = 1};
 	bool good = chain_append(&load->chain, &change, &fault->error);
 
 	free(json);
 	return good;
 }
 
-bool store_load_add(struct store_load *load, const char *name, const struct gate_field *columns, size_t count, struct load_fault *fault)
+/* A disk that is full or fails makes SQLite give up the transaction by itself: whatever came after would be written for good. */
+static void fail(struct store_load *load, const char *code, const struct load_fault *fault)
+{
+	load->failed = true;
+	if ((fault->error.code != ERROR_USAGE && fault->error.code != ERROR_NOT_FOUND) || sqlite3_get_autocommit(load->store->db))
+		load->death = fault->error;
+	else if (!fault->known)
+		remember(load->store, code);
+}
+
+bool store_load_add(struct store_load *load, const char *name, const struct gate_field *columns, size_t count,
+		    struct load_fault *fault)
 {
 	const struct table *table = table_find(name);
 	struct cell *cells;
 	bool good;
 
-	*fault = (struct load_fault){.column = -1};
+	*fault = (struct load_fault){.column = -1, .error = load->death};
+	if (load->death.code != ERROR_NONE)
+		return false;
 	if (!table) {
 		load->failed = true;
 		return error_set(&fault->error, ERROR_USAGE, _("‘%s’ 표는 없습니다."), name);
@@ -170,14 +191,13 @@ bool store_load_add(struct store_load *load, const char *name, const struct gate
 		good = insert(load->store, table, cells, fault) && log_row(load, table, cells, fault);
 	}
 	row_free(cells, table->count);
-	if (!good) {
-		load->failed = true;
-		remember(load->store, given(columns, count, "code"));
-	}
+	if (!good)
+		fail(load, given(columns, count, "code"), fault);
 	return good;
 }
 
-bool store_load_fault_after(struct store_load *load, const char *name, const struct gate_field *columns, size_t count, struct load_fault *fault)
+bool store_load_fault_after(struct store_load *load, const char *name, const struct gate_field *columns, size_t count,
+			    struct load_fault *fault)
 {
 	const struct table *table = table_find(name);
 	struct cell *cells;
@@ -199,11 +219,34 @@ static void end(struct store_load *load)
 	free(load);
 }
 
+/* What is confirmed needs its evidence, which is loaded after it. */
+static bool check_evidence(struct store_load *load, struct error *error)
+{
+	static const char bare[] = "SELECT m.code FROM milestone m WHERE m.id > ?1 AND m.verified = 'confirmed' AND NOT EXISTS "
+				   "(SELECT 1 FROM evidence e WHERE e.milestone_id = m.id AND e.rank >= ?2) LIMIT 1";
+	sqlite3_stmt *statement = sql_get(load->store, bare, error);
+	bool row;
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int64(statement, 1, load->milestones);
+	sqlite3_bind_int(statement, 2, EVIDENCE_RANK);
+	if (!sql_step(load->store, statement, &row, error))
+		return false;
+	if (row)
+		error_set(error, ERROR_USAGE, _("‘%s’은(는) 확인(confirmed)인데 %d등급 이상의 증빙(evidence)이 없습니다."),
+			  sql_text(statement, 0), EVIDENCE_RANK);
+	sql_done(statement);
+	return !row;
+}
+
 bool store_load_commit(struct store_load *load, struct error *error)
 {
 	bool good = !load->failed || error_set(error, ERROR_USAGE, _("잘못된 줄이 있어 아무것도 넣지 않았습니다."));
 
-	good = good && tally_load(load->store, load->milestones, error);
+	if (load->death.code != ERROR_NONE)
+		*error = load->death;
+	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, error);
 	if (good)
 		good = sql_commit(load->store, error);
 	else

@@ -39,7 +39,8 @@ static bool back_up(struct store *store, int version, struct error *error)
 	if (file >= 0)
 		close(file);
 	if (!good)
-		error_set(error, ERROR_REFUSED, _("데이터베이스 구조를 새 판으로 옮기기 전의 사본을 만들지 못했습니다: %s."), path);
+		error_set(error, ERROR_REFUSED, _("데이터베이스 구조를 새 판으로 옮기기 전의 사본을 만들지 못했습니다: %s."),
+			  path);
 	free(path);
 	return good;
 }
@@ -60,8 +61,10 @@ static bool migrate(struct store *store, struct error *error)
 bool migrate_to_current(struct store *store, int version, struct error *error)
 {
 	if (store->read_only)
-		return error_set(error, ERROR_REFUSED,
-		                 _("이전 구조(%d판)의 데이터베이스라서 읽기 전용으로는 열 수 없습니다. 한 번 쓰기로 열면 옮겨집니다: %s."), version, store->path);
+		return error_set(
+			error, ERROR_REFUSED,
+			_("이전 구조(%d판)의 데이터베이스라서 읽기 전용으로는 열 수 없습니다. 한 번 쓰기로 열면 옮겨집니다: %s."),
+			version, store->path);
 	if (!sql_begin(store, error))
 		return false;
 	if (migrate(store, error))

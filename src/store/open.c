@@ -88,12 +88,16 @@ static bool check_file(const char *path, struct error *error)
 
 	if (lstat(path, &status) != 0)
 		return error_set(error, errno == ENOENT || errno == ENOTDIR ? ERROR_NOT_FOUND : ERROR_REFUSED,
-		                 errno == ENOENT || errno == ENOTDIR ? _("데이터베이스가 없습니다: %s.") : _("데이터베이스를 볼 권한이 없습니다: %s."), path);
+				 errno == ENOENT || errno == ENOTDIR ? _("데이터베이스가 없습니다: %s.")
+								     : _("데이터베이스를 볼 권한이 없습니다: %s."),
+				 path);
 	if (!S_ISREG(status.st_mode))
 		return error_set(error, ERROR_DAMAGED, _("과기현황판 데이터베이스가 아닙니다(보통 파일이 아님): %s."), path);
 	if (statfs(path, &filesystem) == 0 && !store_filesystem_allowed((uint64_t)filesystem.f_type))
-		return error_set(error, ERROR_REFUSED,
-		                 _("네트워크 파일 시스템(NFS·CIFS·FUSE 등)에서는 데이터를 안전하게 지킬 수 없어 열지 않습니다: %s."), path);
+		return error_set(
+			error, ERROR_REFUSED,
+			_("네트워크 파일 시스템(NFS·CIFS·FUSE 등)에서는 데이터를 안전하게 지킬 수 없어 열지 않습니다: %s."),
+			path);
 	if (status.st_size == 0)
 		return error_set(error, ERROR_DAMAGED, _("빈 파일이며 과기현황판 데이터베이스가 아닙니다: %s."), path);
 	return true;
@@ -115,8 +119,8 @@ static char *immutable_name(const char *path)
 
 enum { HEADER = 100, HEADER_APPLICATION = 68 }; /* bytes of a database's header, and where whose it is stands in it */
 
-/* The header as it lies there, past SQLite's own reading, which minds that others are just writing. Through its file all the same: to
- * close one of our own would give up the locks of every connection of this process. */
+/* The header as it lies there, past SQLite's own reading, which minds that others are just writing. Through its file all the
+ * same: to close one of our own would give up the locks of every connection of this process. */
 static bool read_header(sqlite3 *db, unsigned char header[HEADER])
 {
 	sqlite3_file *file = NULL;
@@ -125,7 +129,8 @@ static bool read_header(sqlite3 *db, unsigned char header[HEADER])
 	       file->pMethods->xRead(file, header, HEADER, 0) == SQLITE_OK;
 }
 
-/* Whose file it is. Opened properly, another program's database could be written to: SQLite moves a log that was left behind into it. */
+/* Whose file it is. Opened properly, another program's database could be written to: SQLite moves a log that was left behind into
+ * it. */
 static bool check_owner(const char *path, struct error *error)
 {
 	struct store *probe = memory_new(1, sizeof *probe);
@@ -162,8 +167,8 @@ static void set_limits(sqlite3 *db)
 bool open_connection(struct store **out, const struct store_options *options, struct error *error)
 {
 	struct store *store = memory_new(1, sizeof *store);
-	int flags = (options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
-	            SQLITE_OPEN_NOMUTEX;
+	int flags = (options->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW |
+		    SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
 
 	*out = store;
 	store->path = memory_copy(options->path, strlen(options->path));
@@ -176,10 +181,25 @@ bool open_connection(struct store **out, const struct store_options *options, st
 		store->read_only = true; /* the file's rights allow no more; the person is told by the top line and on writing */
 	set_limits(store->db);
 	function_register(store->db, store);
-	return sql_execute(store,
-	                   "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA "
-	                   "mmap_size=0;",
-	                   error);
+	return sql_execute(
+		store,
+		"PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA "
+		"mmap_size=0;",
+		error);
+}
+
+/* A tool that made it a WAL database would expose it to several writers of that mode (store.h): the rollback journal comes back.
+ */
+static bool leave_wal(struct store *store, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, "PRAGMA journal_mode", error);
+	bool row, wal;
+
+	if (!statement || !sql_step(store, statement, &row, error))
+		return false;
+	wal = row && strcmp(sql_text(statement, 0), "wal") == 0;
+	sql_done(statement);
+	return !wal || store->read_only || sql_execute(store, "PRAGMA journal_mode=DELETE", error);
 }
 
 /* Whether it is a database that this program knows. */
@@ -193,8 +213,9 @@ static bool check_version(struct store *store, struct error *error)
 		return error_set(error, ERROR_DAMAGED, _("다른 프로그램의 데이터베이스입니다: %s."), store->path);
 	if (version > STORE_SCHEMA)
 		return error_set(error, ERROR_DAMAGED,
-		                 _("더 새로운 과기현황판이 만든 데이터베이스입니다(구조 %d판, 이 프로그램은 %d판까지): %s. 프로그램을 새 판으로 바꿔 주십시오."),
-		                 (int)version, STORE_SCHEMA, store->path);
+				 _("더 새로운 과기현황판이 만든 데이터베이스입니다(구조 %d판, 이 프로그램은 %d판까지): %s. "
+				   "프로그램을 새 판으로 바꿔 주십시오."),
+				 (int)version, STORE_SCHEMA, store->path);
 	return version == STORE_SCHEMA || migrate_to_current(store, (int)version, error);
 }
 
@@ -208,7 +229,8 @@ bool store_open(struct store **store, const struct store_options *options, struc
 	if (!path)
 		return error_set(error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s."), options->path);
 	resolved.path = path;
-	good = check_file(path, error) && check_owner(path, error) && open_connection(store, &resolved, error) && check_version(*store, error);
+	good = check_file(path, error) && check_owner(path, error) && open_connection(store, &resolved, error) &&
+	       leave_wal(*store, error) && check_version(*store, error);
 	if (!good) {
 		store_close(*store);
 		*store = NULL;

@@ -5,14 +5,16 @@
 
 /* The columns of a node, alike for all three tables; `m` is NULLs but for milestones. Read by read_node(). */
 #define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
-#define MEETING_NODE \
+#define MEETING_NODE                                                                                                         \
 	"SELECT x.id, x.code, x.title, NULL, 0, EXISTS (SELECT 1 FROM item i WHERE i.meeting_id = x.id AND i.level = 1) OR " \
-	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, " NO_STATE " FROM meeting x "
-#define ITEM_NODE \
+	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, " NO_STATE \
+	" FROM meeting x "
+#define ITEM_NODE                                                                                                    \
 	"SELECT x.id, x.code, x.title, x.label, x.level, EXISTS (SELECT 1 FROM item i WHERE i.parent_id = x.id) OR " \
 	"EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id), x.version, " NO_STATE " FROM item x "
-#define MILESTONE_NODE \
-	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, m.version, " MILESTONE_STATE ", gwagi_last_day(m.original)" \
+#define MILESTONE_NODE                                                                                                  \
+	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, " \
+	"m.version, " MILESTONE_STATE ", gwagi_last_day(m.original)"                                                    \
 	" FROM milestone m "
 enum { NODE_STATE = 7, NODE_ORIGINAL = NODE_STATE + MILESTONE_COLUMNS };
 
@@ -34,7 +36,8 @@ static void read_node(struct store *store, sqlite3_stmt *statement, enum record_
 	node->level = sqlite3_column_int(statement, 4);
 	node->has_children = sqlite3_column_int(statement, 5) != 0;
 	node->version = sqlite3_column_int64(statement, 6);
-	if (!day_parse(sql_text(statement, NODE_ORIGINAL), (size_t)sqlite3_column_bytes(statement, NODE_ORIGINAL), &node->original))
+	if (!day_parse(sql_text(statement, NODE_ORIGINAL), (size_t)sqlite3_column_bytes(statement, NODE_ORIGINAL),
+		       &node->original))
 		node->original = DAY_NONE;
 	if (kind == RECORD_MILESTONE) {
 		milestone_read(statement, NODE_STATE, &node->state);
@@ -62,10 +65,11 @@ static bool fetch(struct store *store, const char *sql, enum record_kind kind, i
 }
 
 /* The first of two queries that finds a row. */
-static bool fetch_either(struct store *store, const char *first, enum record_kind first_kind, const char *second, enum record_kind second_kind,
-                         int64_t id, struct node *node, struct error *error)
+static bool fetch_either(struct store *store, const char *first, enum record_kind first_kind, const char *second,
+			 enum record_kind second_kind, int64_t id, struct node *node, struct error *error)
 {
-	return fetch(store, first, first_kind, id, node, error) && (node->ref.id || fetch(store, second, second_kind, id, node, error));
+	return fetch(store, first, first_kind, id, node, error) &&
+	       (node->ref.id || fetch(store, second, second_kind, id, node, error));
 }
 
 static bool nothing(struct ref ref, struct node *node)
@@ -89,8 +93,9 @@ bool store_node(struct store *store, struct ref ref, struct node *node, struct e
 }
 
 /* Milestones that hang on the meeting of id ?1 itself. */
-#define OF_MEETING \
-	"WHERE m.sort >= (SELECT sort FROM meeting WHERE id = ?1) || '!' AND m.sort < (SELECT sort FROM meeting WHERE id = ?1) || '\"' "
+#define OF_MEETING                                                                                                               \
+	"WHERE m.sort >= (SELECT sort FROM meeting WHERE id = ?1) || '!' AND m.sort < (SELECT sort FROM meeting WHERE id = ?1) " \
+	"|| '\"' "
 
 bool store_node_first_child(struct store *store, struct ref parent, struct node *node, struct error *error)
 {
@@ -98,10 +103,12 @@ bool store_node_first_child(struct store *store, struct ref parent, struct node 
 		return fetch(store, MEETING_NODE "ORDER BY x.sort LIMIT 1", RECORD_MEETING, 0, node, error);
 	if (parent.kind == RECORD_MEETING)
 		return fetch_either(store, MILESTONE_NODE OF_MEETING "ORDER BY m.sort LIMIT 1", RECORD_MILESTONE,
-		                    ITEM_NODE "WHERE x.meeting_id = ?1 AND x.level = 1 ORDER BY x.position LIMIT 1", RECORD_ITEM, parent.id, node, error);
+				    ITEM_NODE "WHERE x.meeting_id = ?1 AND x.level = 1 ORDER BY x.position LIMIT 1", RECORD_ITEM,
+				    parent.id, node, error);
 	if (parent.kind == RECORD_ITEM)
 		return fetch_either(store, MILESTONE_NODE "WHERE m.item_id = ?1 ORDER BY m.position LIMIT 1", RECORD_MILESTONE,
-		                    ITEM_NODE "WHERE x.parent_id = ?1 ORDER BY x.position LIMIT 1", RECORD_ITEM, parent.id, node, error);
+				    ITEM_NODE "WHERE x.parent_id = ?1 ORDER BY x.position LIMIT 1", RECORD_ITEM, parent.id, node,
+				    error);
 	return nothing(parent, node);
 }
 
@@ -110,46 +117,56 @@ bool store_node_last_child(struct store *store, struct ref parent, struct node *
 	if (parent.id == 0)
 		return fetch(store, MEETING_NODE "ORDER BY x.sort DESC LIMIT 1", RECORD_MEETING, 0, node, error);
 	if (parent.kind == RECORD_MEETING)
-		return fetch_either(store, ITEM_NODE "WHERE x.meeting_id = ?1 AND x.level = 1 ORDER BY x.position DESC LIMIT 1", RECORD_ITEM,
-		                    MILESTONE_NODE OF_MEETING "ORDER BY m.sort DESC LIMIT 1", RECORD_MILESTONE, parent.id, node, error);
+		return fetch_either(store, ITEM_NODE "WHERE x.meeting_id = ?1 AND x.level = 1 ORDER BY x.position DESC LIMIT 1",
+				    RECORD_ITEM, MILESTONE_NODE OF_MEETING "ORDER BY m.sort DESC LIMIT 1", RECORD_MILESTONE,
+				    parent.id, node, error);
 	if (parent.kind == RECORD_ITEM)
 		return fetch_either(store, ITEM_NODE "WHERE x.parent_id = ?1 ORDER BY x.position DESC LIMIT 1", RECORD_ITEM,
-		                    MILESTONE_NODE "WHERE m.item_id = ?1 ORDER BY m.position DESC LIMIT 1", RECORD_MILESTONE, parent.id, node, error);
+				    MILESTONE_NODE "WHERE m.item_id = ?1 ORDER BY m.position DESC LIMIT 1", RECORD_MILESTONE,
+				    parent.id, node, error);
 	return nothing(parent, node);
 }
 
 /* The siblings of the item of id ?1: under its item, or, of an agenda, under its meeting. */
-#define ITEM_SIBLINGS \
-	ITEM_NODE "JOIN item s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.level = s.level AND x.parent_id IS s.parent_id AND x.position "
+#define ITEM_SIBLINGS                                                                                                    \
+	ITEM_NODE "JOIN item s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.level = s.level AND x.parent_id IS " \
+		  "s.parent_id AND x.position "
 /* Milestones beside that of id ?1; of the meeting those without an item. */
 #define MILESTONE_SIBLINGS \
-	MILESTONE_NODE "JOIN milestone s ON s.id = ?1 WHERE m.item_id IS s.item_id AND m.meeting_id = s.meeting_id AND m.position "
+	MILESTONE_NODE     \
+		"JOIN milestone s ON s.id = ?1 WHERE m.item_id IS s.item_id AND m.meeting_id = s.meeting_id AND m.position "
 
 bool store_node_next(struct store *store, struct ref ref, struct node *node, struct error *error)
 {
 	if (ref.kind == RECORD_MEETING)
-		return fetch(store, MEETING_NODE "WHERE x.sort > (SELECT sort FROM meeting WHERE id = ?1) ORDER BY x.sort LIMIT 1", ref.kind, ref.id, node,
-		             error);
+		return fetch(store,
+			     MEETING_NODE "WHERE x.sort > (SELECT sort FROM meeting WHERE id = ?1) ORDER BY x.sort LIMIT 1",
+			     ref.kind, ref.id, node, error);
 	if (ref.kind == RECORD_ITEM)
 		return fetch(store, ITEM_SIBLINGS "> s.position ORDER BY x.position LIMIT 1", ref.kind, ref.id, node, error);
 	if (ref.kind != RECORD_MILESTONE)
 		return nothing(ref, node);
-	return fetch_either(store, MILESTONE_SIBLINGS "> s.position ORDER BY m.position LIMIT 1", RECORD_MILESTONE,
-	                    ITEM_NODE "JOIN milestone s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.parent_id IS s.item_id AND x.level = "
-	                              "coalesce((SELECT p.level FROM item p WHERE p.id = s.item_id), 0) + 1 ORDER BY x.position LIMIT 1",
-	                    RECORD_ITEM, ref.id, node, error);
+	return fetch_either(
+		store, MILESTONE_SIBLINGS "> s.position ORDER BY m.position LIMIT 1", RECORD_MILESTONE,
+		ITEM_NODE
+		"JOIN milestone s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.parent_id IS s.item_id AND x.level = "
+		"coalesce((SELECT p.level FROM item p WHERE p.id = s.item_id), 0) + 1 ORDER BY x.position LIMIT 1",
+		RECORD_ITEM, ref.id, node, error);
 }
 
 bool store_node_previous(struct store *store, struct ref ref, struct node *node, struct error *error)
 {
 	if (ref.kind == RECORD_MEETING)
-		return fetch(store, MEETING_NODE "WHERE x.sort < (SELECT sort FROM meeting WHERE id = ?1) ORDER BY x.sort DESC LIMIT 1", ref.kind, ref.id,
-		             node, error);
+		return fetch(store,
+			     MEETING_NODE "WHERE x.sort < (SELECT sort FROM meeting WHERE id = ?1) ORDER BY x.sort DESC LIMIT 1",
+			     ref.kind, ref.id, node, error);
 	if (ref.kind == RECORD_ITEM)
-		return fetch_either(store, ITEM_SIBLINGS "< s.position ORDER BY x.position DESC LIMIT 1", RECORD_ITEM,
-		                    MILESTONE_NODE "JOIN item s ON s.id = ?1 WHERE m.item_id IS s.parent_id AND m.meeting_id = s.meeting_id ORDER BY "
-		                                   "m.position DESC LIMIT 1",
-		                    RECORD_MILESTONE, ref.id, node, error);
+		return fetch_either(
+			store, ITEM_SIBLINGS "< s.position ORDER BY x.position DESC LIMIT 1", RECORD_ITEM,
+			MILESTONE_NODE
+			"JOIN item s ON s.id = ?1 WHERE m.item_id IS s.parent_id AND m.meeting_id = s.meeting_id ORDER BY "
+			"m.position DESC LIMIT 1",
+			RECORD_MILESTONE, ref.id, node, error);
 	if (ref.kind != RECORD_MILESTONE)
 		return nothing(ref, node);
 	return fetch(store, MILESTONE_SIBLINGS "< s.position ORDER BY m.position DESC LIMIT 1", ref.kind, ref.id, node, error);
@@ -159,10 +176,12 @@ bool store_node_parent(struct store *store, struct ref ref, struct node *node, s
 {
 	if (ref.kind == RECORD_ITEM)
 		return fetch_either(store, ITEM_NODE "WHERE x.id = (SELECT parent_id FROM item WHERE id = ?1)", RECORD_ITEM,
-		                    MEETING_NODE "WHERE x.id = (SELECT meeting_id FROM item WHERE id = ?1)", RECORD_MEETING, ref.id, node, error);
+				    MEETING_NODE "WHERE x.id = (SELECT meeting_id FROM item WHERE id = ?1)", RECORD_MEETING,
+				    ref.id, node, error);
 	if (ref.kind == RECORD_MILESTONE)
 		return fetch_either(store, ITEM_NODE "WHERE x.id = (SELECT item_id FROM milestone WHERE id = ?1)", RECORD_ITEM,
-		                    MEETING_NODE "WHERE x.id = (SELECT meeting_id FROM milestone WHERE id = ?1)", RECORD_MEETING, ref.id, node, error);
+				    MEETING_NODE "WHERE x.id = (SELECT meeting_id FROM milestone WHERE id = ?1)", RECORD_MEETING,
+				    ref.id, node, error);
 	return nothing(ref, node);
 }
 
@@ -170,10 +189,10 @@ bool store_node_parent(struct store *store, struct ref ref, struct node *node, s
 static bool sort_of(struct store *store, struct ref ref, char sort[CODE_SORT], struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store,
-	                                  ref.kind == RECORD_MEETING ? "SELECT sort FROM meeting WHERE id = ?1"
-	                                  : ref.kind == RECORD_ITEM  ? "SELECT sort FROM item WHERE id = ?1"
-	                                                             : "SELECT sort FROM milestone WHERE id = ?1",
-	                                  error);
+					  ref.kind == RECORD_MEETING ? "SELECT sort FROM meeting WHERE id = ?1"
+					  : ref.kind == RECORD_ITEM  ? "SELECT sort FROM item WHERE id = ?1"
+								     : "SELECT sort FROM milestone WHERE id = ?1",
+					  error);
 	bool row;
 
 	*sort = '\0';
@@ -188,11 +207,13 @@ static bool sort_of(struct store *store, struct ref ref, char sort[CODE_SORT], s
 	return true;
 }
 
-bool store_milestones(struct store *store, struct ref below, int64_t after, bool backwards, struct node *nodes, size_t room, size_t *count,
-                      struct error *error)
+bool store_milestones(struct store *store, struct ref below, int64_t after, bool backwards, struct node *nodes, size_t room,
+		      size_t *count, struct error *error)
 {
-	static const char forward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort > ?2 ORDER BY m.sort LIMIT ?3";
-	static const char backward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort < ?2 ORDER BY m.sort DESC LIMIT ?3";
+	static const char forward[] = MILESTONE_NODE
+		"WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort > ?2 ORDER BY m.sort LIMIT ?3";
+	static const char backward[] = MILESTONE_NODE
+		"WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort < ?2 ORDER BY m.sort DESC LIMIT ?3";
 	char scope[CODE_SORT] = "", edge[CODE_SORT] = "";
 	sqlite3_stmt *statement;
 	bool row = true;
@@ -200,7 +221,8 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 	*count = 0;
 	if (below.id && below.kind != RECORD_MEETING && below.kind != RECORD_ITEM && below.kind != RECORD_MILESTONE)
 		return true;
-	if ((below.id && !sort_of(store, below, scope, error)) || (after && !sort_of(store, (struct ref){RECORD_MILESTONE, after}, edge, error)))
+	if ((below.id && !sort_of(store, below, scope, error)) ||
+	    (after && !sort_of(store, (struct ref){RECORD_MILESTONE, after}, edge, error)))
 		return false;
 	if (below.id && !*scope)
 		return true; /* there is no such row, and nothing below it */

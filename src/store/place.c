@@ -24,7 +24,8 @@ static void place_sort(const struct table *table, struct cell *cells)
 }
 
 /* Where a code hangs: its meeting, and the item above it, if that is one. */
-static bool place_parent(struct store *store, const struct table *table, struct cell *cells, const char *item_column, struct load_fault *fault)
+static bool place_parent(struct store *store, const struct table *table, struct cell *cells, const char *item_column,
+			 struct load_fault *fault)
 {
 	const char *code = at(table, cells, "code")->text;
 	char parent[CODE_TEXT] = "", meeting[CODE_TEXT];
@@ -35,7 +36,8 @@ static bool place_parent(struct store *store, const struct table *table, struct 
 	if (!sql_integer(store, "SELECT id FROM meeting WHERE code = ?1", meeting, 0, &council, &fault->error))
 		return false;
 	if (council == 0)
-		return fault_at(fault, table, "code", _("회의 ‘%s’이(가) 없습니다. 앞선 파일이나 데이터베이스에 있어야 합니다."), meeting);
+		return fault_at(fault, table, "code", _("회의 ‘%s’이(가) 없습니다. 앞선 파일이나 데이터베이스에 있어야 합니다."),
+				meeting);
 	cell_set_integer(at(table, cells, "meeting_id"), council);
 	cell_set_integer(at(table, cells, "position"), code_position(code));
 	if (code_kind(parent) != CODE_ITEM)
@@ -43,7 +45,8 @@ static bool place_parent(struct store *store, const struct table *table, struct 
 	if (!sql_integer(store, "SELECT id FROM item WHERE code = ?1", parent, 0, &item, &fault->error))
 		return false;
 	if (item == 0)
-		return fault_at(fault, table, "code", _("상위 항목 ‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."), parent);
+		return fault_at(fault, table, "code",
+				_("상위 항목 ‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."), parent);
 	cell_set_integer(at(table, cells, item_column), item);
 	return true;
 }
@@ -68,8 +71,8 @@ static bool is_time(const struct cell *cell)
 	int hour, minute;
 	char rest;
 
-	return !cell->text || (strlen(cell->text) == 5 && sscanf(cell->text, "%2d:%2d%c", &hour, &minute, &rest) == 2 && hour >= 0 && hour < 24 &&
-	                       minute >= 0 && minute < 60);
+	return !cell->text || (strlen(cell->text) == 5 && sscanf(cell->text, "%2d:%2d%c", &hour, &minute, &rest) == 2 &&
+			       hour >= 0 && hour < 24 && minute >= 0 && minute < 60);
 }
 
 bool place_meeting(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
@@ -80,7 +83,8 @@ bool place_meeting(struct store *store, const struct table *table, struct cell *
 		return fault_at(fault, table, "number", _("회차는 1부터입니다%s."), "");
 	for (const char *const *key = (const char *const[]){"begins", "ends", NULL}; *key; key++)
 		if (!is_time(at(table, cells, *key)))
-			return fault_at(fault, table, *key, _("‘%s’은(는) 시각이 아닙니다. 예: 10:00."), at(table, cells, *key)->text);
+			return fault_at(fault, table, *key, _("‘%s’은(는) 시각이 아닙니다. 예: 10:00."),
+					at(table, cells, *key)->text);
 	return true;
 }
 
@@ -92,7 +96,8 @@ bool place_item(struct store *store, const struct table *table, struct cell *cel
 	place_sort(table, cells);
 	cell_set_integer(at(table, cells, "level"), level);
 	if (agenda != (level == 1))
-		return fault_at(fault, table, "kind", _("회의 바로 아래 단계만, 그리고 늘 안건(agenda)이어야 합니다: %s."), at(table, cells, "code")->text);
+		return fault_at(fault, table, "kind", _("회의 바로 아래 단계만, 그리고 늘 안건(agenda)이어야 합니다: %s."),
+				at(table, cells, "code")->text);
 	return place_parent(store, table, cells, "parent_id", fault);
 }
 
@@ -116,7 +121,8 @@ bool place_contact(struct store *store, const struct table *table, struct cell *
 /* Of the two columns that say what it is for one is always empty, and to UNIQUE no two empty ones are the same. */
 bool place_assignment(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
-	static const char same[] = "SELECT 1 FROM assignment WHERE meeting_id IS ?1 AND item_id IS ?2 AND office_id = ?3 AND role = ?4";
+	static const char same[] =
+		"SELECT 1 FROM assignment WHERE meeting_id IS ?1 AND item_id IS ?2 AND office_id = ?3 AND role = ?4";
 	sqlite3_stmt *statement;
 	bool row;
 
@@ -142,7 +148,8 @@ void place_days(const struct cell *date, struct cell *first, struct cell *last)
 
 	cell_finish(first);
 	cell_finish(last);
-	if (!date->text || !date_parse_stored(date->text, strlen(date->text), &parsed, NULL) || parsed.recurrence != RECURRENCE_NONE)
+	if (!date->text || !date_parse_stored(date->text, strlen(date->text), &parsed, NULL) ||
+	    parsed.recurrence != RECURRENCE_NONE)
 		return;
 	day_print(parsed.first, day);
 	cell_set_text(first, day);
@@ -174,13 +181,34 @@ static void default_word(const struct table *table, struct cell *cells, const ch
 		cell_set_text(at(table, cells, key), word_english(vocabulary, 0));
 }
 
+/* The same that a report must keep to (gate_report.c): a reason for what stands still, a day for what is reported. */
+static bool check_report(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	int reported = word_find(VOCABULARY_REPORTED, at(table, cells, "reported")->text);
+	int verified = word_find(VOCABULARY_VERIFIED, at(table, cells, "verified")->text);
+	char day[DAY_TEXT];
+
+	if ((reported == REPORTED_ON_HOLD || reported == REPORTED_CANCELLED) && !at(table, cells, "reason")->text)
+		return fault_at(fault, table, "reason", _("보류와 중단에는 사유가 있어야 합니다%s."), "");
+	if (reported != REPORTED_DONE && at(table, cells, "done_on")->text)
+		return fault_at(fault, table, "done_on", _("완료보고가 아닌 것에는 완료일을 둘 수 없습니다: %s."),
+				at(table, cells, "done_on")->text);
+	if (reported != REPORTED_DONE && verified == VERIFIED_CONFIRMED)
+		return fault_at(fault, table, "verified", _("완료보고가 없는 것은 확인할 수 없습니다%s."), "");
+	day_print(store->today, day);
+	if (reported != REPORTED_NONE && !at(table, cells, "reported_on")->text)
+		cell_set_text(at(table, cells, "reported_on"), day);
+	return true;
+}
+
 bool place_milestone(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
 	place_sort(table, cells);
 	place_days(at(table, cells, "date"), at(table, cells, "due_first"), at(table, cells, "due_last"));
 	default_word(table, cells, "reported", VOCABULARY_REPORTED);
 	default_word(table, cells, "verified", VOCABULARY_VERIFIED);
-	return check_type(table, cells, fault) && place_parent(store, table, cells, "item_id", fault);
+	return check_type(table, cells, fault) && check_report(store, table, cells, fault) &&
+	       place_parent(store, table, cells, "item_id", fault);
 }
 
 bool place_scale(struct cell *const amounts[], size_t count, int *scale)

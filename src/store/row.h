@@ -1,4 +1,4 @@
-/* Rows as cells: printed for the change log, written with their history. */
+/* Rows as cells, and as the JSON that the change log keeps of them. */
 #ifndef GWAGI_STORE_ROW_H
 #define GWAGI_STORE_ROW_H
 

@@ -8,7 +8,8 @@ bool sql_fail(struct store *store, struct error *error)
 	switch (code) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return error_set(error, ERROR_RETRY, _("다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주십시오."));
+		return error_set(error, ERROR_RETRY,
+				 _("다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주십시오."));
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
@@ -20,6 +21,8 @@ bool sql_fail(struct store *store, struct error *error)
 		return error_set(error, ERROR_DAMAGED, _("데이터베이스가 손상되었습니다: %s (%s)."), store->path, why);
 	case SQLITE_FULL:
 		return error_set(error, ERROR_REFUSED, _("디스크가 가득 차서 쓰지 못했습니다: %s."), store->path);
+	case SQLITE_IOERR:
+		return error_set(error, ERROR_REFUSED, _("디스크에서 데이터베이스를 읽거나 쓰지 못했습니다: %s."), store->path);
 	default:
 		return error_set(error, ERROR_DAMAGED, _("데이터베이스를 읽거나 쓰지 못했습니다: %s (%s)."), store->path, why);
 	}

@@ -1,10 +1,16 @@
-#include <stdio.h>
 #include "tally.h"
+#include <stdio.h>
 
 /* The measures of table tally, in the order of struct tally. Stored: append only. */
 enum measure {
-	MEASURE_TOTAL, MEASURE_SIGNAL, /* SIGNAL_COUNT of them */
-	MEASURE_OVERDUE = MEASURE_SIGNAL + SIGNAL_COUNT, MEASURE_DUE_SOON, MEASURE_UNDATED, MEASURE_DUE, MEASURE_DUE_DONE, MEASURE_PAST,
+	MEASURE_TOTAL,
+	MEASURE_SIGNAL, /* SIGNAL_COUNT of them */
+	MEASURE_OVERDUE = MEASURE_SIGNAL + SIGNAL_COUNT,
+	MEASURE_DUE_SOON,
+	MEASURE_UNDATED,
+	MEASURE_DUE,
+	MEASURE_DUE_DONE,
+	MEASURE_PAST,
 	MEASURE_COUNT,
 };
 
@@ -44,12 +50,12 @@ static void measure(const struct milestone_state *state, day_number day, struct 
 static void to_tally(const struct measures *measures, struct tally *tally)
 {
 	*tally = (struct tally){.total = measures->n[MEASURE_TOTAL],
-	                        .overdue = measures->n[MEASURE_OVERDUE],
-	                        .due_soon = measures->n[MEASURE_DUE_SOON],
-	                        .undated = measures->n[MEASURE_UNDATED],
-	                        .due = measures->n[MEASURE_DUE],
-	                        .due_done = measures->n[MEASURE_DUE_DONE],
-	                        .past = measures->n[MEASURE_PAST]};
+				.overdue = measures->n[MEASURE_OVERDUE],
+				.due_soon = measures->n[MEASURE_DUE_SOON],
+				.undated = measures->n[MEASURE_UNDATED],
+				.due = measures->n[MEASURE_DUE],
+				.due_done = measures->n[MEASURE_DUE_DONE],
+				.past = measures->n[MEASURE_PAST]};
 	for (int i = 0; i < SIGNAL_COUNT; i++)
 		tally->signal[i] = measures->n[MEASURE_SIGNAL + i];
 }
@@ -79,9 +85,9 @@ static bool changes(const struct milestone_state *state, tally_each *each, void 
 static bool add(struct store *store, const char *scope, int span, int start, int measure, int64_t change, struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store,
-	                                  "INSERT INTO tally (scope, span, start, measure, n) VALUES (?1, ?2, ?3, ?4, ?5) "
-	                                  "ON CONFLICT DO UPDATE SET n = n + excluded.n",
-	                                  error);
+					  "INSERT INTO tally (scope, span, start, measure, n) VALUES (?1, ?2, ?3, ?4, ?5) "
+					  "ON CONFLICT DO UPDATE SET n = n + excluded.n",
+					  error);
 
 	if (!statement)
 		return false;
@@ -140,7 +146,7 @@ struct gather {
 		bool used;
 		int span, start, measure;
 		int64_t n;
-	} *slots;
+	} * slots;
 };
 
 static size_t gather_slot(const struct gather *gather, int span, int start, int measure)
@@ -161,7 +167,8 @@ static void gather_grow(struct gather *gather)
 	gather->slots = memory_new(gather->room, sizeof *gather->slots);
 	for (size_t i = 0; i < old.room; i++)
 		if (old.slots[i].used)
-			gather->slots[gather_slot(gather, old.slots[i].span, old.slots[i].start, old.slots[i].measure)] = old.slots[i];
+			gather->slots[gather_slot(gather, old.slots[i].span, old.slots[i].start, old.slots[i].measure)] =
+				old.slots[i];
 	free(old.slots);
 }
 
@@ -194,8 +201,8 @@ static bool gather_flush(struct gather *gather, struct store *store, struct erro
 
 	for (size_t i = 0; i < gather->room && good; i++)
 		if (gather->slots[i].used && gather->slots[i].n != 0)
-			good = add(store, gather->scope, gather->slots[i].span, gather->slots[i].start, gather->slots[i].measure, gather->slots[i].n,
-			           error);
+			good = add(store, gather->scope, gather->slots[i].span, gather->slots[i].start, gather->slots[i].measure,
+				   gather->slots[i].n, error);
 	if (gather->slots)
 		memset(gather->slots, 0, gather->room * sizeof *gather->slots);
 	gather->used = 0;
@@ -215,7 +222,8 @@ static bool gather_enter(struct gather *gather, const char *scope, struct store 
 
 bool tally_load(struct store *store, int64_t after, struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(store, "SELECT m.sort, " MILESTONE_STATE " FROM milestone m WHERE m.id > ?1 ORDER BY m.sort", error);
+	sqlite3_stmt *statement = sql_get(
+		store, "SELECT m.sort, " MILESTONE_STATE " FROM milestone m WHERE m.id > ?1 ORDER BY m.sort", error);
 	struct gather meeting = {.scope = ""}, agenda = {.scope = ""};
 	bool row = statement != NULL, good = row;
 
@@ -228,7 +236,8 @@ bool tally_load(struct store *store, int64_t after, struct error *error)
 		scopes(sql_text(statement, 0), scope_meeting, scope_agenda);
 		milestone_read(statement, 1, &state);
 		good = gather_enter(&meeting, scope_meeting, store, error) && gather_enter(&agenda, scope_agenda, store, error) &&
-		       changes(&state, gather_add, &meeting, error) && (!*scope_agenda || changes(&state, gather_add, &agenda, error));
+		       changes(&state, gather_add, &meeting, error) &&
+		       (!*scope_agenda || changes(&state, gather_add, &agenda, error));
 	}
 	if (statement)
 		sql_done(statement);
@@ -239,11 +248,13 @@ bool tally_load(struct store *store, int64_t after, struct error *error)
 }
 
 /* Add the rows of one span from start FROM up to, not with, TO. A NULL scope is all meetings. */
-static bool sum_rows(struct store *store, const char *scope, int span, int from, int to, struct measures *sum, struct error *error)
+static bool sum_rows(struct store *store, const char *scope, int span, int from, int to, struct measures *sum,
+		     struct error *error)
 {
 	static const char one[] = "SELECT measure, n FROM tally WHERE scope = ?1 AND span = ?2 AND start >= ?3 AND start < ?4";
-	static const char all[] = "SELECT t.measure, t.n FROM meeting g CROSS JOIN tally t ON t.scope = g.sort AND t.span = ?2 AND t.start >= ?3 AND "
-	                          "t.start < ?4 WHERE ?1 IS NULL";
+	static const char all[] = "SELECT t.measure, t.n FROM meeting g CROSS JOIN tally t ON t.scope = g.sort AND t.span = ?2 "
+				  "AND t.start >= ?3 AND "
+				  "t.start < ?4 WHERE ?1 IS NULL";
 	sqlite3_stmt *statement = sql_get(store, scope ? one : all, error);
 	bool row = true;
 
@@ -325,11 +336,11 @@ static void gather_state(struct gather *gather, sqlite3_stmt *statement)
 static void gather_kept(struct gather *gather, sqlite3_stmt *statement)
 {
 	gather_one(gather, sqlite3_column_int(statement, 0), sqlite3_column_int(statement, 1), sqlite3_column_int(statement, 2),
-	           -sqlite3_column_int64(statement, 3));
+		   -sqlite3_column_int64(statement, 3));
 }
 
 static bool gather_rows(struct gather *gather, struct store *store, const char *sql, const char *scope,
-                        void (*each)(struct gather *gather, sqlite3_stmt *statement), struct error *error)
+			void (*each)(struct gather *gather, sqlite3_stmt *statement), struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store, sql, error);
 	bool row = true;
@@ -353,7 +364,8 @@ bool tally_verify(struct store *store, const char *scope, bool *sound, struct er
 	static const char kept[] = "SELECT span, start, measure, n FROM tally WHERE scope = ?1";
 	static const char counted[] = OF_SCOPE;
 	struct gather gather = {.scope = ""};
-	bool good = gather_rows(&gather, store, counted, scope, gather_state, error) && gather_rows(&gather, store, kept, scope, gather_kept, error);
+	bool good = gather_rows(&gather, store, counted, scope, gather_state, error) &&
+		    gather_rows(&gather, store, kept, scope, gather_kept, error);
 
 	*sound = true;
 	for (size_t i = 0; i < gather.room; i++)
@@ -366,8 +378,8 @@ bool tally_verify(struct store *store, const char *scope, bool *sound, struct er
 static bool scope_of(struct store *store, struct ref ref, char scope[CODE_SORT], int *level, struct error *error)
 {
 	const char *sql = ref.kind == RECORD_MEETING ? "SELECT sort, 0 FROM meeting WHERE id = ?1"
-	                  : ref.kind == RECORD_ITEM  ? "SELECT sort, level FROM item WHERE id = ?1"
-	                                             : "SELECT sort, 99 FROM milestone WHERE id = ?1";
+			  : ref.kind == RECORD_ITEM  ? "SELECT sort, level FROM item WHERE id = ?1"
+						     : "SELECT sort, 99 FROM milestone WHERE id = ?1";
 	sqlite3_stmt *statement = sql_get(store, sql, error);
 	bool row;
 

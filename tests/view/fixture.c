@@ -38,6 +38,7 @@ static const struct load_row content[] = {
 	{"target",
 	 {"code=1.2.1.1t1", "title=GPU", "class=target", "unit=장", "comparator=range", "approx=true", "low=10000", "high=50000",
 	  "qualifier=수준", NULL}},
+	{"evidence", {"code=e1", "milestone=1m1", "rank=3", "title=보도자료", NULL}},
 	{"link", {"code=l1", "from=1.2.1.1", "to=1.1", "kind=related", "title=같은 서버", NULL}},
 	{"citation",
 	 {"entity=1.2.1.1", "source=s1", "section=붙임", "line=189", "certainty=medium", "original=데이타센터", NULL}},

@@ -1,4 +1,4 @@
-/* The filter language, parsed: the same text on screen and in commands (gwagi-filter(7); design: docs/architecture.md).
+/* The filter language, parsed: the same text on screen and in commands (docs/manual.ko.md, 7).
  *
  *   filter = or ;  or = and { "|" and } ;  and = unary { unary } ;  unary = "!" unary | "(" or ")" | term ;
  *   term = word | '"' phrase '"' | key ( ":" | "=" | "<" | "<=" | ">" | ">=" ) value | ready word

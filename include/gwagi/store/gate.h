@@ -60,6 +60,7 @@ bool store_load_begin(struct store_load **load, struct store *store, const char 
  * what is wrong with which column (-1: none in particular); the load goes on, so that one can collect the faults of a file. */
 struct load_fault {
 	int column;
+	bool known; /* the code is there already */
 	struct error error;
 };
 bool store_load_add(struct store_load *load, const char *table, const struct gate_field *columns, size_t count,
