@@ -106,29 +106,21 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct help *help = state;
-	int page = help->height > 1 ? help->height - 1 : 1;
+	enum action action = action_of(key);
+	int rows = action_rows(action, help->height);
 
 	(void)dashboard;
-	switch (action_of(key)) {
-	case ACTION_DOWN:
-		scroll_to(help, help->top + 1);
-		return REACT_DRAW;
-	case ACTION_UP:
-		scroll_to(help, help->top - 1);
-		return REACT_DRAW;
-	case ACTION_PAGE_DOWN:
-		scroll_to(help, help->top + page);
-		return REACT_DRAW;
-	case ACTION_PAGE_UP:
-		scroll_to(help, help->top - page);
-		return REACT_DRAW;
-	case ACTION_HELP:
-	case ACTION_CLOSE:
-	case ACTION_QUIT:
+	if (action == ACTION_HELP || action == ACTION_CLOSE || action == ACTION_QUIT)
 		return REACT_CLOSE;
-	default:
+	if (action == ACTION_FIRST)
+		scroll_to(help, 0);
+	else if (action == ACTION_LAST)
+		scroll_to(help, help->count);
+	else if (rows)
+		scroll_to(help, help->top + rows);
+	else
 		return REACT_NONE;
-	}
+	return REACT_DRAW;
 }
 
 static const struct dialog_type help_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};

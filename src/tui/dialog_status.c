@@ -70,13 +70,14 @@ static void draw_head(struct dashboard *dashboard, const struct status *status, 
 	row_finish(&row);
 }
 
-static void build_option(const struct status *status, int option, int cells, struct row *row)
+static void build_option(const struct status *status, int option, bool marked, int cells, struct row *row)
 {
 	row_clear(row);
+	row_add(row, STYLE_KEY, marked ? "> " : "  ");
 	if (option < 9)
-		row_add_format(row, STYLE_KEY, " %d ", option + 1);
+		row_add_format(row, STYLE_KEY, "%d ", option + 1);
 	else
-		row_add(row, STYLE_NORMAL, "   ");
+		row_add(row, STYLE_NORMAL, "  ");
 	if (status->stage == STAGE_MILESTONE) {
 		const struct node *node = &status->choices[option];
 
@@ -98,7 +99,7 @@ static void draw_options(struct dashboard *dashboard, const struct status *statu
 	struct row row = {0};
 
 	for (int i = 0; i < height && top + i < options(status); i++) {
-		build_option(status, top + i, area->width, &row);
+		build_option(status, top + i, top + i == cursor, area->width, &row);
 		paint_row(&dashboard->terminal, area, HEAD + i, &row,
 			  top + i != cursor               ? PAINT_PLAIN
 			  : status->stage == STAGE_REASON ? PAINT_IDLE

@@ -15,7 +15,7 @@
 bool frame_open(struct terminal *terminal, struct error *error)
 {
 	terminal->frame = memfd_create("gwagi-frame", MFD_CLOEXEC);
-	return terminal->frame >= 0 || error_set(error, ERROR_USAGE, _("화면을 준비하지 못했습니다: %s."), strerror(errno));
+	return terminal->frame >= 0 || error_set(error, ERROR_USAGE, "%s", _("화면을 준비하지 못했습니다."));
 }
 
 bool terminal_writable(const struct terminal *terminal, int milliseconds)

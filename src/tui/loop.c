@@ -136,23 +136,33 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
 }
 
-/* Everything that waits, before anything is drawn. What closes, opens or reads again is carried out before the next key is
- * understood; moves add up. False at the end of input. */
-static bool drain_keys(struct dashboard *dashboard)
+/* Whether what poll() calls readable is the end: nothing to read, also when asked again, because a shell may have taken the keys
+ * while we were stopped. It must be asked before keys are read: a sequence that nobody knows leaves nothing behind either. */
+static bool is_end(const struct dashboard *dashboard)
 {
-	uint32_t key = keys_read(&dashboard->keys, dashboard->terminal.pad);
+	struct pollfd in = {.fd = dashboard->terminal.in, .events = POLLIN};
 	int waiting = 0;
 
-	if (key == PRESS_NONE && !dashboard->keys.have)
-		return !ioctl(dashboard->terminal.in, FIONREAD, &waiting) && waiting > 0;
-	for (; key != PRESS_NONE; key = keys_read(&dashboard->keys, dashboard->terminal.pad)) {
+	if (ioctl(in.fd, FIONREAD, &waiting))
+		return true;
+	if (waiting || poll(&in, 1, 0) < 1)
+		return false;
+	return ioctl(in.fd, FIONREAD, &waiting) || !waiting;
+}
+
+/* Everything that waits, before anything is drawn. What closes, opens or reads again is carried out before the next key is
+ * understood; moves add up. */
+static void drain_keys(struct dashboard *dashboard)
+{
+	uint32_t key;
+
+	while ((key = keys_read(&dashboard->keys, dashboard->terminal.pad)) != PRESS_NONE) {
 		dashboard->reactions |= press_key(dashboard, key);
 		if (dashboard->reactions & REACT_QUIT)
-			return true;
+			return;
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
 			carry_out(dashboard);
 	}
-	return true;
 }
 
 static void take_signals(struct dashboard *dashboard)
@@ -192,12 +202,11 @@ static void wait_for_events(struct dashboard *dashboard)
 	if (poll(events, 2, dashboard->undrawn ? RETRY : -1) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
 	take_signals(dashboard);
-	if (events[0].revents & POLLIN) {
-		look_for_commits(dashboard);
-		if (!drain_keys(dashboard))
-			dashboard->ending = SIGHUP;
-	} else if (events[0].revents) {
+	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
+	} else if (events[0].revents) {
+		look_for_commits(dashboard);
+		drain_keys(dashboard);
 	}
 }
 

@@ -94,38 +94,18 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
 {
 	struct details *details = pane->state;
-	int page = details->height > 1 ? details->height - 1 : 1;
+	int rows = action_rows(action, details->height);
 
 	(void)dashboard;
 	(void)error;
-	switch (action) {
-	case ACTION_DOWN:
-		scroll_to(details, details->top + 1);
-		break;
-	case ACTION_UP:
-		scroll_to(details, details->top - 1);
-		break;
-	case ACTION_PAGE_DOWN:
-		scroll_to(details, details->top + page);
-		break;
-	case ACTION_PAGE_UP:
-		scroll_to(details, details->top - page);
-		break;
-	case ACTION_HALF_DOWN:
-		scroll_to(details, details->top + page / 2 + 1);
-		break;
-	case ACTION_HALF_UP:
-		scroll_to(details, details->top - page / 2 - 1);
-		break;
-	case ACTION_FIRST:
+	if (action == ACTION_FIRST)
 		details->top = 0;
-		break;
-	case ACTION_LAST:
-		scroll_to(details, top_most(details));
-		break;
-	default:
+	else if (action == ACTION_LAST)
+		details->top = top_most(details);
+	else if (rows)
+		scroll_to(details, details->top + rows);
+	else
 		return REACT_PASS;
-	}
 	pane->stale = true;
 	return REACT_DRAW;
 }

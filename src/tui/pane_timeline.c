@@ -54,28 +54,6 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 	return true;
 }
 
-static bool move_cursor(struct timeline *timeline, enum action action, int rows, struct error *error)
-{
-	switch (action) {
-	case ACTION_DOWN:
-		return timeline_move(timeline, 1, error);
-	case ACTION_UP:
-		return timeline_move(timeline, -1, error);
-	case ACTION_PAGE_DOWN:
-		return timeline_move(timeline, rows, error);
-	case ACTION_PAGE_UP:
-		return timeline_move(timeline, -rows, error);
-	case ACTION_HALF_DOWN:
-		return timeline_move(timeline, rows / 2 + 1, error);
-	case ACTION_HALF_UP:
-		return timeline_move(timeline, -rows / 2 - 1, error);
-	case ACTION_FIRST:
-		return timeline_first(timeline, error);
-	default:
-		return timeline_last(timeline, error);
-	}
-}
-
 static int go_to_row(struct dashboard *dashboard, struct pane *pane, struct error *error)
 {
 	const struct node *node = timeline_cursor(pane->state);
@@ -90,16 +68,21 @@ static int go_to_row(struct dashboard *dashboard, struct pane *pane, struct erro
 
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
 {
-	bool moves = action == ACTION_DOWN || action == ACTION_UP || (action >= ACTION_PAGE_DOWN && action <= ACTION_LAST);
+	int rows = action_rows(action, rows_of(pane));
+	bool moved;
 
 	if (action == ACTION_OPEN)
 		return go_to_row(dashboard, pane, error);
-	if (!moves)
+	if (action == ACTION_FIRST)
+		moved = timeline_first(pane->state, error);
+	else if (action == ACTION_LAST)
+		moved = timeline_last(pane->state, error);
+	else if (rows)
+		moved = timeline_move(pane->state, rows, error);
+	else
 		return REACT_PASS;
-	if (!move_cursor(pane->state, action, rows_of(pane), error))
-		return -1;
 	pane->stale = true;
-	return REACT_DRAW;
+	return moved ? REACT_DRAW : -1;
 }
 
 static const struct node *node(const struct pane *pane)

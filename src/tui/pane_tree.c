@@ -48,18 +48,6 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 static bool move_cursor(struct outline *outline, enum action action, int height, struct error *error)
 {
 	switch (action) {
-	case ACTION_DOWN:
-		return outline_move(outline, 1, error);
-	case ACTION_UP:
-		return outline_move(outline, -1, error);
-	case ACTION_PAGE_DOWN:
-		return outline_move(outline, height > 1 ? height - 1 : 1, error);
-	case ACTION_PAGE_UP:
-		return outline_move(outline, height > 1 ? 1 - height : -1, error);
-	case ACTION_HALF_DOWN:
-		return outline_move(outline, height / 2 + 1, error);
-	case ACTION_HALF_UP:
-		return outline_move(outline, -height / 2 - 1, error);
 	case ACTION_FIRST:
 		return outline_first(outline, error);
 	case ACTION_LAST:
@@ -72,8 +60,10 @@ static bool move_cursor(struct outline *outline, enum action action, int height,
 		return outline_toggle(outline, error);
 	case ACTION_UNFOLD:
 		return outline_unfold(outline, error);
-	default:
+	case ACTION_FOLD:
 		return outline_fold(outline, error);
+	default:
+		return outline_move(outline, action_rows(action, height), error);
 	}
 }
 

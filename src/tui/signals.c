@@ -80,7 +80,7 @@ static bool open_pipe(void)
 bool signals_start(int out, const struct termios *before, struct error *error)
 {
 	if (!open_pipe())
-		return error_set(error, ERROR_USAGE, _("신호를 받을 준비를 하지 못했습니다: %s."), strerror(errno));
+		return error_set(error, ERROR_USAGE, "%s", _("시스템의 신호를 받을 준비를 하지 못했습니다."));
 	caught.ending = 0;
 	caught.out = out;
 	caught.before = *before;

@@ -1,10 +1,10 @@
 #include "terminal.h"
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include "gwagi/model/message.h"
+#include "keys.h"
 #include "signals.h"
 
 enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
@@ -86,6 +86,7 @@ static bool start_screen(struct terminal *terminal)
 	terminal->pad = newpad(1, 1);
 	intrflush(terminal->pad, FALSE);
 	keypad(terminal->pad, TRUE);
+	keys_start();
 	nodelay(terminal->pad, TRUE);
 	curs_set(0);
 	return true;
@@ -98,7 +99,7 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 
 	*terminal = (struct terminal){.in = STDIN_FILENO, .out = STDOUT_FILENO, .frame = -1};
 	if (tcgetattr(terminal->out, &terminal->before))
-		return error_set(error, ERROR_USAGE, _("터미널의 설정을 읽지 못했습니다: %s."), strerror(errno));
+		return error_set(error, ERROR_USAGE, "%s", _("터미널의 설정을 읽지 못했습니다."));
 	if (!frame_open(terminal, error))
 		return false;
 	/* Before ncurses starts, so that it leaves these signals alone; the restoring words are known only afterwards. */

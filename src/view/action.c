@@ -72,3 +72,25 @@ enum action action_of(uint32_t press)
 	}
 	return ACTION_NONE;
 }
+
+int action_rows(enum action action, int height)
+{
+	int page = height > 1 ? height - 1 : 1, half = height > 3 ? height / 2 : 1;
+
+	switch (action) {
+	case ACTION_DOWN:
+		return 1;
+	case ACTION_UP:
+		return -1;
+	case ACTION_PAGE_DOWN:
+		return page;
+	case ACTION_PAGE_UP:
+		return -page;
+	case ACTION_HALF_DOWN:
+		return half;
+	case ACTION_HALF_UP:
+		return -half;
+	default:
+		return 0;
+	}
+}

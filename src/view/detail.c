@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "detail_build.h"
-#include "gwagi/model/code.h"
-#include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 
 struct detail *detail_create(void)
@@ -76,51 +74,24 @@ void detail_named(struct detail *detail, const char *name, enum style style, con
 
 static bool take_record(void *context, const struct record *record)
 {
-	struct detail *detail = context;
-
-	detail->seen++;
-	detail_record(detail, record);
+	detail_record(context, record);
 	return true;
-}
-
-static int kind_of(const char *code)
-{
-	static const struct {
-		enum code_kind code;
-		enum record_kind record;
-	} kinds[] = {
-		{CODE_MEETING, RECORD_MEETING},   {CODE_ITEM, RECORD_ITEM},         {CODE_MILESTONE, RECORD_MILESTONE},
-		{CODE_TARGET, RECORD_TARGET},     {CODE_OFFICE, RECORD_OFFICE},     {CODE_CONTACT, RECORD_CONTACT},
-		{CODE_MEMBER, RECORD_MEMBER},     {CODE_FUNCTION, RECORD_FUNCTION}, {CODE_LINK, RECORD_LINK},
-		{CODE_EVIDENCE, RECORD_EVIDENCE}, {CODE_READING, RECORD_READING},   {CODE_CALL, RECORD_CALL},
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (kinds[i].code == code_kind(code))
-			return (int)kinds[i].record;
-	}
-	return -1;
 }
 
 bool detail_load(struct detail *detail, struct store *store, const char *code, int64_t most, struct error *error)
 {
 	struct store_query query = {.code = code};
-	int kind = kind_of(code);
+	struct ref ref;
 
 	detail->count = 0;
 	detail->cells = -1;
-	if (kind < 0)
-		return error_set(error, ERROR_USAGE, _("코드가 아닙니다: %s."), code);
-	query.kind = detail->kind = (enum record_kind)kind;
+	if (!store_find(store, code, &ref, error))
+		return false;
+	query.kind = detail->kind = ref.kind;
 	detail->store = store;
 	detail->code = code;
 	detail->most = most;
-	detail->seen = 0;
-	if (!store_list(store, &query, take_record, detail, NULL, error))
-		return false;
-	if (!detail->seen)
-		return error_set(error, ERROR_NOT_FOUND, _("%s: 그런 것이 없습니다."), code);
-	if (detail_lists(detail, error))
+	if (store_list(store, &query, take_record, detail, NULL, error) && detail_lists(detail, error))
 		return true;
 	detail->count = 0;
 	return false;

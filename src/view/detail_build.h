@@ -23,7 +23,7 @@ struct detail {
 	struct store *store;
 	enum record_kind kind;
 	const char *code;
-	int64_t most, seen;
+	int64_t most;
 };
 
 /* Append a line: LEAD, then what is said. */

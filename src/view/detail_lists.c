@@ -157,8 +157,6 @@ static void list_change(struct detail *detail, const struct record *record)
 	const struct field *field = changed_field(detail, key);
 	char said[SAID] = "", value[2048];
 
-	if (made_another(detail, record))
-		return;
 	add_field_of(said, record, "at", "", " ");
 	add(said, "", record_value(record, "login").text, " ");
 	if (!strcmp(key, "*")) {
@@ -226,23 +224,26 @@ static const struct section sections[] = {
 struct listing {
 	struct detail *detail;
 	const struct section *section;
-	int64_t most, seen;
+	int64_t most, shown;
 };
 
 static bool take_entry(void *context, const struct record *record)
 {
 	struct listing *listing = context;
 
-	if (!listing->seen++)
-		detail_heading(listing->detail, _(listing->section->heading));
-	if (listing->most && listing->seen > listing->most) {
+	if (record->ref.kind == RECORD_CHANGE && made_another(listing->detail, record))
+		return true;
+	if (listing->most && listing->shown == listing->most) {
 		detail_line(listing->detail, STYLE_DIM, "", 0, STYLE_DIM, _("… 더 있음"));
 		return false;
 	}
+	if (!listing->shown++)
+		detail_heading(listing->detail, _(listing->section->heading));
 	listing->section->list(listing->detail, record);
 	return true;
 }
 
+/* Changes are not limited but left when there are enough: nobody knows how many of them will not be shown. */
 static bool load_section(struct detail *detail, const struct section *section, struct error *error)
 {
 	struct listing listing = {.detail = detail, .section = section, .most = detail->most};
@@ -250,7 +251,8 @@ static bool load_section(struct detail *detail, const struct section *section, s
 
 	if (section->kind == RECORD_CHANGE && detail->most > HISTORY)
 		listing.most = HISTORY;
-	query.limit = listing.most ? listing.most + 1 : 0;
+	else if (section->kind != RECORD_CHANGE && detail->most)
+		query.limit = detail->most + 1;
 	return store_list(detail->store, &query, take_entry, &listing, NULL, error);
 }
 

@@ -7,12 +7,6 @@ void entry_finish(struct entry *entry)
 	*entry = (struct entry){0};
 }
 
-void entry_clear(struct entry *entry)
-{
-	text_clear(&entry->text);
-	entry_home(entry);
-}
-
 /* Where the cluster that ends at or holds byte AT - 1 begins; 0 at the start. */
 static size_t cluster_before(const struct text *text, size_t at)
 {

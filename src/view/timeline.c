@@ -40,48 +40,76 @@ static bool read_rows(struct timeline *timeline, int64_t after, bool backwards, 
 	return true;
 }
 
-/* Read the window again from the row ID on; from the first if ID is 0 or not there any more. */
-static bool read_window(struct timeline *timeline, int64_t id, struct error *error)
+static void take_over(struct timeline *timeline, struct node *rows, int count, int position)
 {
-	struct node *rows = memory_new((size_t)timeline->height, sizeof *rows);
-	int count = 0;
-	bool read = true;
-
-	if (id) {
-		read = store_node(timeline->store, (struct ref){RECORD_MILESTONE, id}, &rows[0], error);
-		if (read && rows[0].ref.id && timeline->height > 1)
-			read = read_rows(timeline, id, false, rows + 1, timeline->height - 1, &count, error);
-		if (read && rows[0].ref.id)
-			count++;
-	}
-	if (read && !count)
-		read = read_rows(timeline, 0, false, rows, timeline->height, &count, error);
-	if (!read) {
-		free(rows);
-		return false;
-	}
 	free(timeline->rows);
 	timeline->rows = rows;
 	timeline->count = count;
-	if (timeline->position >= count)
-		timeline->position = count ? count - 1 : 0;
+	timeline->position = position;
+}
+
+static bool window_first(struct timeline *timeline, struct error *error)
+{
+	struct node *rows = memory_new((size_t)timeline->height, sizeof *rows);
+	int count = 0;
+
+	if (!read_rows(timeline, 0, false, rows, timeline->height, &count, error)) {
+		free(rows);
+		return false;
+	}
+	take_over(timeline, rows, count, 0);
 	return true;
+}
+
+static int least(int one, int other)
+{
+	return one < other ? one : other;
+}
+
+/* Make the window anew: NODE under the cursor with up to ABOVE rows before it, as full as there are rows. */
+static bool window_around(struct timeline *timeline, const struct node *node, int above, struct error *error)
+{
+	int others = timeline->height - 1, before = 0, after = 0;
+	struct node *nearest = memory_new((size_t)timeline->height * 2, sizeof *nearest);
+	struct node *behind = nearest + timeline->height, *rows;
+
+	if (others && (!read_rows(timeline, node->ref.id, true, nearest, others, &before, error) ||
+		       !read_rows(timeline, node->ref.id, false, behind, others, &after, error))) {
+		free(nearest);
+		return false;
+	}
+	after = least(after, others - least(least(above, others), before));
+	before = least(before, others - after);
+	rows = memory_new((size_t)timeline->height, sizeof *rows);
+	for (int i = 0; i < before; i++)
+		rows[before - 1 - i] = nearest[i];
+	rows[before] = *node;
+	memcpy(rows + before + 1, behind, (size_t)after * sizeof *rows);
+	free(nearest);
+	take_over(timeline, rows, before + 1 + after, before);
+	return true;
+}
+
+/* The same milestone stays under the cursor, in its place on screen if that is still there. */
+static bool read_again(struct timeline *timeline, struct error *error)
+{
+	struct node node;
+
+	if (!store_node(timeline->store, timeline->rows[timeline->position].ref, &node, error))
+		return false;
+	return node.ref.id ? window_around(timeline, &node, timeline->position, error) : window_first(timeline, error);
 }
 
 bool timeline_load(struct timeline *timeline, struct ref below, int height, struct error *error)
 {
-	int64_t first = 0;
+	bool same = below.kind == timeline->below.kind && below.id == timeline->below.id && timeline->count;
 
-	if (below.kind == timeline->below.kind && below.id == timeline->below.id && timeline->count)
-		first = timeline->rows[0].ref.id;
-	else
-		timeline->position = 0;
 	timeline->below = below;
 	timeline->height = height < 1 ? 1 : height;
-	if (below.id)
-		return read_window(timeline, first, error);
+	if (below.id && (same ? read_again(timeline, error) : window_first(timeline, error)))
+		return true;
 	timeline->count = timeline->position = 0;
-	return true;
+	return !below.id;
 }
 
 static bool move_down(struct timeline *timeline, int *moved, struct error *error)
@@ -141,8 +169,7 @@ bool timeline_move(struct timeline *timeline, int rows, struct error *error)
 
 bool timeline_first(struct timeline *timeline, struct error *error)
 {
-	timeline->position = 0;
-	return !timeline->count || read_window(timeline, 0, error);
+	return !timeline->count || window_first(timeline, error);
 }
 
 bool timeline_last(struct timeline *timeline, struct error *error)
@@ -199,7 +226,7 @@ void timeline_head(const struct timeline *timeline, int line, int cells, struct 
 void timeline_row(const struct timeline *timeline, int position, int cells, struct row *row)
 {
 	struct scale scale = scale_make(store_today(timeline->store), cells);
-	const struct node *node = &timeline->rows[position];
+	const struct node *node;
 	enum style style;
 	char left[64];
 
@@ -209,6 +236,7 @@ void timeline_row(const struct timeline *timeline, int position, int cells, stru
 		row_add(row, STYLE_TODAY, "|");
 		return;
 	}
+	node = &timeline->rows[position];
 	style = style_of_signal(node->verdict.signal);
 	verdict_left(&node->state, &node->verdict, left, sizeof left);
 	row_add_format(row, style, "%s ", signal_syllable(node->verdict.signal));

@@ -314,6 +314,19 @@ bool pty_write(struct pty *pty, const char *bytes, size_t count)
 	return count == 0;
 }
 
+bool pty_wait_read(struct pty *pty, double limit)
+{
+	const char *name = ptsname(pty->master);
+	int slave = name ? open(name, O_RDONLY | O_NOCTTY | O_CLOEXEC) : -1, waiting = 1;
+	double deadline = pty_clock() + limit;
+
+	while (slave >= 0 && !ioctl(slave, FIONREAD, &waiting) && waiting && pty_clock() < deadline)
+		pty_pump(pty, pty_clock() + 1);
+	if (slave >= 0)
+		close(slave);
+	return waiting == 0;
+}
+
 bool pty_resize(struct pty *pty, int rows, int columns)
 {
 	return pty->master >= 0 && set_size(pty->master, rows, columns);

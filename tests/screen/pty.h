@@ -42,6 +42,8 @@ bool pty_wait_quiet(struct pty *pty, double quiet, double limit);
 int pty_wait_end(struct pty *pty, double limit);
 
 bool pty_write(struct pty *pty, const char *bytes, size_t count);
+/* Pump until the program has read all that was written; false if it had not after `limit`. */
+bool pty_wait_read(struct pty *pty, double limit);
 bool pty_resize(struct pty *pty, int rows, int columns); /* the program gets SIGWINCH */
 void pty_hang_up(struct pty *pty);                       /* as when the connection is lost; no output comes any more */
 bool pty_signal(struct pty *pty, int number);            /* to the program alone */

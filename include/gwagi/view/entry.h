@@ -14,7 +14,6 @@ struct entry {
 };
 
 void entry_finish(struct entry *entry);
-void entry_clear(struct entry *entry);
 /* Put LENGTH bytes of UTF-8 in at the caret. False if they do not fit any more. */
 bool entry_insert(struct entry *entry, const char *bytes, size_t length);
 void entry_backspace(struct entry *entry);

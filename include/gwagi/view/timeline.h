@@ -14,8 +14,9 @@ struct timeline;
 struct timeline *timeline_create(struct store *store); /* borrows STORE */
 void timeline_destroy(struct timeline *timeline);      /* NULL is fine */
 
-/* Show what lies at and below BELOW in HEIGHT rows (at least 1), the cursor on the first. A BELOW that it already shows
- * keeps cursor and window and is read again. */
+/* Show what lies at and below BELOW in HEIGHT rows (at least 1), the cursor on the first. A BELOW that it already shows is read
+ * again and keeps the milestone under the cursor, wherever that stands now; one that is gone gives way to the first. On false,
+ * with a sentence, it is empty. */
 bool timeline_load(struct timeline *timeline, struct ref below, int height, struct error *error);
 bool timeline_move(struct timeline *timeline, int rows, struct error *error); /* down, or up if negative; stops at the ends */
 bool timeline_first(struct timeline *timeline, struct error *error);
