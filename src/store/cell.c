@@ -3,6 +3,7 @@
 #include "gwagi/model/amount.h"
 #include "gwagi/model/date.h"
 #include "gwagi/text/input.h"
+#include "ref.h"
 
 enum { CELL_LINE = 500, CELL_BODY = 5000 }; /* characters at most */
 
@@ -161,27 +162,6 @@ static bool check_boolean(const char *text, struct cell *cell, struct error *err
 	return true;
 }
 
-static const char *reference_sql(enum code_kind kind)
-{
-	static const char *const queries[] = {
-		[CODE_MEETING] = "SELECT id FROM meeting WHERE code = ?1",
-		[CODE_ITEM] = "SELECT id FROM item WHERE code = ?1",
-		[CODE_MILESTONE] = "SELECT id FROM milestone WHERE code = ?1",
-		[CODE_TARGET] = "SELECT id FROM target WHERE code = ?1",
-		[CODE_OFFICE] = "SELECT id FROM office WHERE code = ?1",
-		[CODE_CONTACT] = "SELECT id FROM contact WHERE code = ?1",
-		[CODE_MEMBER] = "SELECT id FROM member WHERE code = ?1",
-		[CODE_FUNCTION] = "SELECT id FROM function WHERE code = ?1",
-		[CODE_LINK] = "SELECT id FROM link WHERE code = ?1",
-		[CODE_SOURCE] = "SELECT id FROM source WHERE code = ?1",
-		[CODE_EVIDENCE] = "SELECT id FROM evidence WHERE code = ?1",
-		[CODE_READING] = "SELECT id FROM reading WHERE code = ?1",
-		[CODE_CALL] = "SELECT id FROM call WHERE code = ?1",
-	};
-
-	return queries[kind];
-}
-
 static bool check_code(struct store *store, const struct load_column *column, const char *text, struct cell *cell,
 		       struct error *error)
 {
@@ -193,7 +173,7 @@ static bool check_code(struct store *store, const struct load_column *column, co
 	cell_set_text(cell, text);
 	if (!(column->flags & COLUMN_REFERENCE))
 		return true;
-	if (!sql_integer(store, reference_sql(kind), text, 0, &id, error))
+	if (!sql_integer(store, code_id_sql(kind), text, 0, &id, error))
 		return false;
 	if (id == 0)
 		return error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."),

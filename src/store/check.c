@@ -65,13 +65,14 @@ static bool check_versions(struct examination *examination, struct error *error)
 	"SELECT code FROM " table                                                                                        \
 	" x WHERE version <> coalesce((SELECT max(c.version) FROM change c WHERE c.entity = x.code AND c.kind = '" table \
 	"'), 0) "
-	static const char
-		unlike[] =
-			UNLIKE("meeting") "UNION ALL " UNLIKE("item") "UNION ALL " UNLIKE("milestone") "UNION ALL " UNLIKE("targe"
-															   "t") "UNION ALL " UNLIKE("office") "UNION ALL " UNLIKE(
-				"contact") "UNION ALL " UNLIKE("member") "UNION ALL " UNLIKE("function") "UNION ALL " UNLIKE("evi"
-															     "den"
-															     "ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
+	static const char unlike[] =
+		UNLIKE("meeting") "UNION ALL " UNLIKE("item") "UNION ALL " UNLIKE("milestone") "UNION ALL " UNLIKE(
+			"targe"
+			"t") "UNION ALL " UNLIKE("office") "UNION ALL " UNLIKE("contact") "UNION ALL " UNLIKE("member") "UNION "
+															"ALL"
+															" " UNLIKE("function") "UNION ALL " UNLIKE("evi"
+																				   "den"
+																				   "ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
 
 	return check_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
 }

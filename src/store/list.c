@@ -323,34 +323,3 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	free(listing.chunk.bytes);
 	return good;
 }
-
-/* Which list has the rows that a code of this kind names; sources have none. */
-static const struct {
-	enum record_kind kind;
-	const char *sql;
-} code_lists[] = {
-	[CODE_MEETING] = {RECORD_MEETING, "SELECT id FROM meeting WHERE code = ?1"},
-	[CODE_ITEM] = {RECORD_ITEM, "SELECT id FROM item WHERE code = ?1"},
-	[CODE_MILESTONE] = {RECORD_MILESTONE, "SELECT id FROM milestone WHERE code = ?1"},
-	[CODE_TARGET] = {RECORD_TARGET, "SELECT id FROM target WHERE code = ?1"},
-	[CODE_OFFICE] = {RECORD_OFFICE, "SELECT id FROM office WHERE code = ?1"},
-	[CODE_CONTACT] = {RECORD_CONTACT, "SELECT id FROM contact WHERE code = ?1"},
-	[CODE_MEMBER] = {RECORD_MEMBER, "SELECT id FROM member WHERE code = ?1"},
-	[CODE_FUNCTION] = {RECORD_FUNCTION, "SELECT id FROM function WHERE code = ?1"},
-	[CODE_LINK] = {RECORD_LINK, "SELECT id FROM link WHERE code = ?1"},
-	[CODE_EVIDENCE] = {RECORD_EVIDENCE, "SELECT id FROM evidence WHERE code = ?1"},
-	[CODE_READING] = {RECORD_READING, "SELECT id FROM reading WHERE code = ?1"},
-	[CODE_CALL] = {RECORD_CALL, "SELECT id FROM call WHERE code = ?1"},
-};
-
-bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error)
-{
-	enum code_kind kind = strlen(code) < CODE_TEXT ? code_kind(code) : CODE_NONE;
-
-	if (kind == CODE_NONE || !code_lists[kind].sql)
-		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
-	ref->kind = code_lists[kind].kind;
-	if (!sql_integer(store, code_lists[kind].sql, code, 0, &ref->id, error))
-		return false;
-	return ref->id != 0 || error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다."), code);
-}

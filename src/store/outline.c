@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include "gwagi/text/input.h"
 #include "milestone.h"
+#include "ref.h"
 
 /* The columns of a node, alike for all three tables; `m` is NULLs but for milestones. Read by read_node(). */
 #define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
@@ -134,7 +135,7 @@ bool store_node_last_child(struct store *store, struct ref parent, struct node *
 /* Milestones beside that of id ?1; of the meeting those without an item. */
 #define MILESTONE_SIBLINGS \
 	MILESTONE_NODE     \
-		"JOIN milestone s ON s.id = ?1 WHERE m.item_id IS s.item_id AND m.meeting_id = s.meeting_id AND m.position "
+	"JOIN milestone s ON s.id = ?1 WHERE m.item_id IS s.item_id AND m.meeting_id = s.meeting_id AND m.position "
 
 bool store_node_next(struct store *store, struct ref ref, struct node *node, struct error *error)
 {
@@ -185,28 +186,6 @@ bool store_node_parent(struct store *store, struct ref ref, struct node *node, s
 	return nothing(ref, node);
 }
 
-/* The sort key of a row, "" if it is not there. */
-static bool sort_of(struct store *store, struct ref ref, char sort[CODE_SORT], struct error *error)
-{
-	sqlite3_stmt *statement = sql_get(store,
-					  ref.kind == RECORD_MEETING ? "SELECT sort FROM meeting WHERE id = ?1"
-					  : ref.kind == RECORD_ITEM  ? "SELECT sort FROM item WHERE id = ?1"
-								     : "SELECT sort FROM milestone WHERE id = ?1",
-					  error);
-	bool row;
-
-	*sort = '\0';
-	if (!statement)
-		return false;
-	sqlite3_bind_int64(statement, 1, ref.id);
-	if (!sql_step(store, statement, &row, error))
-		return false;
-	if (row)
-		snprintf(sort, CODE_SORT, "%s", sql_text(statement, 0));
-	sql_done(statement);
-	return true;
-}
-
 bool store_milestones(struct store *store, struct ref below, int64_t after, bool backwards, struct node *nodes, size_t room,
 		      size_t *count, struct error *error)
 {
@@ -217,12 +196,11 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 	char scope[CODE_SORT] = "", edge[CODE_SORT] = "";
 	sqlite3_stmt *statement;
 	bool row = true;
+	int level;
 
 	*count = 0;
-	if (below.id && below.kind != RECORD_MEETING && below.kind != RECORD_ITEM && below.kind != RECORD_MILESTONE)
-		return true;
-	if ((below.id && !sort_of(store, below, scope, error)) ||
-	    (after && !sort_of(store, (struct ref){RECORD_MILESTONE, after}, edge, error)))
+	if ((below.id && !ref_sort(store, below, scope, &level, error)) ||
+	    (after && !ref_sort(store, (struct ref){RECORD_MILESTONE, after}, edge, &level, error)))
 		return false;
 	if (below.id && !*scope)
 		return true; /* there is no such row, and nothing below it */

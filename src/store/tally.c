@@ -1,5 +1,6 @@
 #include "tally.h"
 #include <stdio.h>
+#include "ref.h"
 
 /* The measures of table tally, in the order of struct tally. Stored: append only. */
 enum measure {
@@ -374,26 +375,6 @@ bool tally_verify(struct store *store, const char *scope, bool *sound, struct er
 	return good;
 }
 
-/* The sort key of a row and how deep it lies; "" if it is not there. */
-static bool scope_of(struct store *store, struct ref ref, char scope[CODE_SORT], int *level, struct error *error)
-{
-	const char *sql = ref.kind == RECORD_MEETING ? "SELECT sort, 0 FROM meeting WHERE id = ?1"
-			  : ref.kind == RECORD_ITEM  ? "SELECT sort, level FROM item WHERE id = ?1"
-						     : "SELECT sort, 99 FROM milestone WHERE id = ?1";
-	sqlite3_stmt *statement = sql_get(store, sql, error);
-	bool row;
-
-	if (!statement)
-		return false;
-	sqlite3_bind_int64(statement, 1, ref.id);
-	if (!sql_step(store, statement, &row, error))
-		return false;
-	snprintf(scope, CODE_SORT, "%s", row ? sql_text(statement, 0) : "");
-	*level = row ? sqlite3_column_int(statement, 1) : 0;
-	sql_done(statement);
-	return true;
-}
-
 bool store_tally(struct store *store, struct ref below, struct tally *tally, struct error *error)
 {
 	char scope[CODE_SORT];
@@ -402,9 +383,9 @@ bool store_tally(struct store *store, struct ref below, struct tally *tally, str
 	*tally = (struct tally){0};
 	if (below.id == 0)
 		return sum_to_today(store, NULL, tally, error);
-	if (below.kind != RECORD_MEETING && below.kind != RECORD_ITEM && below.kind != RECORD_MILESTONE)
-		return true;
-	if (!scope_of(store, below, scope, &level, error))
+	if (!ref_sort(store, below, scope, &level, error))
 		return false;
+	if (!*scope)
+		return true; /* there is no such row, and nothing below it */
 	return level <= 1 ? sum_to_today(store, scope, tally, error) : tally_counted(store, scope, tally, error);
 }

@@ -13,12 +13,15 @@ struct store_query {
 	enum record_kind kind;
 	const struct filter *filter; /* NULL: all */
 	const char *code;            /* NULL, or only the row with this code */
-	const char *under;           /* NULL, or only what lies at or below this item, meeting or office */
-	const char
-		*of; /* NULL, or only what belongs to just this code: the citations, changes, links, evidence, contacts … of it */
+	/* NULL, or only what lies at or below this item, meeting or office. */
+	const char *under;
+	/* NULL, or only what belongs to just this code: its citations, changes, links, evidence; the contacts and offices that
+	 * answer for it, if need be those of the nearest item above that has some; of an office the contacts of the offices below
+	 * it too. */
+	const char *of;
 	int64_t limit; /* 0: all */
-	const char *const
-		*keys; /* NULL, or the fields that are wanted, ended by NULL: the others are left empty, which is quicker */
+	/* NULL, or the fields that are wanted, ended by NULL: the others are left empty, which is quicker. */
+	const char *const *keys;
 };
 
 /* Called for each row; the record is valid during the call. False stops the list. */
