@@ -105,6 +105,19 @@ int fixture_remove(void **state)
 	return unlink(path) || rmdir(folder);
 }
 
+void fixture_add(struct store *store, const char *table, const char *const *texts)
+{
+	struct load_row row = {.table = table};
+	struct store_load *load;
+	struct error error;
+
+	for (size_t i = 0; texts[i]; i++)
+		row.texts[i] = texts[i];
+	assert_true(store_load_begin(&load, store, "import", NULL, &error));
+	assert_true(add(load, &row));
+	assert_true(store_load_commit(load, &error));
+}
+
 struct ref fixture_find(struct store *store, const char *code)
 {
 	struct ref ref = {0};

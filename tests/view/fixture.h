@@ -19,6 +19,8 @@ int fixture_remove(void **state);
 
 struct ref fixture_find(struct store *store, const char *code);
 void fixture_report(struct store *store, const char *code, const char *reported, const char *reason);
+/* Put one more row into TABLE: up to 14 "key=value", then NULL. */
+void fixture_add(struct store *store, const char *table, const char *const *texts);
 /* ROW is EXPECTED, its cells are CELLS, and its runs lie side by side over all of it. */
 void fixture_row_is(const struct row *row, const char *expected, int cells);
 /* Whether the row holds these words. */

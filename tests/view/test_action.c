@@ -74,13 +74,26 @@ static void every_action_is_explained(void **state)
 	}
 }
 
+static void pages_keep_a_row_in_sight(void **state)
+{
+	(void)state;
+	assert_int_equal(action_rows(ACTION_DOWN, 10), 1);
+	assert_int_equal(action_rows(ACTION_UP, 10), -1);
+	assert_int_equal(action_rows(ACTION_PAGE_DOWN, 10), 9);
+	assert_int_equal(action_rows(ACTION_HALF_UP, 10), -5);
+	assert_int_equal(action_rows(ACTION_PAGE_UP, 1), -1);
+	assert_int_equal(action_rows(ACTION_HALF_DOWN, 1), 1);
+	assert_int_equal(action_rows(ACTION_HALF_DOWN, 0), 1);
+	assert_int_equal(action_rows(ACTION_FIRST, 10), 0);
+	assert_int_equal(action_rows(ACTION_NONE, 10), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_find_their_action),
-		cmocka_unit_test(other_keys_are_free),
-		cmocka_unit_test(no_key_is_bound_twice),
-		cmocka_unit_test(every_action_is_explained),
+		cmocka_unit_test(keys_find_their_action),    cmocka_unit_test(other_keys_are_free),
+		cmocka_unit_test(no_key_is_bound_twice),     cmocka_unit_test(every_action_is_explained),
+		cmocka_unit_test(pages_keep_a_row_in_sight),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

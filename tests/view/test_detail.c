@@ -119,6 +119,49 @@ static void lists_are_cut_and_say_so(void **state)
 	detail_destroy(detail);
 }
 
+/* A row is cited, answered for, linked to: all that is no history of its own and must not crowd it out. */
+static void history_is_of_the_row_itself(void **state)
+{
+	struct detail *detail = detail_create();
+	struct error error = {0};
+	char line[16];
+
+	for (int i = 0; i < 40; i++) {
+		snprintf(line, sizeof line, "line=%d", 200 + i);
+		fixture_add(*state, "citation",
+			    (const char *const[]){"entity=1.2.1.1", "source=s1", line, "certainty=certain", NULL});
+	}
+	assert_true(detail_load(detail, *state, "1.2.1.1", 60, &error));
+	detail_layout(detail, 0);
+	assert_true(says(detail, "이력"));
+	assert_true(says(detail, "kim 새로 적음"));
+	assert_false(says(detail, "더 있음"));
+	detail_destroy(detail);
+}
+
+static void history_is_cut_when_there_is_more_of_it(void **state)
+{
+	static const char *const statuses[] = {"not_started", "in_progress"};
+	struct detail *detail = detail_create();
+	struct error error = {0};
+
+	for (int i = 0; i < 11; i++)
+		fixture_report(*state, "1.2.1m1", statuses[i % 2], NULL);
+	assert_true(detail_load(detail, *state, "1.2.1m1", 60, &error));
+	detail_layout(detail, 0);
+	assert_true(says(detail, "새로 적음"));
+	assert_false(says(detail, "더 있음"));
+	fixture_report(*state, "1.2.1m1", "in_progress", NULL);
+	assert_true(detail_load(detail, *state, "1.2.1m1", 60, &error));
+	detail_layout(detail, 0);
+	assert_false(says(detail, "새로 적음"));
+	assert_true(says(detail, "더 있음"));
+	assert_true(detail_load(detail, *state, "1.2.1m1", 0, &error));
+	detail_layout(detail, 0);
+	assert_true(says(detail, "새로 적음"));
+	detail_destroy(detail);
+}
+
 static void what_is_not_there_is_said(void **state)
 {
 	struct detail *detail = detail_create();
@@ -127,6 +170,8 @@ static void what_is_not_there_is_said(void **state)
 	assert_false(detail_load(detail, *state, "1.9", 0, &error));
 	assert_int_equal(error.code, ERROR_NOT_FOUND);
 	assert_false(detail_load(detail, *state, "없는 것", 0, &error));
+	assert_int_equal(error.code, ERROR_USAGE);
+	assert_false(detail_load(detail, *state, "s1", 0, &error));
 	assert_int_equal(error.code, ERROR_USAGE);
 	detail_layout(detail, 40);
 	assert_int_equal(detail_count(detail), 0);
@@ -141,7 +186,8 @@ int main(void)
 		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates),
 		TEST(a_change_is_in_the_history),      TEST(other_rows_have_details_too),
 		TEST(lines_are_wrapped_to_the_pane),   TEST(lists_are_cut_and_say_so),
-		TEST(what_is_not_there_is_said),      
+		TEST(history_is_of_the_row_itself),    TEST(history_is_cut_when_there_is_more_of_it),
+		TEST(what_is_not_there_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,6 +115,70 @@ static void moves_and_keeps_its_place(void **state)
 	timeline_destroy(timeline);
 }
 
+static void cursor_is(const struct timeline *timeline, const char *code, int position, int count)
+{
+	assert_string_equal(timeline_cursor(timeline)->code, code);
+	assert_int_equal(timeline_position(timeline), position);
+	assert_int_equal(timeline_count(timeline), count);
+}
+
+static void a_milestone_stays_under_the_cursor(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 6);
+	struct ref meeting = fixture_find(*state, "1");
+	struct error error = {0};
+
+	assert_true(timeline_move(timeline, 4, &error));
+	cursor_is(timeline, "1.2.1.1m1", 4, 6);
+	assert_true(timeline_load(timeline, meeting, 2, &error)); /* a smaller window */
+	cursor_is(timeline, "1.2.1.1m1", 1, 2);
+	assert_true(timeline_move(timeline, 1, &error));
+	cursor_is(timeline, "1.3m1", 1, 2);
+	assert_true(timeline_load(timeline, meeting, 5, &error)); /* a taller one is filled upwards */
+	cursor_is(timeline, "1.3m1", 4, 5);
+	assert_true(timeline_load(timeline, meeting, 9, &error));
+	cursor_is(timeline, "1.3m1", 5, 6);
+	assert_true(timeline_load(timeline, meeting, 1, &error));
+	cursor_is(timeline, "1.3m1", 0, 1);
+	assert_true(timeline_move(timeline, -1, &error));
+	cursor_is(timeline, "1.2.1.1m1", 0, 1);
+	assert_true(timeline_load(timeline, meeting, 4, &error));
+	cursor_is(timeline, "1.2.1.1m1", 2, 4);
+	timeline_destroy(timeline);
+}
+
+static void new_rows_do_not_shift_the_cursor(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 3);
+	struct ref meeting = fixture_find(*state, "1");
+	struct error error = {0};
+
+	assert_true(timeline_move(timeline, 2, &error));
+	cursor_is(timeline, "1.2.1m1", 2, 3);
+	fixture_add(*state, "milestone", (const char *const[]){"code=1.1m2", "title=둘째", "type=undated", NULL});
+	assert_true(timeline_load(timeline, meeting, 3, &error));
+	cursor_is(timeline, "1.2.1m1", 2, 3);
+	assert_true(timeline_move(timeline, -1, &error));
+	cursor_is(timeline, "1.1m2", 1, 3);
+	timeline_destroy(timeline);
+}
+
+static void an_empty_timeline_has_only_today(void **state)
+{
+	struct timeline *timeline = timeline_create(*state);
+	struct error error = {0};
+	struct row row = {0};
+
+	assert_true(timeline_load(timeline, (struct ref){.kind = RECORD_MEETING}, 3, &error));
+	assert_true(timeline_first(timeline, &error) && timeline_last(timeline, &error) && timeline_move(timeline, 1, &error));
+	assert_null(timeline_cursor(timeline));
+	timeline_row(timeline, 0, CELLS, &row);
+	assert_true(fixture_has(&row, "|"));
+	timeline_foot(timeline, CELLS, &row);
+	row_finish(&row);
+	timeline_destroy(timeline);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_remove)
 
 int main(void)
@@ -126,6 +190,9 @@ int main(void)
 		TEST(narrow_panes_have_half_months),
 		TEST(a_head_names_quarters_and_months),
 		TEST(moves_and_keeps_its_place),
+		TEST(a_milestone_stays_under_the_cursor),
+		TEST(new_rows_do_not_shift_the_cursor),
+		TEST(an_empty_timeline_has_only_today),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
