@@ -130,14 +130,10 @@
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                           \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-static const struct field item_fields[] = {ITEM_FIELDS(CATALOG_FIELD)};
-static const char *const item_sql[] = {ITEM_FIELDS(CATALOG_SQL)};
-static const struct field milestone_fields[] = {MILESTONE_FIELDS(CATALOG_FIELD)};
-static const char *const milestone_sql[] = {MILESTONE_FIELDS(CATALOG_SQL)};
-static const struct field target_fields[] = {TARGET_FIELDS(CATALOG_FIELD)};
-static const char *const target_sql[] = {TARGET_FIELDS(CATALOG_SQL)};
-static const struct field meeting_fields[] = {MEETING_FIELDS(CATALOG_FIELD)};
-static const char *const meeting_sql[] = {MEETING_FIELDS(CATALOG_SQL)};
+CATALOG_ARRAYS(item, ITEM_FIELDS)
+CATALOG_ARRAYS(milestone, MILESTONE_FIELDS)
+CATALOG_ARRAYS(target, TARGET_FIELDS)
+CATALOG_ARRAYS(meeting, MEETING_FIELDS)
 
 /* What hangs on an item answers for it: an item is found by its milestones' and targets' keys. */
 #define BY_MILESTONE "EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id AND %s)"
@@ -194,10 +190,8 @@ static const struct catalog_key meeting_keys[KEY_COUNT] = {
 	[KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.note", NULL},
 };
 
-#define FIELDS(kind) kind##_fields, kind##_sql, sizeof kind##_fields / sizeof *kind##_fields
-
 static const struct catalog catalog_tree[RECORD_KINDS] = {
-	[RECORD_ITEM] = {FIELDS(item),
+	[RECORD_ITEM] = {CATALOG_OF(item),
 			 "item x",
 			 "x.sort",
 			 false,
@@ -209,7 +203,7 @@ static const struct catalog catalog_tree[RECORD_KINDS] = {
 			 {"x.title", "x.formal_title", "x.code", "x.aliases", NULL},
 			 item_keys,
 			 BY_MILESTONE},
-	[RECORD_MILESTONE] = {FIELDS(milestone),
+	[RECORD_MILESTONE] = {CATALOG_OF(milestone),
 			      "milestone m",
 			      "m.sort",
 			      false,
@@ -219,7 +213,7 @@ static const struct catalog catalog_tree[RECORD_KINDS] = {
 			      {"m.title", "m.code", NULL},
 			      milestone_keys,
 			      "%s"},
-	[RECORD_TARGET] = {FIELDS(target),
+	[RECORD_TARGET] = {CATALOG_OF(target),
 			   "target x",
 			   "x.sort",
 			   false,
@@ -229,7 +223,7 @@ static const struct catalog catalog_tree[RECORD_KINDS] = {
 			   {"x.title", "x.code", NULL},
 			   target_keys,
 			   NULL},
-	[RECORD_MEETING] = {FIELDS(meeting),
+	[RECORD_MEETING] = {CATALOG_OF(meeting),
 			    "meeting x",
 			    "x.sort",
 			    false,

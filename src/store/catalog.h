@@ -53,6 +53,15 @@ extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, 
 	"(SELECT a.office_id FROM assignment a WHERE CASE WHEN " ITEM " IS NULL THEN a.meeting_id = " MEETING \
 	" ELSE a.item_id = " CATALOG_ASSIGNED(ITEM) " END)"
 
+enum { CATALOG_FIELDS = 32 }; /* of a kind at most: as many values as a row of a list has room for */
+
+/* The two arrays of a kind, made from one list of its fields; and their place in a struct catalog. */
+#define CATALOG_ARRAYS(kind, LIST)                                         \
+	static const struct field kind##_fields[] = {LIST(CATALOG_FIELD)}; \
+	static const char *const kind##_sql[] = {LIST(CATALOG_SQL)};       \
+	_Static_assert(sizeof kind##_sql / sizeof *kind##_sql <= CATALOG_FIELDS, "a kind has outgrown the row of a list");
+#define CATALOG_OF(kind) kind##_fields, kind##_sql, sizeof kind##_fields / sizeof *kind##_fields
+
 /* A field and its expression, for the two arrays of a kind. */
 #define CATALOG_FIELD(key, heading, type, vocabulary, table, sql) {key, heading, FIELD_##type, VOCABULARY_##vocabulary, table},
 #define CATALOG_SQL(key, heading, type, vocabulary, table, sql) sql,

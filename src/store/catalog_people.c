@@ -142,21 +142,18 @@
 	F("role", N_("권한"), WORD, ACCOUNT_ROLE, true, "x.role")                                           \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define ARRAYS(kind, FIELDS)                                                 \
-	static const struct field kind##_fields[] = {FIELDS(CATALOG_FIELD)}; \
-	static const char *const kind##_sql[] = {FIELDS(CATALOG_SQL)};
-ARRAYS(office, OFFICE_FIELDS)
-ARRAYS(contact, CONTACT_FIELDS)
-ARRAYS(member, MEMBER_FIELDS)
-ARRAYS(function, FUNCTION_FIELDS)
-ARRAYS(link, LINK_FIELDS)
-ARRAYS(citation, CITATION_FIELDS)
-ARRAYS(evidence, EVIDENCE_FIELDS)
-ARRAYS(reading, READING_FIELDS)
-ARRAYS(call, CALL_FIELDS)
-ARRAYS(change, CHANGE_FIELDS)
-ARRAYS(snapshot, SNAPSHOT_FIELDS)
-ARRAYS(account, ACCOUNT_FIELDS)
+CATALOG_ARRAYS(office, OFFICE_FIELDS)
+CATALOG_ARRAYS(contact, CONTACT_FIELDS)
+CATALOG_ARRAYS(member, MEMBER_FIELDS)
+CATALOG_ARRAYS(function, FUNCTION_FIELDS)
+CATALOG_ARRAYS(link, LINK_FIELDS)
+CATALOG_ARRAYS(citation, CITATION_FIELDS)
+CATALOG_ARRAYS(evidence, EVIDENCE_FIELDS)
+CATALOG_ARRAYS(reading, READING_FIELDS)
+CATALOG_ARRAYS(call, CALL_FIELDS)
+CATALOG_ARRAYS(change, CHANGE_FIELDS)
+CATALOG_ARRAYS(snapshot, SNAPSHOT_FIELDS)
+CATALOG_ARRAYS(account, ACCOUNT_FIELDS)
 
 #define CODE_KEYS                                                                                                             \
 	[KEY_CHANGED] = {KEY_CHANGE, VOCABULARY_NONE, "x.code", NULL}, [KEY_CITE] = {KEY_CITATION, VOCABULARY_NONE, "x.code", \
@@ -184,7 +181,6 @@ static const struct catalog_key change_keys[KEY_COUNT] = {[KEY_AGENDA] = {KEY_AG
 							  [KEY_CHANGED] = {KEY_DAYS, VOCABULARY_NONE, "x.effective", NULL},
 							  [KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.reason", NULL}};
 
-#define FIELDS(kind) kind##_fields, kind##_sql, sizeof kind##_fields / sizeof *kind##_fields
 #define BY_ID "x.id"
 #define SUBTREE(column) "(" column " = :key OR (" column " > :key AND " column " < :key || '~'))"
 #define OFFICES_BELOW                                                                                                         \
@@ -192,7 +188,7 @@ static const struct catalog_key change_keys[KEY_COUNT] = {[KEY_AGENDA] = {KEY_AG
 	"o.parent_id = down.id) SELECT id FROM down)"
 
 const struct catalog catalog_people[RECORD_KINDS] = {
-	[RECORD_OFFICE] = {FIELDS(office),
+	[RECORD_OFFICE] = {CATALOG_OF(office),
 			   "office x",
 			   BY_ID,
 			   false,
@@ -205,7 +201,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			    "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)", NULL},
 			   office_keys,
 			   NULL},
-	[RECORD_CONTACT] = {FIELDS(contact),
+	[RECORD_CONTACT] = {CATALOG_OF(contact),
 			    "contact x JOIN office o ON o.id = x.office_id",
 			    BY_ID,
 			    false,
@@ -217,7 +213,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			    {"x.name", OFFICE_PATH("x.office_id"), "x.code", "x.phone", NULL},
 			    contact_keys,
 			    NULL},
-	[RECORD_MEMBER] = {FIELDS(member),
+	[RECORD_MEMBER] = {CATALOG_OF(member),
 			   "member x",
 			   BY_ID,
 			   false,
@@ -227,7 +223,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			   {"x.name", "x.aliases", "x.code", NULL},
 			   code_keys,
 			   NULL},
-	[RECORD_FUNCTION] = {FIELDS(function),
+	[RECORD_FUNCTION] = {CATALOG_OF(function),
 			     "function x",
 			     BY_ID,
 			     false,
@@ -237,7 +233,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			     {"x.title", "x.topic", "x.code", NULL},
 			     code_keys,
 			     NULL},
-	[RECORD_LINK] = {FIELDS(link),
+	[RECORD_LINK] = {CATALOG_OF(link),
 			 "link x JOIN item a ON a.id = x.from_id JOIN item b ON b.id = x.to_id",
 			 BY_ID,
 			 false,
@@ -247,7 +243,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			 {"x.title", "a.title", "b.title", "x.code", NULL},
 			 link_keys,
 			 NULL},
-	[RECORD_CITATION] = {FIELDS(citation),
+	[RECORD_CITATION] = {CATALOG_OF(citation),
 			     "citation x JOIN source s ON s.id = x.source_id",
 			     BY_ID,
 			     false,
@@ -257,7 +253,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			     {"x.original", "x.section", "x.entity", NULL},
 			     citation_keys,
 			     NULL},
-	[RECORD_EVIDENCE] = {FIELDS(evidence),
+	[RECORD_EVIDENCE] = {CATALOG_OF(evidence),
 			     "evidence x JOIN milestone m ON m.id = x.milestone_id",
 			     BY_ID,
 			     false,
@@ -267,7 +263,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			     {"x.title", "x.code", NULL},
 			     evidence_keys,
 			     NULL},
-	[RECORD_READING] = {FIELDS(reading),
+	[RECORD_READING] = {CATALOG_OF(reading),
 			    "reading x JOIN target t ON t.id = x.target_id",
 			    BY_ID,
 			    false,
@@ -277,7 +273,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			    {"t.title", "x.code", NULL},
 			    reading_keys,
 			    NULL},
-	[RECORD_CALL] = {FIELDS(call),
+	[RECORD_CALL] = {CATALOG_OF(call),
 			 "call x JOIN milestone m ON m.id = x.milestone_id",
 			 BY_ID,
 			 false,
@@ -287,7 +283,7 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			 {"x.answer", "x.code", NULL},
 			 code_keys,
 			 NULL},
-	[RECORD_CHANGE] = {FIELDS(change),
+	[RECORD_CHANGE] = {CATALOG_OF(change),
 			   "change x",
 			   BY_ID,
 			   true,
@@ -297,6 +293,6 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			   {"x.entity", "x.new", "x.reason", "x.login", NULL},
 			   change_keys,
 			   NULL},
-	[RECORD_SNAPSHOT] = {FIELDS(snapshot), "snapshot x", BY_ID, false, NULL, NULL, NULL, {"x.day", NULL}, no_keys, NULL},
-	[RECORD_ACCOUNT] = {FIELDS(account), "account x", BY_ID, false, NULL, NULL, NULL, {"x.login", NULL}, no_keys, NULL},
+	[RECORD_SNAPSHOT] = {CATALOG_OF(snapshot), "snapshot x", BY_ID, false, NULL, NULL, NULL, {"x.day", NULL}, no_keys, NULL},
+	[RECORD_ACCOUNT] = {CATALOG_OF(account), "account x", BY_ID, false, NULL, NULL, NULL, {"x.login", NULL}, no_keys, NULL},
 };

@@ -70,9 +70,10 @@ static bool check_versions(struct examination *examination, struct error *error)
 			"targe"
 			"t") "UNION ALL " UNLIKE("office") "UNION ALL " UNLIKE("contact") "UNION ALL " UNLIKE("member") "UNION "
 															"ALL"
-															" " UNLIKE("function") "UNION ALL " UNLIKE("evi"
-																				   "den"
-																				   "ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
+															" " UNLIKE("function") "UNION ALL " UNLIKE(
+																"evi"
+																"den"
+																"ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
 
 	return check_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
 }

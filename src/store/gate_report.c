@@ -176,19 +176,7 @@ bool report_check(struct passage *passage)
 
 bool target_check(struct passage *passage)
 {
-	struct cell *const amounts[] = {after(passage, "low"), after(passage, "high"), after(passage, "baseline")};
-	int scale;
+	const char *key, *wrong = place_figures(passage->table, passage->after, &key);
 
-	if (changed(passage, "due"))
-		place_days(after(passage, "due"), after(passage, "due_first"), after(passage, "due_last"));
-	if (!place_scale(amounts, sizeof amounts / sizeof *amounts, &scale))
-		return passage_refuse(passage, "low", _("수가 너무 큽니다."));
-	if (scale != (int)before(passage, "scale")->integer)
-		cell_set_integer(after(passage, "scale"), scale);
-	if (amounts[0]->state == CELL_INTEGER && amounts[1]->state == CELL_INTEGER && amounts[1]->integer < amounts[0]->integer)
-		return passage_refuse(passage, passage_has(passage, "high") ? "high" : "low", _("상한이 하한보다 작습니다."));
-	for (const char *const *key = (const char *const[]){"approx", "withheld", NULL}; *key; key++)
-		if (after(passage, *key)->state == CELL_EMPTY)
-			cell_set_integer(after(passage, *key), 0);
-	return true;
+	return !wrong || passage_refuse(passage, passage_has(passage, key) ? key : "low", "%s", wrong);
 }

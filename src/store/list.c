@@ -7,7 +7,7 @@
 
 /* Rows are read a chunk at a time into memory and handed out when the statement has been reset, so that a slow reader of our
  * output never holds a lock that makes others wait. */
-enum { LIST_CHUNK = 256, LIST_FIELDS = 32 };
+enum { LIST_CHUNK = 256 };
 
 struct chunk {
 	char *bytes; /* the texts of all values, one behind the other */
@@ -273,7 +273,7 @@ static bool hand_out(struct listing *listing, store_each *each, void *context)
 	struct chunk *chunk = &listing->chunk;
 
 	for (size_t row = 0; row < chunk->rows; row++) {
-		struct value values[LIST_FIELDS];
+		struct value values[CATALOG_FIELDS];
 		struct record record = {{listing->query->kind, chunk->ids[row]}, chunk->fields, listing->catalog->fields, values};
 
 		for (size_t i = 0; i < chunk->fields; i++) {
@@ -308,8 +308,6 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	listing.by_sort = is_by_sort(listing.catalog);
 	listing.after_id = listing.catalog->descending ? INT64_MAX : 0; /* in front of all, as "" is of the sort keys */
 	listing.chunk.fields = listing.catalog->count;
-	if (listing.catalog->count > LIST_FIELDS)
-		abort(); /* a table of the catalogue has outgrown the row */
 	good = prepare(&listing, error);
 	if (good) {
 		listing.chunk.offsets = memory_grow(NULL, LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);

@@ -211,7 +211,8 @@ bool place_milestone(struct store *store, const struct table *table, struct cell
 	       place_parent(store, table, cells, "item_id", fault);
 }
 
-bool place_scale(struct cell *const amounts[], size_t count, int *scale)
+/* Bring amounts to one scale, the largest of theirs; false if one leaves 64 bits. */
+static bool place_scale(struct cell *const amounts[], size_t count, int *scale)
 {
 	*scale = 0;
 	for (size_t i = 0; i < count; i++)
@@ -226,21 +227,34 @@ bool place_scale(struct cell *const amounts[], size_t count, int *scale)
 	return true;
 }
 
-bool place_target(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+const char *place_figures(const struct table *table, struct cell *cells, const char **key)
 {
 	struct cell *const amounts[] = {at(table, cells, "low"), at(table, cells, "high"), at(table, cells, "baseline")};
+	static const char *const flags[] = {"approx", "withheld"};
 	int scale;
 
-	place_sort(table, cells);
+	*key = "low";
 	place_days(at(table, cells, "due"), at(table, cells, "due_first"), at(table, cells, "due_last"));
-	if (!place_scale(amounts, 3, &scale))
-		return fault_at(fault, table, "low", _("수가 너무 큽니다%s."), "");
-	cell_set_integer(at(table, cells, "scale"), scale);
+	if (!place_scale(amounts, sizeof amounts / sizeof *amounts, &scale))
+		return _("수가 너무 큽니다.");
+	*key = "high";
+	if (at(table, cells, "scale")->state == CELL_EMPTY || scale != (int)at(table, cells, "scale")->integer)
+		cell_set_integer(at(table, cells, "scale"), scale);
 	if (amounts[0]->state == CELL_INTEGER && amounts[1]->state == CELL_INTEGER && amounts[1]->integer < amounts[0]->integer)
-		return fault_at(fault, table, "high", _("상한이 하한보다 작습니다%s."), "");
-	for (const char *const *key = (const char *const[]){"approx", "withheld", NULL}; *key; key++)
-		if (at(table, cells, *key)->state == CELL_EMPTY)
-			cell_set_integer(at(table, cells, *key), 0);
+		return _("상한이 하한보다 작습니다.");
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (at(table, cells, flags[i])->state == CELL_EMPTY)
+			cell_set_integer(at(table, cells, flags[i]), 0);
+	return NULL;
+}
+
+bool place_target(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	const char *key, *wrong = place_figures(table, cells, &key);
+
+	place_sort(table, cells);
+	if (wrong)
+		return fault_at(fault, table, key, "%s", wrong);
 	return place_parent(store, table, cells, "item_id", fault);
 }
 

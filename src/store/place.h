@@ -12,7 +12,7 @@ table_place place_office, place_meeting, place_item, place_entity, place_assignm
 bool place_in_order(const struct cell *from, const struct cell *to);
 /* First and last day of the stored date in DATE; empty cells for open ends and recurrences. */
 void place_days(const struct cell *date, struct cell *first, struct cell *last);
-/* Bring amounts to one scale, the largest of theirs; false if one leaves 64 bits. */
-bool place_scale(struct cell *const amounts[], size_t count, int *scale);
+/* The days, the scale and the defaults of a target's figures. NULL, or what is wrong with them and with which of them (*KEY). */
+const char *place_figures(const struct table *table, struct cell *cells, const char **key);
 
 #endif
