@@ -41,10 +41,22 @@ size_t faults_count(const struct faults *faults)
 	return faults->report->fault_count;
 }
 
-void import_report_finish(struct import_report *report)
+void faults_clear(struct faults *faults)
 {
+	struct import_report *report = faults->report;
+
 	for (size_t i = 0; i < report->fault_count; i++)
 		free(report->faults[i]);
 	free(report->faults);
+	report->faults = NULL;
+	report->fault_count = 0;
+	report->more = false;
+}
+
+void import_report_finish(struct import_report *report)
+{
+	struct faults all = {.report = report};
+
+	faults_clear(&all);
 	memset(report, 0, sizeof *report);
 }

@@ -12,5 +12,6 @@ struct faults {
 /* LINE and COLUMN count from 1, 0 is none; NAME is the column's, NULL if it has none. */
 void faults_add(struct faults *faults, size_t line, size_t column, const char *name, const char *sentence);
 size_t faults_count(const struct faults *faults);
+void faults_clear(struct faults *faults); /* what was found so far turned out to be of no interest */
 
 #endif

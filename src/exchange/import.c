@@ -128,6 +128,7 @@ static FILE *open_file(int folder, const char *name, struct faults *faults)
 {
 	int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat status;
+	FILE *in = NULL;
 
 	if (file < 0) {
 		faults_add(faults, 0, 0, NULL, system_reason());
@@ -137,46 +138,55 @@ static FILE *open_file(int folder, const char *name, struct faults *faults)
 		faults_add(faults, 0, 0, NULL, _("보통 파일이 아닙니다."));
 	else if (status.st_size > IMPORT_FILE)
 		faults_add(faults, 0, 0, NULL, _("64 MB보다 큰 파일은 읽지 않습니다."));
-	else
-		return fdopen(file, "rb");
-	close(file);
-	return NULL;
+	else if (!(in = fdopen(file, "rb")))
+		faults_add(faults, 0, 0, NULL, system_reason());
+	if (!in)
+		close(file);
+	return in;
 }
 
 static FILE *open_shipped(const char *name, struct faults *faults)
 {
-	for (const struct embedded_file *file = embedded_council; file->name; file++)
-		if (strcmp(file->name, name) == 0)
-			return fmemopen((void *)(uintptr_t)file->bytes, file->size, "rb"); /* only read from */
-	faults_add(faults, 0, 0, NULL, _("프로그램에 들어 있지 않습니다."));
-	return NULL;
+	const struct embedded_file *file = embedded_council;
+	FILE *in;
+
+	while (file->name && strcmp(file->name, name) != 0)
+		file++;
+	in = file->name ? fmemopen((void *)(uintptr_t)file->bytes, file->size, "rb") : NULL; /* only read from */
+	if (!in)
+		faults_add(faults, 0, 0, NULL, file->name ? system_reason() : _("프로그램에 들어 있지 않습니다."));
+	return in;
 }
 
-static void load_table(struct origin *origin, struct store_load *load, const char *table)
+/* False, with a sentence, if no file can be loaded any more; the faults of this one are no reason for that. */
+static bool load_table(struct origin *origin, struct store_load *load, const char *table, struct error *error)
 {
 	char name[64];
 	struct faults faults = {name, origin->report};
 	struct import_count *count = &origin->report->counts[origin->report->tables];
 	FILE *in;
+	bool done;
 
 	snprintf(name, sizeof name, "%s.csv", table);
 	in = origin->folder >= 0 ? open_file(origin->folder, name, &faults) : open_shipped(name, &faults);
 	if (!in)
-		return;
-	*count = (struct import_count){table, table_load(load, table, in, &faults)};
+		return true;
+	count->table = table;
+	done = table_load(load, table, in, &faults, &count->rows, error);
 	origin->report->tables++;
 	fclose(in);
+	return done;
 }
 
-static bool load_tables(struct origin *origin, struct store_load *load)
+static bool load_tables(struct origin *origin, struct store_load *load, struct error *error)
 {
 	size_t count;
 	const char *const *tables = store_load_tables(&count);
 
 	for (size_t i = 0; i < count && i < IMPORT_TABLES && !origin->report->fault_count; i++)
-		if (origin->present[i])
-			load_table(origin, load, tables[i]);
-	return !origin->report->fault_count;
+		if (origin->present[i] && !load_table(origin, load, tables[i], error))
+			return false;
+	return !origin->report->fault_count || error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
 }
 
 static bool load_origin(struct origin *origin, struct store *store, bool dry_run, const char *action, struct error *error)
@@ -187,9 +197,9 @@ static bool load_origin(struct origin *origin, struct store *store, bool dry_run
 		return error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
 	if (!store_load_begin(&load, store, action, NULL, error))
 		return false;
-	if (!load_tables(origin, load)) {
+	if (!load_tables(origin, load, error)) {
 		store_load_abandon(load);
-		return error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
+		return false;
 	}
 	if (!dry_run)
 		return store_load_commit(load, error);

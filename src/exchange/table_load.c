@@ -15,7 +15,8 @@ struct loader {
 	struct gate_field *fields; /* as the header names them; NULL before it was read */
 	size_t count;
 	int64_t rows;
-	bool not_utf8; /* met a cell that is no UTF-8 */
+	bool not_utf8;       /* met a cell that is no UTF-8 */
+	struct error broken; /* why the load cannot go on; its code is ERROR_NONE while it can */
 };
 
 static void add_fault(struct loader *loader, const struct csv_row *row, size_t column, const char *sentence)
@@ -138,6 +139,12 @@ static void add_row_fault(struct loader *loader, const struct csv_row *row, cons
 	faults_add(loader->faults, row->line, place, key, fault->error.sentence);
 }
 
+/* Only what the file can be blamed for is a fault of it. */
+static bool is_of_file(const struct error *error)
+{
+	return error->code == ERROR_USAGE || error->code == ERROR_NOT_FOUND;
+}
+
 static void add_row(struct loader *loader, const struct csv_row *row)
 {
 	struct load_fault fault;
@@ -150,6 +157,10 @@ static void add_row(struct loader *loader, const struct csv_row *row)
 	}
 	faulty = !store_load_add(loader->load, loader->table, loader->fields, loader->count, &fault);
 	loader->rows += !faulty;
+	if (faulty && !is_of_file(&fault.error)) {
+		loader->broken = fault.error;
+		return;
+	}
 	while (faulty) {
 		add_row_fault(loader, row, &fault);
 		faulty = store_load_fault_after(loader->load, loader->table, loader->fields, loader->count, &fault);
@@ -171,18 +182,31 @@ static bool on_row(void *context, const struct csv_row *row)
 		sound &= cell_is_text(loader, row, i);
 	if (sound)
 		add_row(loader, row);
-	return !loader->not_utf8 && !loader->faults->report->more;
+	return !loader->not_utf8 && !loader->faults->report->more && loader->broken.code == ERROR_NONE;
 }
 
-int64_t table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults)
+/* In a file of another encoding the cells are not at fault one by one. */
+static void add_encoding_fault(struct loader *loader, FILE *in)
+{
+	if (csv_is_cp949(in)) {
+		faults_clear(loader->faults);
+		faults_add(loader->faults, 0, 0, NULL, _("CP949로 보입니다. UTF-8로 저장해 주십시오."));
+	} else {
+		faults_add(loader->faults, 0, 0, NULL, _("UTF-8 파일이 아닙니다. UTF-8로 저장해 주십시오."));
+	}
+}
+
+bool table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults, int64_t *rows, struct error *error)
 {
 	struct loader loader = {.load = load, .table = table, .faults = faults};
 
 	csv_read(in, on_row, &loader, faults);
-	if (loader.not_utf8 && csv_is_cp949(in))
-		faults_add(faults, 0, 0, NULL, _("CP949로 보입니다. UTF-8로 저장해 주십시오."));
-	else if (loader.not_utf8)
-		faults_add(faults, 0, 0, NULL, _("UTF-8 파일이 아닙니다. UTF-8로 저장해 주십시오."));
+	if (loader.not_utf8)
+		add_encoding_fault(&loader, in);
 	free(loader.fields);
-	return loader.rows;
+	*rows = loader.rows;
+	if (loader.broken.code == ERROR_NONE)
+		return true;
+	faults_clear(faults);
+	return error_set(error, loader.broken.code, "%s", loader.broken.sentence);
 }

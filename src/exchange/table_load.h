@@ -6,7 +6,8 @@
 #include "faults.h"
 #include "gwagi/store/gate.h"
 
-/* Load all rows of IN into TABLE; what is wrong goes to FAULTS. Returns how many rows were added. */
-int64_t table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults);
+/* Load all rows of IN into TABLE; what is wrong with them goes to FAULTS. False, with a sentence and no faults, if the load
+ * cannot go on for a reason that is not in the file: the disk, a busy database. *ROWS is how many rows were added. */
+bool table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults, int64_t *rows, struct error *error);
 
 #endif

@@ -53,10 +53,8 @@ static void test_broken_files(void **state)
 		 "c\0o\0",
 		 6, "UTF-16"},
 		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16"},
-		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0, "CP949로 보입니다"},
-		{"office.csv", "code,parent,name\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n", 0,
-		 "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
 		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "UTF-8 파일이 아닙니다"},
+		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
 		{"office.csv", "code,parent,name\no900,,a\0b\n", 27, "2번째 줄 3번째 칸(name): NUL"},
 		{"office.csv", "code,parent,name\no900,,a\033[31mb\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
 		{"office.csv",
@@ -121,6 +119,73 @@ static void test_broken_rows(void **state)
 		free(new);
 	}
 	free(old);
+}
+
+/* What a Korean spreadsheet writes has one fault, not one a cell. */
+static void test_cp949(void **state)
+{
+	static const char *const files[] = {
+		"code,parent,name,note\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,\xb0\xa1\n",
+		"code,parent,name\nx1,,\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n",
+		"\xc4\xda\xb5\xe5,\xc0\xcc\xb8\xa7\n1,2\n",
+	};
+	struct outcome outcome;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		folder_text("office.csv", files[i]);
+		outcome = run("import office.csv");
+		assert_int_equal(outcome.code, 2);
+		assert_string_equal(outcome.err, "gwagi: office.csv: CP949로 보입니다. UTF-8로 저장해 주십시오.\n"
+						 "gwagi: 아무것도 가져오지 않았습니다.\n");
+		outcome_finish(&outcome);
+	}
+}
+
+/* Ten megabytes of rows: more than stays in memory until the end. */
+static void write_many_offices(void)
+{
+	FILE *out = fopen(folder_path("office.csv"), "wb");
+
+	assert_non_null(out);
+	fputs("code,name,note\n", out);
+	for (int i = 0; i < 5000; i++)
+		fprintf(out, "o%d,가,%02000d\n", 1000 + i, i);
+	assert_int_equal(fclose(out), 0);
+}
+
+/* A disk that is full is no fault of the file: one sentence with its own exit code, whenever the room ends. */
+static void test_no_room(void **state)
+{
+	static const int limits[] = {1, 16, 3072, 8192, 16384}; /* × 512 bytes for every file; the database has 1 MB */
+	char script[256], *old, *new;
+	size_t before, after;
+
+	(void)state;
+	write_many_offices();
+	old = folder_read("test.db", &before);
+	assert_true(before < 3072 * 512);
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		struct outcome outcome;
+
+		snprintf(script, sizeof script, "trap '' XFSZ; ulimit -f %d; exec \"$GWAGI\" import office.csv", limits[i]);
+		outcome = run_shell(script);
+		assert_int_equal(count_of(outcome.err, "\n"), 1);
+		expect_refusal_of(outcome, 4, "못했습니다: ", script);
+		expect_output("check", 0, "이상이 없습니다.");
+		new = folder_read("test.db", &after);
+		assert_int_equal(before, after);
+		assert_memory_equal(old, new, before);
+		free(new);
+		snprintf(script, sizeof script, "trap '' XFSZ; ulimit -f %d; exec \"$GWAGI\" --db new.db import office.csv",
+			 limits[i]);
+		expect_refusal_of(run_shell(script), 4, "못했습니다: ", script);
+		outcome = run_shell("ls");
+		assert_null(strstr(outcome.out, "new.db"));
+		outcome_finish(&outcome);
+	}
+	free(old);
+	expect_output("import office.csv", 0, "office 5000줄");
 }
 
 static void test_faults_are_collected(void **state)
@@ -209,6 +274,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_broken_files, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_broken_rows, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_cp949, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_no_room, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_faults_are_collected, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_large_files, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_odd_places, folder_make, folder_remove),

@@ -12,7 +12,7 @@
 enum output_format {
 	OUTPUT_TABLE, /* the columns that are in_table, Korean, cleaned, aligned by cells */
 	OUTPUT_CSV,   /* RFC 4180 with LF: all fields by their keys, English words, never cleaned; text that a spreadsheet would
-		       * take   for a formula gets a leading ', which the importer takes away again */
+		       * take for a formula gets a leading ', which the importer takes away again */
 	OUTPUT_TSV,   /* the same, with tabs; tabs and line breaks inside become spaces */
 	OUTPUT_JSON,  /* an array, an object a line, every key always there */
 };
