@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include "gwagi/exchange/write.h"
+#include "gwagi/model/date.h"
 #include "gwagi/store/store.h"
 #include "options.h"
 
@@ -40,8 +41,8 @@ int command_dashboard(const struct cli *cli);
 bool cli_surroundings(struct cli *cli, struct error *error);
 void cli_finish(struct cli *cli);
 struct store_options cli_store_options(const struct cli *cli);
-/* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where it
- * lies unless named. Both say what is wrong and return the exit code, 0 if *STORE is open. */
+/* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where
+ * it lies unless named. Both say what is wrong and return the exit code, 0 if *STORE is open. */
 int cli_open(const struct cli *cli, struct store **store);
 int cli_open_or_make(const struct cli *cli, struct store **store);
 
@@ -56,9 +57,14 @@ bool output_format(const char *name, const char *allowed,
 int output_cells(void);                         /* of the terminal on standard output; 0 if it is none */
 int output_close(int code);                     /* CODE, or 2 after a sentence if standard output did not take all */
 
-/* value.c: the field KEY of the row that CODE names, NULL if it has none; and a value of it as a person reads it, to be freed. */
-const struct field *value_field(const char *code, const char *key);
+/* value.c: the kind of the rows of a table, WORD_NONE if they have no list; the field KEY of a kind, NULL if it has none; a value
+ * of it as a person reads it, to be freed. */
+int value_kind(const char *table);
+const struct field *value_field(int kind, const char *key);
 char *value_text(const struct field *field, const char *value);
+bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
+/* store_find(), which knows no sources: what they are is said here. */
+bool value_find(struct store *store, const char *code, struct ref *ref, struct error *error);
 
 /* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
 const char *near_word(const char *word, const char *(*at)(int place));

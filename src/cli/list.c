@@ -9,6 +9,8 @@
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
+enum { FIELDS_MOST = 64 }; /* of a kind: twice what the largest has */
+
 static const char *kind_at(int place)
 {
 	return place < RECORD_KINDS ? record_kind_plural((enum record_kind)place) : NULL;
@@ -46,15 +48,18 @@ static char *join(int argc, char **argv)
 
 static bool read_filter(int argc, char **argv, struct filter *filter)
 {
-	char *words = join(argc, argv);
+	char *words = join(argc, argv), *composed;
 	struct error error;
 	size_t offset;
 	bool done;
 
-	if (text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND)
-		done = filter_parse(words, filter, &error);
+	/* Some keyboards and file names give Hangul in its parts; words of an enumeration are compared whole. */
+	composed = text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND ? text_compose(words, strlen(words)) : NULL;
+	if (composed)
+		done = filter_parse(composed, filter, &error);
 	else
 		done = error_set(&error, ERROR_USAGE, _("거르는 말에 UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
+	free(composed);
 	free(words);
 	if (!done)
 		say_error(&error);
@@ -84,8 +89,21 @@ static bool put_record(void *context, const struct record *record)
 	return record_writer_add(listing->writer, record);
 }
 
-static int write_list(const struct cli *cli, const struct store_query *query, enum output_format format)
+/* A table shows some of the fields only, and some are dear. KEYS has room for all and the NULL. */
+static void choose_keys(enum record_kind kind, const char **keys)
 {
+	size_t count;
+	const struct field *fields = store_fields(kind, &count);
+
+	for (size_t i = 0; i < count && i < FIELDS_MOST; i++)
+		if (fields[i].in_table)
+			*keys++ = fields[i].key;
+	*keys = NULL;
+}
+
+static int write_list(const struct cli *cli, struct store_query *query, enum output_format format)
+{
+	const char *keys[FIELDS_MOST + 1];
 	struct listing listing = {format, query->kind, NULL};
 	struct store *store;
 	struct error error;
@@ -95,6 +113,10 @@ static int write_list(const struct cli *cli, const struct store_query *query, en
 
 	if (code)
 		return code;
+	if (format == OUTPUT_TABLE) {
+		choose_keys(query->kind, keys);
+		query->keys = keys;
+	}
 	done = store_list(store, query, put_record, &listing, &rows, &error);
 	store_close(store);
 	if (!done) {

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
-#include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
@@ -42,13 +41,16 @@ static bool is_new_row(const struct record *record)
 /* "이전 → 이후", or that the row is new. */
 static char *change_text(const struct record *record, const struct field *field)
 {
+	struct value before = record_value(record, "old"), after = record_value(record, "new");
 	char *old, *new, *both;
 	size_t size;
 
 	if (is_new_row(record))
 		return memory_copy(_("새로 만듦"), strlen(_("새로 만듦")));
-	old = value_text(field, record_value(record, "old").text);
-	new = value_text(field, record_value(record, "new").text);
+	if (before.empty && after.empty) /* what is the same is no change: it is kept from us */
+		return memory_copy(_("비공개"), strlen(_("비공개")));
+	old = value_text(field, before.text);
+	new = value_text(field, after.text);
 	size = strlen(old) + strlen(new) + sizeof " → ";
 	both = memory_new(size, 1);
 	snprintf(both, size, "%s → %s", old, new);
@@ -57,18 +59,32 @@ static char *change_text(const struct record *record, const struct field *field)
 	return both;
 }
 
+/* What a row of TABLE is called, also where it has no list of its own. */
+static const char *table_korean(const char *table)
+{
+	static const struct {
+		const char *table, *korean;
+	} others[] = {{"source", N_("원문")}, {"office_alias", N_("부서의 다른 이름")}, {"assignment", N_("담당 지정")}};
+	int kind = value_kind(table);
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i].table, table) == 0)
+			return _(others[i].korean);
+	return kind == WORD_NONE ? table : record_kind_korean((enum record_kind)kind);
+}
+
 static bool put_line(struct record_writer *writer, const struct record *record)
 {
-	const char *key = record_value(record, "field").text;
-	const struct field *field = value_field(record_value(record, "entity").text, key);
+	const char *key = record_value(record, "field").text, *table = record_value(record, "kind").text;
+	const struct field *field = value_field(value_kind(table), key);
 	char *change = change_text(record, field);
 	struct value values[COLUMNS];
 	bool done;
 
 	for (size_t i = 0; i < COLUMNS; i++)
 		values[i] = record_value(record, columns[i].key);
-	if (is_new_row(record)) /* then the table says what it is that is new */
-		key = record_value(record, "kind").text;
+	if (is_new_row(record))
+		key = table_korean(table);
 	values[3] = (struct value){.text = field ? _(field->heading) : key};
 	values[4] = (struct value){.text = change};
 	done = record_writer_add(writer, &(struct record){record->ref, COLUMNS, columns, values});
@@ -103,16 +119,12 @@ static bool put_record(void *context, const struct record *record)
 static bool read_since(const struct cli *cli, char since[DAY_TEXT])
 {
 	struct date date;
-	struct error error;
-	char stored[DATE_TEXT];
 
 	since[0] = '\0';
 	if (!cli->since)
 		return true;
-	if (!date_parse(cli->since, cli->today, stored, &date, &error)) {
-		say_error(&error);
+	if (!value_date(cli, cli->since, &date))
 		return false;
-	}
 	if (date.first == DAY_NONE)
 		say(_("--since에는 날짜를 써 주십시오: %s."), cli->since);
 	else
@@ -122,10 +134,11 @@ static bool read_since(const struct cli *cli, char since[DAY_TEXT])
 
 static bool write_log(struct store *store, const char *code, struct history *history, struct error *error)
 {
-	struct store_query query = {.kind = RECORD_CHANGE, .of = code};
+	static const char *const keys[] = {"at", "login", "entity", "kind", "field", "old", "new", "reason", NULL};
+	struct store_query query = {.kind = RECORD_CHANGE, .of = code, .keys = history->format == OUTPUT_TABLE ? keys : NULL};
 	struct ref ref;
 
-	if (code && !store_find(store, code, &ref, error))
+	if (code && !value_find(store, code, &ref, error))
 		return false;
 	if (!store_list(store, &query, put_record, history, NULL, error))
 		return false;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
-#include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/gate.h"
 #include "gwagi/store/list.h"
@@ -31,16 +30,12 @@ static struct gate_field *read_fields(int argc, char **argv)
 static bool read_effective(const struct cli *cli, day_number *day)
 {
 	struct date date;
-	struct error error;
-	char stored[DATE_TEXT];
 
 	*day = DAY_NONE;
 	if (!cli->effective)
 		return true;
-	if (!date_parse(cli->effective, cli->today, stored, &date, &error)) {
-		say_error(&error);
+	if (!value_date(cli, cli->effective, &date))
 		return false;
-	}
 	if (date.precision != PRECISION_DAY || date.first != date.last) {
 		say(_("--effective에는 하루를 써 주십시오: %s."), cli->effective);
 		return false;
@@ -58,17 +53,18 @@ static bool take_version(void *context, const struct record *record)
 /* What is there now: a colleague's change between this look and the write is then noticed. */
 static bool read_version(struct store *store, const char *code, struct gate_request *request, struct error *error)
 {
-	struct store_query query = {.code = code};
+	static const char *const keys[] = {"version", NULL};
+	struct store_query query = {.code = code, .keys = keys};
 
-	if (!store_find(store, code, &request->ref, error))
+	if (!value_find(store, code, &request->ref, error))
 		return false;
 	query.kind = request->ref.kind;
 	return store_list(store, &query, take_version, &request->expected_version, NULL, error);
 }
 
-static void put_change(const char *code, const struct gate_change *change)
+static void put_change(const char *code, enum record_kind kind, const struct gate_change *change)
 {
-	const struct field *field = value_field(code, change->key);
+	const struct field *field = value_field((int)kind, change->key);
 	char *before = value_text(field, change->before), *after = value_text(field, change->after);
 	size_t size = strlen(code) + strlen(before) + strlen(after) + 256;
 	char *line = memory_new(size, 1);
@@ -80,12 +76,12 @@ static void put_change(const char *code, const struct gate_change *change)
 	free(after);
 }
 
-static int put_answer(const struct cli *cli, const char *code, const struct gate_answer *answer)
+static int put_answer(const struct cli *cli, const char *code, enum record_kind kind, const struct gate_answer *answer)
 {
 	if (answer->result != GATE_OK)
 		return say_error(&answer->error);
 	for (size_t i = 0; !cli->quiet && i < answer->count; i++)
-		put_change(code, &answer->changes[i]);
+		put_change(code, kind, &answer->changes[i]);
 	if (answer->warning[0])
 		say("%s", answer->warning);
 	if (!answer->count && !cli->quiet)
@@ -106,7 +102,7 @@ static int write_fields(const struct cli *cli, const char *code, struct gate_req
 		return exit_code;
 	if (read_version(store, code, request, &error)) {
 		store_write(store, request, &answer);
-		exit_code = put_answer(cli, code, &answer);
+		exit_code = put_answer(cli, code, request->ref.kind, &answer);
 		gate_answer_finish(&answer);
 	} else {
 		exit_code = say_error(&error);

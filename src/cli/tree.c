@@ -1,10 +1,12 @@
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/store/outline.h"
+#include "gwagi/text/memory.h"
 #include "gwagi/view/row.h"
 
 #define COUNT_FIELD(key, heading)                                   \
@@ -58,21 +60,34 @@ static const struct field columns[COLUMNS] = {
 	[PAST] = COUNT_FIELD("past", N_("지난 사실")),
 	[STATE] = {"state", N_("상태"), FIELD_TEXT, VOCABULARY_NONE, true}, /* only for people: the others say it in numbers */
 };
-enum { STATE_TEXT = 256, NUMBER_TEXT = 24, INDENT = 2 };
+enum { STATE_TEXT = 256, NUMBER_TEXT = 24, INDENT = 2, PAGE = 1024 };
 
+/* Two lists in the order of the tree, made one: the items come, and before each the milestones that stand in front of it. */
 struct tree {
 	struct store *store;
 	struct record_writer *writer;
 	enum output_format format;
 	int top; /* level of the first row */
 	int64_t rows;
+	struct ref root;   /* whose milestones are being read */
+	struct node *page; /* PAGE of them: many, for each page is a look-up anew */
+	size_t at, count;
+	bool failed; /* with a sentence in `error` */
+	struct error *error;
 };
 
 /* A row of the tree being written: the texts that its values point at. */
 struct line {
 	struct value values[COLUMNS];
 	char numbers[COLUMNS][NUMBER_TEXT];
-	char parent[CODE_TEXT], title[NODE_TITLE + CODE_DEPTH * INDENT * 2], state[STATE_TEXT], kind[32];
+	char parent[CODE_TEXT], state[STATE_TEXT], *title;
+};
+
+/* What is common to the rows of all kinds. */
+struct heading {
+	struct ref ref;
+	const char *code, *kind, *label, *title;
+	int level;
 };
 
 static size_t column_count(enum output_format format)
@@ -119,11 +134,11 @@ static void describe(struct line *line, const struct tally *tally)
 	}
 }
 
-static bool put_tally(struct tree *tree, struct line *line, const struct node *node, struct error *error)
+static bool put_tally(struct tree *tree, struct line *line, struct ref ref)
 {
 	struct tally tally;
 
-	if (!store_tally(tree->store, node->ref, &tally, error))
+	if (!store_tally(tree->store, ref, &tally, tree->error))
 		return false;
 	put_number(line, TOTAL, tally.total);
 	for (int signal = 0; signal < SIGNAL_COUNT; signal++)
@@ -138,68 +153,111 @@ static bool put_tally(struct tree *tree, struct line *line, const struct node *n
 	return true;
 }
 
-static bool take_kind(void *context, const struct record *record)
+static bool write_line(struct tree *tree, struct line *line, const struct heading *heading)
 {
-	struct line *line = context;
+	int indent = tree->format == OUTPUT_TABLE && heading->level > tree->top ? (heading->level - tree->top) * INDENT : 0;
+	size_t size = strlen(heading->title) + (size_t)indent + 1;
+	bool taken;
 
-	snprintf(line->kind, sizeof line->kind, "%s", record_value(record, "kind").text);
-	return true;
+	line->title = memory_new(size, 1);
+	snprintf(line->title, size, "%*s%s", indent, "", heading->title);
+	put_text(line, CODE, heading->code);
+	put_text(line, PARENT, code_parent(heading->code, line->parent) ? line->parent : "");
+	put_number(line, LEVEL, heading->level);
+	put_text(line, KIND, heading->kind);
+	put_text(line, LABEL, heading->label);
+	put_text(line, TITLE, line->title);
+	put_text(line, STATE, line->state);
+	tree->rows++;
+	taken = record_writer_add(tree->writer,
+				  &(struct record){heading->ref, column_count(tree->format), columns, line->values});
+	free(line->title);
+	return taken;
 }
 
-static bool put_kind(struct tree *tree, struct line *line, const struct node *node, struct error *error)
-{
-	struct store_query query = {.kind = RECORD_ITEM, .code = node->code};
-
-	if (node->ref.kind != RECORD_ITEM)
-		snprintf(line->kind, sizeof line->kind, "%s", node->ref.kind == RECORD_MEETING ? "meeting" : "milestone");
-	else if (tree->format != OUTPUT_TABLE && !store_list(tree->store, &query, take_kind, line, NULL, error))
-		return false;
-	put_text(line, KIND, line->kind);
-	return true;
-}
-
-static bool write_node(struct tree *tree, const struct node *node, struct error *error)
+/* A milestone with its verdict, anything else with its counts. NODE is NULL if it is no milestone. */
+static bool write_row(struct tree *tree, const struct heading *heading, const struct node *node)
 {
 	struct line line = {0};
-	int indent = tree->format == OUTPUT_TABLE && node->level > tree->top ? (node->level - tree->top) * INDENT : 0;
 
 	for (int i = 0; i < COLUMNS; i++)
 		put_text(&line, (enum column)i, "");
-	if (!put_kind(tree, &line, node, error))
-		return false;
-	if (node->ref.kind == RECORD_MILESTONE)
+	if (node)
 		put_verdict(&line, node);
-	else if (!put_tally(tree, &line, node, error))
+	else if (!put_tally(tree, &line, heading->ref))
 		return false;
-	snprintf(line.title, sizeof line.title, "%*s%s", indent, "", node->title);
-	put_text(&line, CODE, node->code);
-	put_text(&line, PARENT, code_parent(node->code, line.parent) ? line.parent : "");
-	put_number(&line, LEVEL, node->level);
-	put_text(&line, LABEL, node->label);
-	put_text(&line, TITLE, line.title);
-	put_text(&line, STATE, line.state);
-	tree->rows++;
-	return record_writer_add(tree->writer, &(struct record){node->ref, column_count(tree->format), columns, line.values});
+	return write_line(tree, &line, heading);
 }
 
-/* The row and all below it; as deep as a code is long. */
-static bool walk(struct tree *tree, struct node *node, struct error *error)
+static bool write_node(struct tree *tree, const struct node *node)
 {
-	struct ref self = node->ref;
+	bool milestone = node->ref.kind == RECORD_MILESTONE;
+	struct heading heading = {node->ref,   node->code,  milestone ? "milestone" : "meeting",
+				  node->label, node->title, node->level};
 
-	if (!write_node(tree, node, error))
-		return false;
-	if (!node->has_children)
-		return true;
-	if (!store_node_first_child(tree->store, self, node, error))
-		return false;
-	while (node->ref.id) {
-		struct ref child = node->ref;
+	return write_row(tree, &heading, milestone ? node : NULL);
+}
 
-		if (!walk(tree, node, error) || !store_node_next(tree->store, child, node, error))
+static bool read_page(struct tree *tree)
+{
+	int64_t after = tree->count ? tree->page[tree->count - 1].ref.id : 0;
+
+	tree->at = 0;
+	return store_milestones(tree->store, tree->root, after, false, tree->page, PAGE, &tree->count, tree->error);
+}
+
+/* Write the milestones that stand in front of KEY, or with NULL all that are left. */
+static bool write_milestones(struct tree *tree, const char *key)
+{
+	char own[CODE_SORT];
+
+	for (;;) {
+		if (tree->at == tree->count && tree->count && !read_page(tree))
+			return false;
+		if (!tree->count)
+			return true;
+		code_sort_key(tree->page[tree->at].code, own);
+		if (key && strcmp(own, key) > 0)
+			return true;
+		if (!write_node(tree, &tree->page[tree->at++]))
 			return false;
 	}
-	return true;
+}
+
+static bool put_item(void *context, const struct record *record)
+{
+	struct tree *tree = context;
+	struct heading heading = {.ref = record->ref,
+				  .code = record_value(record, "code").text,
+				  .kind = record_value(record, "kind").text,
+				  .label = record_value(record, "label").text,
+				  .title = record_value(record, "title").text,
+				  .level = atoi(record_value(record, "level").text)};
+	char key[CODE_SORT];
+
+	code_sort_key(heading.code, key);
+	tree->failed = !write_milestones(tree, key) || !write_row(tree, &heading, NULL);
+	return !tree->failed;
+}
+
+/* The items and milestones at and below a meeting or an item. */
+static bool write_below(struct tree *tree, const struct node *node)
+{
+	static const char *const keys[] = {"code", "kind", "label", "title", "level", NULL};
+	struct store_query query = {.kind = RECORD_ITEM, .under = node->code, .keys = keys};
+
+	tree->root = node->ref;
+	tree->count = 0;
+	return read_page(tree) && store_list(tree->store, &query, put_item, tree, NULL, tree->error) && !tree->failed &&
+	       write_milestones(tree, NULL);
+}
+
+/* The row and all below it. */
+static bool write_branch(struct tree *tree, const struct node *node)
+{
+	if (node->ref.kind == RECORD_MILESTONE)
+		return write_node(tree, node);
+	return (node->ref.kind == RECORD_ITEM || write_node(tree, node)) && write_below(tree, node);
 }
 
 /* The row with CODE, or the first of all; NULL is all of them. */
@@ -209,7 +267,7 @@ static bool find_first(struct tree *tree, const char *code, struct node *node, s
 
 	if (!code)
 		return store_node_first_child(tree->store, (struct ref){0}, node, error);
-	if (!store_find(tree->store, code, &ref, error))
+	if (!value_find(tree->store, code, &ref, error))
 		return false;
 	if (ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE)
 		return store_node(tree->store, ref, node, error);
@@ -225,11 +283,12 @@ static bool write_tree(struct tree *tree, const char *code, struct error *error)
 	if (!done)
 		return false;
 	tree->top = node.level;
+	tree->error = error;
 	tree->writer = record_writer_create(stdout, tree->format, columns, column_count(tree->format), output_cells());
 	while (done && node.ref.id) {
 		struct ref self = node.ref;
 
-		done = walk(tree, &node, error);
+		done = write_branch(tree, &node);
 		if (code)
 			break;
 		done = done && store_node_next(tree->store, self, &node, error);
@@ -253,7 +312,9 @@ static int run(const struct cli *cli, int argc, char **argv)
 	code = cli_open(cli, &tree.store);
 	if (code)
 		return code;
+	tree.page = memory_new(PAGE, sizeof *tree.page);
 	done = write_tree(&tree, argc ? argv[0] : NULL, &error);
+	free(tree.page);
 	store_close(tree.store);
 	if (!done && !ferror(stdout)) /* what is wrong with the output is said at the end */
 		return say_error(&error);

@@ -1,48 +1,29 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/code.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
+#include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
-static int kind_of(const char *code)
+int value_kind(const char *table)
 {
-	switch (code_kind(code)) {
-	case CODE_MEETING:
-		return RECORD_MEETING;
-	case CODE_ITEM:
-		return RECORD_ITEM;
-	case CODE_MILESTONE:
-		return RECORD_MILESTONE;
-	case CODE_TARGET:
-		return RECORD_TARGET;
-	case CODE_OFFICE:
-		return RECORD_OFFICE;
-	case CODE_CONTACT:
-		return RECORD_CONTACT;
-	case CODE_MEMBER:
-		return RECORD_MEMBER;
-	case CODE_FUNCTION:
-		return RECORD_FUNCTION;
-	case CODE_LINK:
-		return RECORD_LINK;
-	case CODE_EVIDENCE:
-		return RECORD_EVIDENCE;
-	case CODE_READING:
-		return RECORD_READING;
-	case CODE_CALL:
-		return RECORD_CALL;
-	case CODE_NONE:
-	case CODE_SOURCE:
-		break;
+	size_t length = strlen(table);
+
+	for (int kind = 0; kind < RECORD_KINDS; kind++) {
+		const char *plural = record_kind_plural((enum record_kind)kind);
+
+		if (strncmp(plural, table, length) == 0 && (!plural[length] || strcmp(plural + length, "s") == 0))
+			return kind;
 	}
 	return WORD_NONE;
 }
 
-const struct field *value_field(const char *code, const char *key)
+const struct field *value_field(int kind, const char *key)
 {
 	size_t count = 0;
-	int kind = kind_of(code);
 	const struct field *fields = kind == WORD_NONE ? NULL : store_fields((enum record_kind)kind, &count);
 
 	for (size_t i = 0; i < count; i++)
@@ -53,7 +34,34 @@ const struct field *value_field(const char *code, const char *key)
 
 char *value_text(const struct field *field, const char *value)
 {
+	size_t size = 2 * strlen(value ? value : "") + 64;
+	char *out;
+
 	if (!value || !*value)
 		return memory_copy(_("(없음)"), strlen(_("(없음)")));
-	return field ? record_text(field, (struct value){.text = value}) : memory_copy(value, strlen(value));
+	out = memory_new(size, 1);
+	field_print(field, value, out, size);
+	return out;
+}
+
+bool value_date(const struct cli *cli, const char *given, struct date *date)
+{
+	char stored[DATE_TEXT], *composed = text_compose(given, strlen(given));
+	struct error error;
+	bool done = date_parse(composed ? composed : given, cli->today, stored, date, &error);
+
+	free(composed);
+	if (!done)
+		say_error(&error);
+	return done;
+}
+
+bool value_find(struct store *store, const char *code, struct ref *ref, struct error *error)
+{
+	if (code_kind(code) == CODE_SOURCE)
+		return error_set(
+			error, ERROR_USAGE,
+			_("‘%s’은(는) 출처의 코드이며, 출처는 여기에 쓸 수 없습니다. 출처는 gwagi list citations로 봅니다."),
+			code);
+	return store_find(store, code, ref, error);
 }

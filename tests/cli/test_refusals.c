@@ -83,7 +83,7 @@ static void test_default_place(void **state)
 /* A path that was named and is not there is more likely mistyped than to be filled: it is not made but by init and import. */
 static void test_named_and_missing(void **state)
 {
-	static const char *const commands[] = {"list items",    "show 1", "tree", "set 1.2.5.1m1 reported=in_progress",
+	static const char *const commands[] = {"list items",  "show 1", "tree", "set 1.2.5.1m1 reported=in_progress",
 					       "log --quiet", "check"};
 	char arguments[128];
 
