@@ -1,53 +1,12 @@
 #include "gate.h"
-#include <stdarg.h>
 #include <stdio.h>
 #include "place.h"
 #include "tally.h"
 
-struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key)
-{
-	return &row[column_find(passage->table, key)];
-}
-
-bool passage_has(const struct passage *passage, const char *key)
-{
-	for (size_t i = 0; i < passage->request->count; i++)
-		if (strcmp(passage->request->fields[i].key, key) == 0)
-			return true;
-	return false;
-}
-
-static bool answer(struct passage *passage, enum gate_result result)
-{
-	passage->answer->result = result;
-	return result == GATE_OK;
-}
-
-bool passage_refuse(struct passage *passage, const char *field, const char *format, ...)
-{
-	va_list arguments;
-	char sentence[ERROR_SENTENCE];
-
-	va_start(arguments, format);
-	vsnprintf(sentence, sizeof sentence, format, arguments);
-	va_end(arguments);
-	error_set(&passage->answer->error, ERROR_USAGE, "%s", sentence);
-	snprintf(passage->answer->field, sizeof passage->answer->field, "%s", field);
-	return answer(passage, GATE_INVALID);
-}
-
-void passage_warn(struct passage *passage, const char *sentence)
-{
-	char *warning = passage->answer->warning;
-	size_t used = strlen(warning);
-
-	snprintf(warning + used, GATE_NOTES - used, "%s%s", used ? " " : "", sentence);
-}
-
 /* What the database could not do becomes the answer that fits it. */
 static bool failed(struct passage *passage)
 {
-	return answer(passage, passage->answer->error.code == ERROR_RETRY ? GATE_RETRY : GATE_DENIED);
+	return passage_answer(passage, passage->answer->error.code == ERROR_RETRY ? GATE_RETRY : GATE_DENIED);
 }
 
 /* Read the row's stored columns in the order of the table, and its code and version. */
@@ -142,7 +101,7 @@ static bool check_version(struct passage *passage)
 	error_set(&passage->answer->error, ERROR_RETRY, _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."),
 		  row ? sql_text(statement, 0) : "?", at, (long long)passage->version);
 	sql_done(statement);
-	return answer(passage, GATE_CONFLICT);
+	return passage_answer(passage, GATE_CONFLICT);
 }
 
 static bool check_field(struct passage *passage, const struct gate_field *field)
@@ -315,11 +274,11 @@ static bool write_all(struct passage *passage)
 {
 	collect_changes(passage);
 	if (passage->answer->count == 0 || passage->request->dry_run)
-		return answer(passage, GATE_OK);
+		return passage_answer(passage, GATE_OK);
 	if (!update_row(passage) || !update_tally(passage) || !log_changes(passage))
 		return failed(passage);
 	passage->answer->version = passage->version + 1;
-	return answer(passage, GATE_OK);
+	return passage_answer(passage, GATE_OK);
 }
 
 static char *copy_column(sqlite3_stmt *statement, int column)
@@ -362,7 +321,7 @@ static bool answer_again(struct passage *passage, bool *done)
 		change->after = copy_column(statement, 2);
 	}
 	sql_done(statement);
-	return answer(passage, GATE_OK);
+	return passage_answer(passage, GATE_OK);
 }
 
 static bool pass(struct passage *passage)
@@ -405,7 +364,7 @@ bool store_write(struct store *store, const struct gate_request *request, struct
 		return passage_refuse(&passage, "", _("이 종류는 바꿀 수 없습니다."));
 	if (store->read_only) {
 		error_set(&out->error, ERROR_REFUSED, _("읽기 전용으로 열어서 바꿀 수 없습니다: %s."), store->path);
-		return answer(&passage, GATE_DENIED);
+		return passage_answer(&passage, GATE_DENIED);
 	}
 	passage.before = memory_new(passage.table->count, sizeof *passage.before);
 	passage.after = memory_new(passage.table->count, sizeof *passage.after);

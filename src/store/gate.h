@@ -18,6 +18,8 @@ struct passage {
 	bool reported_again; /* the same status, reported on another day */
 };
 
+/* passage.c. The first sets the result, and returns whether it is GATE_OK. */
+bool passage_answer(struct passage *passage, enum gate_result result);
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);
 /* Refuse the request for FIELD; returns false. */
 bool passage_refuse(struct passage *passage, const char *field, const char *format, ...) __attribute__((format(printf, 3, 4)));
