@@ -287,7 +287,7 @@ void write_file(const char *path, const void *bytes, size_t size)
 char *read_file(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "rb");
-	struct stat status;
+	struct stat status = {0};
 	char *bytes;
 
 	CHECK(file && fstat(fileno(file), &status) == 0, "%s", path);
@@ -307,7 +307,7 @@ static void put_entry(struct text *text, const char *folder, const char *name)
 	snprintf(path, sizeof path, "%s/%s", folder, name);
 	assert_int_equal(lstat(path, &status), 0);
 	if (S_ISREG(status.st_mode) && access(path, R_OK) == 0) {
-		size_t size;
+		size_t size = 0;
 		char *bytes = read_file(path, &size);
 
 		for (size_t i = 0; i < size; i++)

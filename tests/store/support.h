@@ -48,10 +48,10 @@ bool load_row(struct store_load *load, const char *table, struct load_fault *fau
 struct store_load *load_begin(struct store *store);
 void load_good(struct store_load *load, const char *table, ...); /* must be taken */
 
-/* The values of a field of the rows that a filter chooses, separated by blanks; to be freed. */
-char *list_field(struct store *store, enum record_kind kind, const char *filter, const char *key);
+/* The values of a field of the rows that a filter of this text chooses, separated by blanks; to be freed. */
+char *list_field(struct store *store, enum record_kind kind, const char *text, const char *key);
 char *list_query(struct store *store, const struct store_query *query, const char *key);
-int64_t list_count(struct store *store, enum record_kind kind, const char *filter);
+int64_t list_count(struct store *store, enum record_kind kind, const char *text);
 void check_codes(struct store *store, enum record_kind kind, const char *filter, const char *codes);
 /* A field of the row of a code; "" if empty; to be freed. */
 char *field_of(struct store *store, const char *code, const char *key);

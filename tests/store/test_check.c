@@ -65,12 +65,25 @@ static void finds_what_leads_nowhere(void **state)
 		    1, "call");
 }
 
+static void finds_what_does_not_follow(void **state)
+{
+	(void)state;
+	check_found("UPDATE item SET sort = 'a9' WHERE code = '1.2.1'", 1, "‘1.2.1’");
+	check_found("UPDATE item SET parent_id = (SELECT id FROM item WHERE code = '1.1') WHERE code = '1.2.1'", 1, "‘1.2.1’");
+	check_found("UPDATE target SET item_id = (SELECT id FROM item WHERE code = '1.2') WHERE code = '1.1t1'", 1, "‘1.1t1’");
+	check_found("UPDATE milestone SET due_last = '2027-01-01' WHERE code = '1.1m1'", 1, "‘1.1m1’");
+	check_found("UPDATE milestone SET due_last = NULL WHERE code = '1.1m1'", 1, "‘1.1m1’");
+	check_found("UPDATE milestone SET done_on = 'soon' WHERE code = '1.1m1'", 1, "‘1.1m1’");
+	check_found("UPDATE item SET version = 2 WHERE code = '1.2.1'", 1, "‘1.2.1’");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_nothing_in_a_sound_one),
 		cmocka_unit_test(finds_false_counts),
 		cmocka_unit_test(finds_what_leads_nowhere),
+		cmocka_unit_test(finds_what_does_not_follow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

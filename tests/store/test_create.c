@@ -67,6 +67,21 @@ static void leaves_nothing_of_a_failure(void **state)
 	assert_true(store_create(&options, exchange_load_shipped, NULL, &error));
 }
 
+static void takes_its_folders_away_again(void **state)
+{
+	struct fixture *fixture = *state;
+	char path[300];
+	struct store_options options = options_of(fixture, path);
+	struct error error = {0};
+	int context = 0;
+
+	fixture_path(fixture, "a/b/c/gwagi.db", path);
+	assert_false(store_create(&options, fill_and_fail, &context, &error));
+	check_empty_folder(fixture->folder);
+	CHECK(store_create(&options, NULL, NULL, &error), "%s", error.sentence);
+	assert_true(store_exists(path));
+}
+
 static void leaves_what_is_there(void **state)
 {
 	struct fixture *fixture = *state;
@@ -184,8 +199,9 @@ static void makes_one_of_several(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_FOLDER(makes_a_private_file),      IN_FOLDER(leaves_nothing_of_a_failure), IN_FOLDER(leaves_what_is_there),
-		IN_FOLDER(refuses_impossible_places), IN_FOLDER(refuses_folders_of_others),   IN_FOLDER(makes_one_of_several),
+		IN_FOLDER(makes_a_private_file), IN_FOLDER(leaves_nothing_of_a_failure), IN_FOLDER(takes_its_folders_away_again),
+		IN_FOLDER(leaves_what_is_there), IN_FOLDER(refuses_impossible_places),   IN_FOLDER(refuses_folders_of_others),
+		IN_FOLDER(makes_one_of_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

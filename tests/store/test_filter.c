@@ -1,4 +1,5 @@
 /* Filters on the shipped content, on 2026-01-15: what they choose, what they refuse. */
+#include "fields.h"
 #include "gwagi/model/filter.h"
 #include "support.h"
 
@@ -336,14 +337,15 @@ static void bears_the_longest_filters(void **state)
 	for (size_t i = 0; i < COUNT(terms); i++)
 		for (int joined = 0; joined < 2; joined++) {
 			size_t most = terms[i][0] == '!' ? 85 : 128; /* FILTER_NODES counts operators too */
-			char text[FILTER_TEXT] = "";
+			struct text text = {0};
 			int64_t one = list_count(fixture->store, M, terms[i]);
 
-			for (size_t n = 0; n < most && strlen(text) + strlen(terms[i]) + 4 < sizeof text; n++) {
-				strcat(text, n ? (joined ? " | " : " ") : "");
-				strcat(text, terms[i]);
+			for (size_t n = 0; n < most && text.length + strlen(terms[i]) + 4 < FILTER_TEXT; n++) {
+				text_put(&text, n ? (joined ? " | " : " ") : "");
+				text_put(&text, terms[i]);
 			}
-			assert_int_equal(list_count(fixture->store, M, text), one);
+			assert_int_equal(list_count(fixture->store, M, text.bytes), one);
+			free(text.bytes);
 		}
 }
 
@@ -368,16 +370,17 @@ static void bears_the_deepest_filters(void **state)
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < COUNT(nests); i++) {
-		char text[FILTER_TEXT] = "";
+		struct text text = {0};
 		int64_t rows;
 
 		for (int n = 0; n < nests[i].depth; n++)
-			strcat(text, nests[i].open);
-		strcat(text, nests[i].inside);
+			text_put(&text, nests[i].open);
+		text_put(&text, nests[i].inside);
 		for (int n = 0; n < nests[i].depth; n++)
-			strcat(text, nests[i].close);
-		rows = list_count(fixture->store, M, text);
-		CHECK(rows == nests[i].rows, "%s: %lld rows, not %lld", text, (long long)rows, (long long)nests[i].rows);
+			text_put(&text, nests[i].close);
+		rows = list_count(fixture->store, M, text.bytes);
+		CHECK(rows == nests[i].rows, "%s: %lld rows, not %lld", text.bytes, (long long)rows, (long long)nests[i].rows);
+		free(text.bytes);
 	}
 }
 

@@ -279,6 +279,11 @@ static void is_done_once(void **state)
 	}
 	gate_answer_finish(&first);
 	gate_answer_finish(&again);
+	request.ref = find(fixture->store, "1.2.1m1"); /* the same number for another row is a mistake */
+	assert_false(store_write(fixture->store, &request, &again));
+	assert_int_equal(again.result, GATE_INVALID);
+	gate_answer_finish(&again);
+	request.ref = find(fixture->store, "1.1m1");
 	request.request_id = "1234567890123456789012345678901234567890";
 	assert_false(store_write(fixture->store, &request, &first));
 	assert_int_equal(first.result, GATE_INVALID);

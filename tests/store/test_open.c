@@ -326,6 +326,22 @@ static void tells_what_it_is(void **state)
 	store_close(NULL);
 }
 
+/* Several writers are safe only with the rollback journal. */
+static void leaves_the_write_ahead_log(void **state)
+{
+	struct fixture *fixture = *state;
+	char *mode;
+
+	store_close(fixture->store);
+	fixture->store = NULL;
+	raw(fixture->path, "PRAGMA journal_mode = WAL");
+	fixture_reopen(fixture, fixture->today, false);
+	mode = raw_text(fixture->path, "PRAGMA journal_mode");
+	assert_string_equal(mode, "delete");
+	free(mode);
+	write_good(fixture->store, "1.1m1", "", "reported=in_progress", NULL);
+}
+
 static void notices_commits_of_others(void **state)
 {
 	struct fixture *fixture = *state;
@@ -378,6 +394,7 @@ int main(void)
 		IN_SMALL(read_only_writes_nothing),
 		IN_SMALL(tells_what_it_is),
 		IN_SMALL(notices_commits_of_others),
+		IN_SMALL(leaves_the_write_ahead_log),
 		cmocka_unit_test(judges_file_systems),
 	};
 

@@ -95,7 +95,7 @@ static void goes_back_the_same_way(void **state)
 {
 	struct fixture *fixture = *state;
 	struct walk walk = {.store = fixture->store}, back = walk;
-	struct ref way[ROWS];
+	struct ref way[ROWS] = {{RECORD_MEETING, 0}};
 	int rows = 0;
 	struct node last;
 

@@ -149,6 +149,59 @@ static void is_confirmed_only_with_evidence(void **state)
 	check_field_of(store, "1.1m1", "verified", "none");
 }
 
+static void takes_no_guess_for_a_day(void **state)
+{
+	struct fixture *fixture = *state;
+	struct store *store = fixture->store;
+
+	check_refused(store, "1.1m1", "", "forecast", "forecast=2026-01-14", NULL); /* no past day is an estimate */
+	check_refused(store, "1.1m1", "", "forecast", "forecast=2026/..", NULL);
+	check_refused(store, "1.1m1", "", "forecast", "forecast=매월", NULL);
+	check_refused(store, "1.1m1", "", "done_on", "reported=reported_done", "done_on=2025/..");
+	check_refused(store, "1.1m1", "", "done_on", "reported=reported_done", "done_on=R");
+	write_good(store, "1.1m1", "", "forecast=2026-01", "reported=in_progress", NULL);
+	fixture_reopen(fixture, day_make(2026, 3, 1), false);
+	write_good(fixture->store, "1.1m1", "", "note=예상일은 이제 지났지만 그때는 아니었다", NULL);
+}
+
+static void keeps_what_is_confirmed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct store *store = fixture->store;
+
+	check_refused(store, "1.1m1", "", "verified", "verified=confirmed", NULL); /* nobody reported it done */
+	write_good(store, "1.1m1", "", "reported=reported_done", "verified=confirmed", NULL);
+	check_refused(store, "1.1m1", "", "reported", "reported=in_progress", NULL);
+	write_good(store, "1.1m1", "", "verified=rejected", NULL);
+	write_good(store, "1.1m1", "", "reported=in_progress", NULL);
+}
+
+static void reports_nothing_but_status_and_days(void **state)
+{
+	const struct gate_field fields[] = {{"reported", "in_progress"}, {"forecast", "2026-03"}, {"note", "적음"}};
+	struct fixture *fixture = *state;
+	struct gate_request request = {.verb = GATE_REPORT_STATUS,
+				       .ref = find(fixture->store, "1.1m1"),
+				       .action = "status",
+				       .fields = fields,
+				       .count = COUNT(fields),
+				       .effective = DAY_NONE};
+	struct gate_answer answer;
+
+	assert_false(store_write(fixture->store, &request, &answer));
+	assert_int_equal(answer.result, GATE_INVALID);
+	assert_string_equal(answer.field, "note");
+	gate_answer_finish(&answer);
+	request.count = 2;
+	request.effective = fixture->today + 1; /* a day that has not come */
+	assert_false(store_write(fixture->store, &request, &answer));
+	assert_string_equal(answer.field, "effective");
+	gate_answer_finish(&answer);
+	request.effective = fixture->today;
+	CHECK(store_write(fixture->store, &request, &answer), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
 static void keeps_the_first_promise(void **state)
 {
 	struct fixture *fixture = *state;
@@ -222,7 +275,7 @@ static void scales_figures_together(void **state)
 {
 	struct fixture *fixture = *state;
 	struct store *store = fixture->store;
-	char *scale;
+	char *scale, *history;
 
 	check_field_of(store, "1.1t1", "low", "13.5");
 	write_good(store, "1.1t1", "", "low=13.55", NULL);
@@ -247,6 +300,9 @@ static void scales_figures_together(void **state)
 	write_good(store, "1.1t1", "", "withheld=true", NULL);
 	check_field_of(store, "1.1t1", "high", "");
 	check_field_of(store, "1.1t1", "quantity", "비공개");
+	history = list_query(store, &(struct store_query){.kind = RECORD_CHANGE, .of = "1.1t1"}, "new");
+	CHECK(!strstr(history, "15000") && !strstr(history, "13.5"), "the history tells: %s", history);
+	free(history);
 	write_good(store, "1.1t1", "", "withheld=", NULL);
 	check_field_of(store, "1.1t1", "withheld", "false");
 }
@@ -261,6 +317,9 @@ int main(void)
 		ON(renews_a_report),
 		ON(is_done_only_when_reported_done),
 		ON(is_confirmed_only_with_evidence),
+		ON(takes_no_guess_for_a_day),
+		ON(keeps_what_is_confirmed),
+		ON(reports_nothing_but_status_and_days),
 		ON(keeps_the_first_promise),
 		ON(gives_dates_a_type),
 		ON(a_first_date_is_no_broken_promise),

@@ -164,16 +164,14 @@ static bool write_random(struct store *store, const char *code)
 {
 	static const char *const reports[] = {"none", "not_started", "in_progress", "reported_done", "on_hold", "cancelled"};
 	int which = draw(6);
+	const char *key = which == 3 ? "done_on" : draw(3) == 0 ? "date" : "forecast";
 	char report[40], beside[40];
 	struct gate_answer answer;
 	bool good;
 
 	snprintf(report, sizeof report, "reported=%s", reports[which]);
-	snprintf(beside, sizeof beside,
-		 which == 3     ? "done_on=%04d-%02d-%02d"
-		 : draw(3) == 0 ? "date=%04d-%02d-%02d"
-				: "forecast=%04d-%02d-%02d",
-		 2024 + draw(3), 1 + draw(12), 1 + draw(28));
+	snprintf(beside, sizeof beside, "%s=%04d-%02d-%02d", key, (*key == 'f' ? 2026 : 2024) + draw(3), 1 + draw(12),
+		 1 + draw(28));
 	good = write_fields(store, code, "사유", &answer, report, beside, NULL);
 	gate_answer_finish(&answer);
 	return good;
