@@ -13,9 +13,11 @@ struct help {
 };
 
 static const char *const signs[] = {
-	N_("완 완료  정 정상추진  관 관심필요  지 지연  부 부진  보 보류·중단  미 미보고"),
+	N_("완 완료  정 정상추진  관 관심필요  지 지연"),
+	N_("부 부진  보 보류·중단  미 미보고"),
 	N_("미3 미보고 3건  !2 그 가운데 기한이 지난 것 2건  [?] 확실하지 않은 판독"),
-	N_("= 마침  - 추진중  . 시작 전  / 보류  ! 지난 날  * 완료  o 기한  X 지난 기한  : 당초 기한  | 기준일  < > 해 밖"),
+	N_("= 마침  - 추진중  . 시작 전  / 보류  ! 지난 날"),
+	N_("* 완료  o 기한  X 지난 기한  : 당초 기한  | 기준일  < > 해 밖"),
 };
 
 enum { SIGNS = sizeof signs / sizeof *signs };
@@ -34,7 +36,7 @@ static void size(const struct dashboard *dashboard, const void *state, int *heig
 {
 	(void)dashboard;
 	(void)state;
-	*height = HEAD + ACTION_COUNT + 1 + 2 * SIGNS;
+	*height = HEAD + ACTION_COUNT + 1 + SIGNS; /* at the full width, where nothing is wrapped */
 	*width = WIDTH;
 }
 

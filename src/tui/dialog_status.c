@@ -52,12 +52,29 @@ static void size(const struct dashboard *dashboard, const void *state, int *heig
 	*width = WIDTH;
 }
 
+/* Where a small window has no room for blank lines, every status is still to be seen. */
+static bool is_roomy(const struct area *area)
+{
+	return area->height >= HEAD + REPORTED_COUNT + FOOT;
+}
+
+static int head_height(const struct area *area)
+{
+	return is_roomy(area) ? HEAD : HEAD - 1;
+}
+
+static int foot_height(const struct status *status, const struct area *area)
+{
+	return is_roomy(area) ? FOOT : 1 + (status->stage == STAGE_REASON) + (status->note.length > 0);
+}
+
 static void draw_head(struct dashboard *dashboard, const struct status *status, const struct area *area)
 {
 	struct row row = {0};
 
 	if (status->stage == STAGE_MILESTONE) {
 		row_add(&row, STYLE_TITLE, _("어느 이정표의 상태를 바꿉니까?"));
+		row_add_format(&row, STYLE_DIM, " %d/%d", status->choice + 1, status->count);
 		paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
 	} else {
 		row_add(&row, STYLE_TITLE, _("부처 보고 상태"));
@@ -94,13 +111,13 @@ static void build_option(const struct status *status, int option, bool marked, i
 static void draw_options(struct dashboard *dashboard, const struct status *status, const struct area *area)
 {
 	int cursor = status->stage == STAGE_MILESTONE ? status->choice : status->reported;
-	int height = area->height - HEAD - FOOT;
+	int head = head_height(area), height = area->height - head - foot_height(status, area);
 	int top = cursor < height ? 0 : cursor - height + 1;
 	struct row row = {0};
 
 	for (int i = 0; i < height && top + i < options(status); i++) {
 		build_option(status, top + i, top + i == cursor, area->width, &row);
-		paint_row(&dashboard->terminal, area, HEAD + i, &row,
+		paint_row(&dashboard->terminal, area, head + i, &row,
 			  top + i != cursor               ? PAINT_PLAIN
 			  : status->stage == STAGE_REASON ? PAINT_IDLE
 							  : PAINT_CURSOR);
@@ -116,7 +133,7 @@ static void draw_reason(struct dashboard *dashboard, const struct status *status
 	row_add(&row, STYLE_LABEL, _("사유: "));
 	*caret = row.text.cells + entry_window(&status->reason, area->width - row.text.cells, &seen);
 	row_add(&row, STYLE_NORMAL, text_bytes(&seen));
-	paint_row(&dashboard->terminal, area, area->height - FOOT + 1, &row, PAINT_PLAIN);
+	paint_row(&dashboard->terminal, area, area->height - 2, &row, PAINT_PLAIN);
 	row_finish(&row);
 	text_finish(&seen);
 }
@@ -124,21 +141,25 @@ static void draw_reason(struct dashboard *dashboard, const struct status *status
 static const char *hint(const struct status *status)
 {
 	if (status->stage != STAGE_REASON)
-		return _("숫자나 화살표로 고르고 Enter  Esc 그만두기");
+		return _("숫자·화살표, Enter 고름, Esc 취소");
 	if (status->reported == REPORTED_ON_HOLD || status->reported == REPORTED_CANCELLED)
-		return _("Enter 저장  Esc 그만두기  (사유를 적어야 합니다)");
-	return _("Enter 저장  Esc 그만두기  (사유는 비워도 됩니다)");
+		return _("Enter 저장  Esc 취소  (사유 필수)");
+	return _("Enter 저장  Esc 취소  (사유 선택)");
 }
 
 static void draw(struct dashboard *dashboard, void *state, const struct area *area)
 {
 	struct status *status = state;
 	struct row row = {0};
-	int caret = 0;
+	int caret = 0, note = area->height - (is_roomy(area) || status->stage == STAGE_REASON ? 3 : 2);
 
 	draw_head(dashboard, status, area);
 	draw_options(dashboard, status, area);
-	paint_text(&dashboard->terminal, area, area->height - FOOT, STYLE_ALERT, &status->note);
+	if (status->note.length) {
+		row_add_fit(&row, STYLE_ALERT, text_bytes(&status->note), area->width, TEXT_LEFT);
+		paint_row(&dashboard->terminal, area, note, &row, PAINT_PLAIN);
+		row_clear(&row);
+	}
 	if (status->stage == STAGE_REASON)
 		draw_reason(dashboard, status, area, &caret);
 	row_add(&row, STYLE_DIM, hint(status));
@@ -146,7 +167,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	row_finish(&row);
 	dashboard->terminal.caret = status->stage == STAGE_REASON;
 	if (dashboard->terminal.caret)
-		wmove(area->window, area->top + area->height - FOOT + 1, area->left + caret);
+		wmove(area->window, area->top + area->height - 2, area->left + caret);
 }
 
 static void choose_milestone(struct status *status, int choice)

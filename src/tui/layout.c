@@ -94,7 +94,8 @@ static void draw_title(struct dashboard *dashboard, struct pane *pane)
 	if (pane->type->title)
 		pane->type->title(pane, &right);
 	add_line(dashboard, &row, 1);
-	row_add_format(&row, pane->focused ? STYLE_FOCUS : STYLE_TITLE, " %s ", _(pane->type->name));
+	/* The brackets say it where the terminal shows no attributes. */
+	row_add_format(&row, pane->focused ? STYLE_FOCUS : STYLE_TITLE, pane->focused ? "[%s]" : " %s ", _(pane->type->name));
 	add_line(dashboard, &row, pane->title.width - right.text.cells - 1 - row.text.cells);
 	row_add_row(&row, &right);
 	add_line(dashboard, &row, pane->title.width - row.text.cells);
@@ -154,9 +155,20 @@ static void draw_top(struct dashboard *dashboard)
 	row_finish(&row);
 }
 
+/* What does not fit ends with a marker, so that nobody takes half a sentence for all of it. */
+static void draw_note(struct dashboard *dashboard)
+{
+	struct row row = {0};
+
+	if (dashboard->message.length)
+		row_add_fit(&row, dashboard->message_style, text_bytes(&dashboard->message), dashboard->note.width, TEXT_LEFT);
+	paint_row(&dashboard->terminal, &dashboard->note, 0, &row, PAINT_PLAIN);
+	row_finish(&row);
+}
+
 void layout_draw(struct dashboard *dashboard)
 {
-	paint_text(&dashboard->terminal, &dashboard->note, 0, dashboard->message_style, &dashboard->message);
+	draw_note(dashboard);
 	for (int i = 0; i < PANE_COUNT; i++) {
 		struct pane *pane = &dashboard->panes[i];
 

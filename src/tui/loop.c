@@ -124,7 +124,7 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 		return dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
 	if (action == ACTION_NONE) {
 		dashboard_say(dashboard, STYLE_DIM,
-			      is_hangul(key) ? _("한글 입력 상태입니다. 한/영 키로 영문으로 바꾸십시오. 도움말은 ?")
+			      is_hangul(key) ? _("한글 입력 상태: 한/영 키를 누르십시오")
 					     : _("쓰이지 않는 키입니다. 도움말은 ?"));
 		return REACT_DRAW;
 	}

@@ -73,7 +73,8 @@ static void borders_stand_in_one_column(void **state)
 
 		assert_true(dashboard_walk_to_data_centre(terminal));
 		for (int row = 1; row < sizes[i].rows - 2; row++) {
-			for (column = 0; column < sizes[i].columns && strcmp(terminal_cell(terminal, row, column).text, "│"); column++)
+			for (column = 0; column < sizes[i].columns && strcmp(terminal_cell(terminal, row, column).text, "│");
+			     column++)
 				;
 			if (found < 0)
 				found = column;
@@ -199,6 +200,49 @@ static void holding_needs_a_reason(void **state)
 	leave(terminal);
 }
 
+/* In the smallest window all six are there, and so is what the reason is asked for. */
+static void every_status_fits_the_smallest_window(void **state)
+{
+	struct terminal *terminal = dashboard_start(*state, 12, 40, today, NULL);
+
+	assert_non_null(terminal);
+	assert_true(dashboard_press(terminal, "jjjljjljl", "센터 구축"));
+	assert_true(dashboard_press(terminal, "s", "> 1 미보고"));
+	assert_true(terminal_wait_text(terminal, "6 중단", LIMIT));
+	assert_true(dashboard_press(terminal, "6", "사유:"));
+	assert_true(terminal_wait_text(terminal, "1 미보고", LIMIT));
+	assert_true(terminal_wait_text(terminal, "> 6 중단", LIMIT));
+	assert_true(terminal_wait_text(terminal, "(사유 필수)", LIMIT));
+	assert_true(dashboard_press(terminal, KEY_ENTER, "사유가 있어야"));
+	assert_true(terminal_wait_text(terminal, "> 6 중단", LIMIT));
+	assert_true(dashboard_press(terminal, "사업 취소" KEY_ENTER, "중단."));
+	assert_true(dashboard_press(terminal, "gjjs", "없습니다. 아…")); /* a message that is cut says so */
+	leave(terminal);
+}
+
+/* Where a terminal shows no attributes, brackets tell which pane has the keys. */
+static void brackets_stand_at_the_focused_pane(void **state)
+{
+	struct terminal *terminal = start(*state, sizes[1]);
+
+	assert_true(terminal_wait_text(terminal, "[안건]", LIMIT));
+	assert_true(dashboard_press(terminal, "\t", "[상세]"));
+	assert_true(terminal_wait_no_text(terminal, "[안건]", LIMIT));
+	assert_true(dashboard_press(terminal, "\t", "[일정]"));
+	assert_true(dashboard_press(terminal, "\t", "[안건]"));
+	leave(terminal);
+}
+
+/* The newest changes of the meeting are citations: they must not hide its own history. */
+static void the_first_screen_has_a_history(void **state)
+{
+	struct terminal *terminal = start(*state, sizes[0]);
+
+	assert_true(terminal_keys(terminal, "\t"));
+	assert_true(dashboard_press(terminal, "G", "새로 적음"));
+	leave(terminal);
+}
+
 static void reads_only_when_told(void **state)
 {
 	struct terminal *terminal = start(*state, sizes[0]);
@@ -252,6 +296,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_change_is_in_the_log, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(esc_leaves_all_as_it_was, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(holding_needs_a_reason, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(every_status_fits_the_smallest_window, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(brackets_stand_at_the_focused_pane, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(the_first_screen_has_a_history, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(reads_only_when_told, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(helps, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(a_day_is_data, make_home, remove_home),
