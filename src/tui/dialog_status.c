@@ -345,15 +345,11 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 
 static const struct dialog_type status_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
 
-/* The milestone itself, or those directly below an item. */
-static bool collect(struct dashboard *dashboard, const struct node *node, struct status *status, struct error *error)
+/* Those directly below an item. */
+static bool collect_own(struct dashboard *dashboard, const struct node *node, struct status *status, struct error *error)
 {
 	struct node next;
 
-	if (node->ref.kind == RECORD_MILESTONE)
-		status->count = 1;
-	if (node->ref.kind == RECORD_MILESTONE)
-		return store_node(dashboard->store, node->ref, &status->choices[0], error);
 	if (!store_node_first_child(dashboard->store, node->ref, &next, error))
 		return false;
 	while (next.ref.id && next.ref.kind == RECORD_MILESTONE && status->count < CHOICES) {
@@ -361,6 +357,27 @@ static bool collect(struct dashboard *dashboard, const struct node *node, struct
 		if (!store_node_next(dashboard->store, next.ref, &next, error))
 			return false;
 	}
+	return true;
+}
+
+/* The milestone itself, or those directly below an item, or where there are none all that lie deeper. */
+static bool collect(struct dashboard *dashboard, const struct node *node, struct status *status, struct error *error)
+{
+	size_t found = 0;
+
+	if (node->ref.kind == RECORD_MILESTONE) {
+		status->count = 1;
+		return store_node(dashboard->store, node->ref, &status->choices[0], error);
+	}
+	if (!collect_own(dashboard, node, status, error))
+		return false;
+	if (status->count)
+		return true;
+	if (!store_milestones(dashboard->store, node->ref, 0, false, status->choices, CHOICES, &found, error))
+		return false;
+	if (found == CHOICES)
+		return error_set(error, ERROR_USAGE, "%s", _("이정표가 너무 많습니다. 아래의 이정표로 가서 s를 누르십시오."));
+	status->count = (int)found;
 	return true;
 }
 
@@ -384,7 +401,7 @@ int dialog_status_open(struct dashboard *dashboard)
 	if (!collect(dashboard, node, status, &error))
 		return refuse(dashboard, status, error.sentence);
 	if (!status->count || !status->choices[0].ref.id)
-		return refuse(dashboard, status, _("여기에 바로 달린 이정표가 없습니다. 아래의 이정표로 가서 s를 누르십시오."));
+		return refuse(dashboard, status, _("여기에는 이정표가 없습니다."));
 	if (status->count == 1)
 		choose_milestone(status, 0);
 	dashboard_open(dashboard, &status_type, status);

@@ -216,7 +216,20 @@ static void every_status_fits_the_smallest_window(void **state)
 	assert_true(dashboard_press(terminal, KEY_ENTER, "사유가 있어야"));
 	assert_true(terminal_wait_text(terminal, "> 6 중단", LIMIT));
 	assert_true(dashboard_press(terminal, "사업 취소" KEY_ENTER, "중단."));
-	assert_true(dashboard_press(terminal, "gjjs", "없습니다. 아…")); /* a message that is cut says so */
+	leave(terminal);
+}
+
+/* An item without milestones of its own offers those that lie deeper; one without any says so. */
+static void an_item_offers_what_lies_below(void **state)
+{
+	struct terminal *terminal = start(*state, sizes[0]);
+
+	assert_true(dashboard_press(terminal, "jjjs", "어느 이정표의 상태를 바꿉니까? 1/10"));
+	assert_true(dashboard_press(terminal, "j" KEY_ENTER, "> 1 미보고"));
+	assert_true(terminal_keys(terminal, KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "> 1 미보고", LIMIT));
+	assert_true(dashboard_press(terminal, "ljjjl", "2.3.2 AI 보안 강화"));
+	assert_true(dashboard_press(terminal, "jjs", "여기에는 이정표가 없습니다."));
 	leave(terminal);
 }
 
@@ -297,6 +310,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(esc_leaves_all_as_it_was, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(holding_needs_a_reason, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(every_status_fits_the_smallest_window, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(an_item_offers_what_lies_below, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(brackets_stand_at_the_focused_pane, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(the_first_screen_has_a_history, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(reads_only_when_told, make_home, remove_home),
