@@ -7,6 +7,7 @@
 #include "gwagi/text/memory.h"
 #include "gwagi/text/text.h"
 
+#define STEP " › " /* between the steps of a path */
 enum { GAP = 2, COLUMN_LEAST = 4, ROUNDS = 3 };
 
 /* A table holds its first rows until their widths are known; the rest passes through. */
@@ -21,7 +22,7 @@ struct table {
 	size_t rows, room;
 	bool passing;   /* the widths are known */
 	bool shortened; /* columns are left out */
-	struct text line, value, fitted;
+	struct text line, value, fitted, end;
 };
 
 static void hold_row(struct table *table)
@@ -162,6 +163,32 @@ static bool is_number(const struct field *field)
 	return field->type == FIELD_INTEGER || field->type == FIELD_AMOUNT;
 }
 
+/* A path that is too long loses its beginning: its end is what tells one from another. */
+static const struct text *fit_path(struct table *table, const struct text *value, int width)
+{
+	const char *rest = text_bytes(value), *step;
+
+	while ((step = strstr(rest, STEP))) {
+		rest = step + strlen(STEP);
+		text_clear(&table->end);
+		text_append(&table->end, "…" STEP);
+		text_append(&table->end, rest);
+		if (table->end.cells <= width)
+			return &table->end;
+	}
+	if (rest == text_bytes(value) || width < COLUMN_LEAST)
+		return value;
+	text_clear(&table->end);
+	text_append(&table->end, rest);
+	if (table->end.cells > width) {
+		text_slice(&table->fitted, &table->end, table->end.cells - width + 1, width - 1);
+		text_clear(&table->end);
+		text_append(&table->end, "…");
+		text_append_text(&table->end, &table->fitted);
+	}
+	return &table->end;
+}
+
 static void append_value(struct table *table, size_t column, const struct text *value)
 {
 	int width = table->widths[column];
@@ -170,6 +197,8 @@ static void append_value(struct table *table, size_t column, const struct text *
 		return;
 	if (!table->cells && value->cells > width)
 		width = value->cells;
+	if (value->cells > width)
+		value = fit_path(table, value, width);
 	text_fit(&table->fitted, value, width, is_number(table->fields[column]) ? TEXT_RIGHT : TEXT_LEFT);
 	if (column)
 		text_append(&table->line, "  ");
@@ -243,6 +272,7 @@ void table_destroy(struct table *table)
 	text_finish(&table->line);
 	text_finish(&table->value);
 	text_finish(&table->fitted);
+	text_finish(&table->end);
 	free(table->held);
 	free(table->fields);
 	free(table->places);

@@ -149,6 +149,29 @@ static void test_table(void **state)
 	       "1.2.3  과학기술관계장…    1\n");
 }
 
+/* A path keeps its end, which is the office meant, and as many steps above as there is room for. */
+static void test_narrow_path(void **state)
+{
+	static const char *const row[][FIELDS] = {{"o3", "국방부 › 전략실 › 정책국 › 과제팀", NULL, NULL, NULL, NULL},
+						  {"o4", "국방부 전략실 정책국 과제팀 하나", NULL, NULL, NULL, NULL}};
+
+	(void)state;
+	expect(OUTPUT_TABLE, 39, 2, row,
+	       "코드  이름\n"
+	       "o3    국방부 › 전략실 › 정책국 › 과제팀\n"
+	       "o4    국방부 전략실 정책국 과제팀 하나\n");
+	expect(OUTPUT_TABLE, 38, 2, row,
+	       "코드  이름\n"
+	       "o3    … › 전략실 › 정책국 › 과제팀\n"
+	       "o4    국방부 전략실 정책국 과제팀 하나\n");
+	expect(OUTPUT_TABLE, 26, 2, row,
+	       "코드  이름\n"
+	       "o3    … › 정책국 › 과제팀\n"
+	       "o4    국방부 전략실 정책…\n");
+	expect(OUTPUT_TABLE, 14, 1, row, "코드  이름\no3    과제팀\n");
+	expect(OUTPUT_TABLE, 11, 1, row, "코드  이름\no3    …제팀\n");
+}
+
 /* No line is wider than the terminal, whatever it holds. */
 static void test_narrow_table(void **state)
 {
@@ -238,9 +261,11 @@ static void test_values_for_people(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_csv),       cmocka_unit_test(test_formulas),  cmocka_unit_test(test_tsv),
-		cmocka_unit_test(test_json),      cmocka_unit_test(test_table),     cmocka_unit_test(test_narrow_table),
-		cmocka_unit_test(test_many_rows), cmocka_unit_test(test_full_disk), cmocka_unit_test(test_values_for_people),
+		cmocka_unit_test(test_csv),         cmocka_unit_test(test_formulas),
+		cmocka_unit_test(test_tsv),         cmocka_unit_test(test_json),
+		cmocka_unit_test(test_table),       cmocka_unit_test(test_narrow_table),
+		cmocka_unit_test(test_narrow_path), cmocka_unit_test(test_many_rows),
+		cmocka_unit_test(test_full_disk),   cmocka_unit_test(test_values_for_people),
 	};
 
 	return cmocka_run_group_tests_name("write", tests, NULL, NULL);
