@@ -63,8 +63,6 @@ int value_kind(const char *table);
 const struct field *value_field(int kind, const char *key);
 char *value_text(const struct field *field, const char *value);
 bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
-/* store_find(), which knows no sources: what they are is said here. */
-bool value_find(struct store *store, const char *code, struct ref *ref, struct error *error);
 
 /* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
 const char *near_word(const char *word, const char *(*at)(int place));

@@ -73,6 +73,7 @@ const struct command command_import = {
 	.help = N_("파일 이름은 표의 이름(item.csv, milestone.csv …), 글자는 UTF-8, 첫 줄은\n"
 		   "칸 이름입니다. 전부 가져오거나 하나도 가져오지 않으며, 잘못된 곳은 파일·줄·\n"
 		   "칸과 함께 한꺼번에 알립니다. 데이터베이스가 없으면 그 내용만으로 만듭니다.\n"
+		   "파일 하나는 64 MB, 칸 하나는 64 KB까지 읽습니다.\n"
 		   "\n"
 		   "  --dry-run    살펴보기만 합니다\n"),
 	.options = OPTION_DRY_RUN,

@@ -64,7 +64,7 @@ static const char *table_korean(const char *table)
 {
 	static const struct {
 		const char *table, *korean;
-	} others[] = {{"source", N_("원문")}, {"office_alias", N_("부서의 다른 이름")}, {"assignment", N_("담당 지정")}};
+	} others[] = {{"source", N_("자료")}, {"office_alias", N_("부서의 다른 이름")}, {"assignment", N_("담당 지정")}};
 	int kind = value_kind(table);
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -138,7 +138,7 @@ static bool write_log(struct store *store, const char *code, struct history *his
 	struct store_query query = {.kind = RECORD_CHANGE, .of = code, .keys = history->format == OUTPUT_TABLE ? keys : NULL};
 	struct ref ref;
 
-	if (code && !value_find(store, code, &ref, error))
+	if (code && !store_find(store, code, &ref, error))
 		return false;
 	if (!store_list(store, &query, put_record, history, NULL, error))
 		return false;

@@ -56,7 +56,7 @@ static bool read_version(struct store *store, const char *code, struct gate_requ
 	static const char *const keys[] = {"version", NULL};
 	struct store_query query = {.code = code, .keys = keys};
 
-	if (!value_find(store, code, &request->ref, error))
+	if (!store_find(store, code, &request->ref, error))
 		return false;
 	query.kind = request->ref.kind;
 	return store_list(store, &query, take_version, &request->expected_version, NULL, error);

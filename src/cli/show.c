@@ -22,7 +22,6 @@ static int run(const struct cli *cli, int argc, char **argv)
 	enum output_format format;
 	struct store *store;
 	struct error error;
-	struct ref ref;
 	int code;
 	bool done;
 
@@ -32,8 +31,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	code = cli_open(cli, &store);
 	if (code)
 		return code;
-	done = value_find(store, argv[0], &ref, &error) &&
-	       (format == OUTPUT_JSON ? json_show(stdout, store, argv[0], &error) : show_text(store, argv[0], &error));
+	done = format == OUTPUT_JSON ? json_show(stdout, store, argv[0], &error) : show_text(store, argv[0], &error);
 	store_close(store);
 	return done ? 0 : say_error(&error);
 }

@@ -267,7 +267,7 @@ static bool find_first(struct tree *tree, const char *code, struct node *node, s
 
 	if (!code)
 		return store_node_first_child(tree->store, (struct ref){0}, node, error);
-	if (!value_find(tree->store, code, &ref, error))
+	if (!store_find(tree->store, code, &ref, error))
 		return false;
 	if (ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE)
 		return store_node(tree->store, ref, node, error);

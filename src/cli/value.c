@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
-#include "gwagi/model/code.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/input.h"
@@ -54,14 +53,4 @@ bool value_date(const struct cli *cli, const char *given, struct date *date)
 	if (!done)
 		say_error(&error);
 	return done;
-}
-
-bool value_find(struct store *store, const char *code, struct ref *ref, struct error *error)
-{
-	if (code_kind(code) == CODE_SOURCE)
-		return error_set(
-			error, ERROR_USAGE,
-			_("‘%s’은(는) 출처의 코드이며, 출처는 여기에 쓸 수 없습니다. 출처는 gwagi list citations로 봅니다."),
-			code);
-	return store_find(store, code, ref, error);
 }
