@@ -4,7 +4,7 @@
 #include "gwagi/text/memory.h"
 #include "state.h"
 
-enum { KEYS = 12, WIDTH = 72, HEAD = 2 };
+enum { KEYS = 12, WIDTH = 72, HEAD = 2, END = 1000 };
 
 struct help {
 	struct row *rows; /* wrapped to the dialog's width */
@@ -78,15 +78,6 @@ static void build(struct help *help, int cells)
 		add_entry(help, "", _(signs[i]), cells);
 }
 
-static void scroll_to(struct help *help, int top)
-{
-	int most = help->count - help->height;
-
-	help->top = top > most ? most : top;
-	if (help->top < 0)
-		help->top = 0;
-}
-
 static void draw(struct dashboard *dashboard, void *state, const struct area *area)
 {
 	struct help *help = state;
@@ -94,7 +85,10 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 
 	build(help, area->width);
 	help->height = area->height - HEAD;
-	scroll_to(help, help->top);
+	if (help->top > help->count - help->height)
+		help->top = help->count - help->height;
+	if (help->top < 0)
+		help->top = 0;
 	row_add(&row, STYLE_TITLE, _("도움말"));
 	if (help->height < help->count)
 		row_add(&row, STYLE_DIM, _("  j k 넘기기"));
@@ -105,6 +99,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	row_finish(&row);
 }
 
+/* How far down it goes is known when it is drawn, which may be several keys later. */
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct help *help = state;
@@ -115,11 +110,11 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	if (action == ACTION_HELP || action == ACTION_CLOSE || action == ACTION_QUIT)
 		return REACT_CLOSE;
 	if (action == ACTION_FIRST)
-		scroll_to(help, 0);
+		help->top = 0;
 	else if (action == ACTION_LAST)
-		scroll_to(help, help->count);
+		help->top = END;
 	else if (rows)
-		scroll_to(help, help->top + rows);
+		help->top = help->top + rows > 0 ? help->top + rows : 0;
 	else
 		return REACT_NONE;
 	return REACT_DRAW;

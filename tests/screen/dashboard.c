@@ -18,7 +18,8 @@ void dashboard_program(int argc, char **argv)
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument)
 {
 	const char *arguments[] = {program, argument, NULL};
-	struct pty_options options = {.rows = rows, .columns = columns, .arguments = arguments, .environment = environment, .home = home};
+	struct pty_options options = {
+		.rows = rows, .columns = columns, .arguments = arguments, .environment = environment, .home = home};
 
 	return terminal_start(&options);
 }
@@ -31,7 +32,8 @@ struct terminal *dashboard_start(const char *home, int rows, int columns, const 
 
 	snprintf(day, sizeof day, "GWAGI_TODAY=%s", today);
 	terminal = dashboard_launch(home, rows, columns, environment, argument);
-	if (terminal && (!terminal_wait_text(terminal, "과학기술관계장", LIMIT) || !terminal_wait_row(terminal, rows - 1, "나가기", LIMIT))) {
+	if (terminal &&
+	    (!terminal_wait_text(terminal, "과학기술관계장", LIMIT) || !terminal_wait_row(terminal, rows - 1, "나가기", LIMIT))) {
 		terminal_destroy(terminal);
 		return NULL;
 	}

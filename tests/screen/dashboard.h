@@ -23,8 +23,8 @@ enum { LIMIT = 15000 }; /* ms that any wait may take */
 /* The program's path: the first argument of the test, or GWAGI_EXE. */
 void dashboard_program(int argc, char **argv);
 
-/* Start it in the folder HOME (kept), on the day TODAY, with ARGUMENT in front of nothing else (NULL: none), and wait until its three
- * panes, or what a narrow screen has of them, stand there. */
+/* Start it in the folder HOME (kept), on the day TODAY, with ARGUMENT in front of nothing else (NULL: none), and wait until its
+ * three panes, or what a narrow screen has of them, stand there. */
 struct terminal *dashboard_start(const char *home, int rows, int columns, const char *today, const char *argument);
 /* The same without waiting, with changes of the environment. */
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument);

@@ -200,6 +200,23 @@ static void holding_needs_a_reason(void **state)
 	leave(terminal);
 }
 
+/* A colleague was faster: nothing is overwritten, who it was is said, and one may choose anew. */
+static void a_conflict_is_told(void **state)
+{
+	struct terminal *terminal = start(*state, sizes[0]);
+	char *out;
+
+	assert_true(dashboard_walk_to_data_centre(terminal));
+	assert_true(dashboard_press(terminal, "s3", "사유:"));
+	out = dashboard_command(*state, today, (const char *const[]){"set", "1.2.2.1m1", "reported=not_started", NULL}, 0);
+	assert_non_null(out);
+	free(out);
+	assert_true(dashboard_press(terminal, KEY_ENTER, "그사이"));
+	assert_true(terminal_wait_text(terminal, "> 2 착수전  (지금)", LIMIT));
+	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "착수전 -> 추진중."));
+	leave(terminal);
+}
+
 /* In the smallest window all six are there, and so is what the reason is asked for. */
 static void every_status_fits_the_smallest_window(void **state)
 {
@@ -280,6 +297,10 @@ static void helps(void **state)
 	assert_true(dashboard_press(terminal, KEY_F1, "한 줄 아래로"));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "한 줄 아래로", LIMIT));
+	assert_true(dashboard_press(terminal, "?G", "지난 기한")); /* at once: nothing has been drawn in between */
+	assert_true(dashboard_press(terminal, "g", "한 줄 아래로"));
+	assert_true(terminal_keys(terminal, "q"));
+	assert_true(terminal_wait_no_text(terminal, "한 줄 아래로", LIMIT));
 	assert_true(dashboard_press(terminal, "Z", "?"));
 	leave(terminal);
 }
@@ -309,6 +330,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_change_is_in_the_log, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(esc_leaves_all_as_it_was, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(holding_needs_a_reason, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(a_conflict_is_told, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(every_status_fits_the_smallest_window, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(an_item_offers_what_lies_below, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(brackets_stand_at_the_focused_pane, make_home, remove_home),

@@ -49,8 +49,8 @@ struct action_row {
 };
 const struct action_row *action_row(enum action action);
 enum action action_of(uint32_t press); /* ACTION_NONE if the key is not bound */
-/* How many rows down (up if negative) an action moves in a window of HEIGHT rows: a page keeps one row in sight. 0 for FIRST, LAST
- * and what does not move. */
+/* How many rows down (up if negative) an action moves in a window of HEIGHT rows: a page keeps one row in sight. 0 for FIRST,
+ * LAST and what does not move. */
 int action_rows(enum action action, int height);
 
 #endif
