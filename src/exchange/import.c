@@ -107,6 +107,8 @@ static bool find_origin(struct origin *origin, const char *path, struct error *e
 	char *folder = NULL;
 	bool done;
 
+	if (!*path)
+		return error_set(error, ERROR_USAGE, _("가져올 폴더나 파일의 경로가 비어 있습니다."));
 	if (stat(path, &status) != 0)
 		return error_set(error, ERROR_USAGE, "%s: %s", path, system_reason());
 	if (S_ISDIR(status.st_mode)) {

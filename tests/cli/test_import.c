@@ -222,6 +222,7 @@ static void test_large_files(void **state)
 static void test_odd_places(void **state)
 {
 	(void)state;
+	expect_refusal("import ''", 2, "비어 있습니다");
 	expect_refusal("import nowhere", 2, "그런 파일이나 폴더가 없습니다");
 	expect_refusal("import nowhere/item.csv", 2, "그런 파일이나 폴더가 없습니다");
 	assert_int_equal(mkdir(folder_path("empty"), 0700), 0);
