@@ -132,7 +132,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 {
 	struct store_query query = {.under = cli->under};
 	enum output_format format;
-	struct filter filter;
+	struct filter filter = {0};
 
 	if (!output_format(cli->format, "table|csv|tsv|json", &format) || !find_kind(argv[0], &query.kind) ||
 	    !read_filter(argc - 1, argv + 1, &filter))

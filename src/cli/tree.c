@@ -232,7 +232,7 @@ static bool put_item(void *context, const struct record *record)
 				  .kind = record_value(record, "kind").text,
 				  .label = record_value(record, "label").text,
 				  .title = record_value(record, "title").text,
-				  .level = atoi(record_value(record, "level").text)};
+				  .level = (int)strtol(record_value(record, "level").text, NULL, 10)};
 	char key[CODE_SORT];
 
 	code_sort_key(heading.code, key);
@@ -277,7 +277,7 @@ static bool find_first(struct tree *tree, const char *code, struct node *node, s
 
 static bool write_tree(struct tree *tree, const char *code, struct error *error)
 {
-	struct node node;
+	struct node node = {0};
 	bool done = find_first(tree, code, &node, error);
 
 	if (!done)

@@ -153,6 +153,20 @@ static void test_tree(void **state)
 	assert_int_equal(count_of(outcome.out, "\n{"), 1 + 260 + 66);
 	assert_int_equal(count_of(outcome.out, "\"kind\": \"agenda\""), 10);
 	outcome_finish(&outcome);
+	outcome = run_shell("\"$GWAGI\" tree 1.2.5 --format tsv | cut -f 1-4 | tr '\\t\\n' ' ;'; \"$GWAGI\" tree --format tsv | "
+			    "cut -f 1,4 | sed -n 2,5p");
+	assert_string_equal(
+		outcome.out,
+		"code parent level kind;1.2.5 1.2 2 strategy;1.2.5.1 1.2.5 3 task;1.2.5.1m1 1.2.5.1 4 milestone;"
+		"1.2.5.2 1.2.5 3 task;1.2.5.2m1 1.2.5.2 4 milestone;1\tmeeting\n1m1\tmilestone\n1.1\tagenda\n1.1.1\tstrategy\n");
+	outcome_finish(&outcome);
+	outcome = run_shell(
+		"\"$GWAGI\" tree --format tsv | sed 1d | cut -f 1 > tree; (\"$GWAGI\" list items --format tsv; "
+		"\"$GWAGI\" list milestones --format tsv) | cut -f 1 | grep -v code | sort > listed; echo 1 >> listed; "
+		"sort tree > sorted; sort listed | diff - sorted");
+	assert_string_equal(outcome.out, "");
+	assert_string_equal(outcome.err, "");
+	outcome_finish(&outcome);
 	expect_output("tree", 0, "1.2.2.1 ");
 	expect_output("tree 1.2.2", 0, "\n1.2.2.1 ");
 	expect_output("tree 1.2.5.1m1 --format csv", 0, "1.2.5.1m1,1.2.5.1,");
