@@ -104,13 +104,13 @@ static bool sync_path(const char *path, int flags)
 	return good;
 }
 
-/* An empty file only for us, that nothing else could have put there. */
-static bool make_file(const char *path, struct error *error)
+/* An empty file only for us, that nothing else could have put there; NAME is what it will be called. */
+static bool make_file(const char *path, const char *name, struct error *error)
 {
 	int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 	if (file < 0)
-		return error_set(error, ERROR_REFUSED, _("데이터베이스를 만들 수 없습니다: %s (%s)."), path, reason(errno));
+		return error_set(error, ERROR_REFUSED, _("데이터베이스를 만들 수 없습니다: %s (%s)."), name, reason(errno));
 	close(file);
 	return true;
 }
@@ -156,7 +156,7 @@ static bool create_aside(const struct store_options *options, store_fill *fill, 
 	bool good;
 
 	snprintf(path, size, "%s.new-%ld", options->path, (long)getpid());
-	if (!make_file(path, error)) {
+	if (!make_file(path, options->path, error)) {
 		free(path);
 		return false;
 	}

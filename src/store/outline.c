@@ -189,11 +189,9 @@ bool store_node_parent(struct store *store, struct ref ref, struct node *node, s
 bool store_milestones(struct store *store, struct ref below, int64_t after, bool backwards, struct node *nodes, size_t room,
 		      size_t *count, struct error *error)
 {
-	static const char forward[] = MILESTONE_NODE
-		"WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort > ?2 ORDER BY m.sort LIMIT ?3";
-	static const char backward[] = MILESTONE_NODE
-		"WHERE m.sort >= ?1 AND m.sort < ?1 || '~' AND m.sort < ?2 ORDER BY m.sort DESC LIMIT ?3";
-	char scope[CODE_SORT] = "", edge[CODE_SORT] = "";
+	static const char forward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?2 ORDER BY m.sort LIMIT ?3";
+	static const char backward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?2 ORDER BY m.sort DESC LIMIT ?3";
+	char scope[CODE_SORT] = "", edge[CODE_SORT] = "", from[CODE_SORT + 1], to[CODE_SORT + 1];
 	sqlite3_stmt *statement;
 	bool row = true;
 	int level;
@@ -207,8 +205,12 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 	statement = sql_get(store, backwards ? backward : forward, error);
 	if (!statement)
 		return false;
-	sqlite3_bind_text(statement, 1, scope, -1, SQLITE_STATIC);
-	sqlite3_bind_text(statement, 2, backwards && !after ? "~" : edge, -1, SQLITE_STATIC);
+	/* One bound on each side, so that a page begins where the last one ended; nothing lies between a key and the key with a
+	 * blank. */
+	snprintf(from, sizeof from, "%s%s", after && !backwards ? edge : scope, after && !backwards ? " " : "");
+	snprintf(to, sizeof to, "%s%s", after && backwards ? edge : scope, after && backwards ? "" : "~");
+	sqlite3_bind_text(statement, 1, from, -1, SQLITE_STATIC);
+	sqlite3_bind_text(statement, 2, to, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(statement, 3, (sqlite3_int64)room);
 	while (*count < room) {
 		if (!sql_step(store, statement, &row, error))

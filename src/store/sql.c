@@ -3,7 +3,6 @@
 bool sql_fail(struct store *store, struct error *error)
 {
 	int code = sqlite3_errcode(store->db) & 0xFF;
-	const char *why = sqlite3_errmsg(store->db);
 
 	switch (code) {
 	case SQLITE_BUSY:
@@ -18,13 +17,13 @@ bool sql_fail(struct store *store, struct error *error)
 		return error_set(error, ERROR_REFUSED, _("데이터베이스나 그 폴더를 열거나 쓸 수 없습니다: %s."), store->path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return error_set(error, ERROR_DAMAGED, _("데이터베이스가 손상되었습니다: %s (%s)."), store->path, why);
+		return error_set(error, ERROR_DAMAGED, _("데이터베이스가 손상되었습니다: %s."), store->path);
 	case SQLITE_FULL:
 		return error_set(error, ERROR_REFUSED, _("디스크가 가득 차서 쓰지 못했습니다: %s."), store->path);
 	case SQLITE_IOERR:
 		return error_set(error, ERROR_REFUSED, _("디스크에서 데이터베이스를 읽거나 쓰지 못했습니다: %s."), store->path);
 	default:
-		return error_set(error, ERROR_DAMAGED, _("데이터베이스를 읽거나 쓰지 못했습니다: %s (%s)."), store->path, why);
+		return error_set(error, ERROR_DAMAGED, _("데이터베이스를 읽거나 쓰지 못했습니다: %s."), store->path);
 	}
 }
 
