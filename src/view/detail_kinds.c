@@ -62,26 +62,25 @@ static void add_item(struct detail *detail, const struct record *record)
 	add_fields(detail, record, keys);
 }
 
-/* "'25. 12월 까지, 끝날 2025-12-31, D+326" */
+/* "'25. 12월, 끝날 2025-12-31, D+326"; the words printed with the date, which mean something by themselves, on a line of their
+ * own. */
 static void add_due(struct detail *detail, const struct record *record)
 {
 	const char *last = record_value(record, "due_last").text;
-	const char *qualifier = record_value(record, "qualifier").text;
 	struct value left = record_value(record, "days_left");
 	char date[64], day[DAY_TEXT], said[SAID];
 	int at;
 
 	detail_text(record, "date", date, sizeof date);
-	if (!*date && !*qualifier)
-		return;
-	at = snprintf(said, sizeof said, "%s%s%s", date, *date && *qualifier ? " " : "", qualifier);
+	at = snprintf(said, sizeof said, "%s", *date ? date : _("없음"));
 	if (*last)
 		at += snprintf(said + at, sizeof said - (size_t)at, _(", 끝날 %s"), last);
 	if (!left.empty) {
 		day_print_left((int)strtol(left.text, NULL, 10), day);
 		snprintf(said + at, sizeof said - (size_t)at, ", %s", day);
 	}
-	detail_named(detail, _("기한"), STYLE_NORMAL, said);
+	detail_named(detail, strcmp(record_value(record, "type").text, "past") ? _("기한") : _("때"), STYLE_NORMAL, said);
+	detail_field(detail, record, "qualifier");
 }
 
 static void add_axes(struct detail *detail, const struct record *record)
