@@ -144,7 +144,7 @@ static const char *hint(const struct status *status)
 		return _("숫자·화살표, Enter 고름, Esc 취소");
 	if (status->reported == REPORTED_ON_HOLD || status->reported == REPORTED_CANCELLED)
 		return _("Enter 저장  Esc 취소  (사유 필수)");
-	return _("Enter 저장  Esc 취소  (사유 선택)");
+	return _("Enter 저장  Esc 취소  (비워도 됨)");
 }
 
 static void draw(struct dashboard *dashboard, void *state, const struct area *area)
