@@ -12,6 +12,12 @@
 #include <cmocka.h>
 #include "program.h"
 
+#define OFFICE "code,parent,name,valid_from,valid_to,note"
+#define ITEM "code,kind,title,label,formal_title,aliases,submitter,decision_stated,decision_implied,note"
+#define MILESTONE "code,title,type,date,qualifier,original,forecast,done_on,reported,reported_on,reason,verified,note"
+#define TARGET "code,title,class,low,unit,comparator,approx,high,baseline,withheld,stage,due,qualifier,note"
+#define CITATION "entity,source,certainty,line,section,original,note"
+
 /* Import FILE into a database that is not there (it must not be afterwards) and into one that is (it must not change). */
 static void expect_nothing_imported(const char *file, const char *needle)
 {
@@ -45,34 +51,40 @@ static void test_broken_files(void **state)
 {
 	static const struct broken cases[] = {
 		{"office.csv", "", 0, "office.csv: 빈 파일"},
-		{"office.csv", "code,parent\no900,\n", 0, "office.csv 1번째 줄: 꼭 있어야 할 칸 ‘name’"},
-		{"office.csv", "code,parent,name,colour\n", 0, "office.csv 1번째 줄 4번째 칸(colour): 모르는 칸"},
-		{"office.csv", "code,name,parent,name\n", 0, "office.csv 1번째 줄 4번째 칸(name): 같은 이름의 칸이 두 번"},
+		{"office.csv", "code,parent,valid_from,valid_to,note\no900,,,,\n", 0,
+		 "office.csv 1번째 줄: 칸 ‘name’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.\n"},
+		{"office.csv", "code,parent,name,valid_from,valid_to\no900,,a,,\n", 0,
+		 "office.csv 1번째 줄: 칸 ‘note’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.\n"},
+		{"office.csv", "code,name,valid_from,valid_to,note\no900,a,,,\n", 0,
+		 "office.csv 1번째 줄: 칸 ‘parent’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.\n"},
+		{"office.csv", "code,parent,name,colour,valid_from,valid_to,note\n", 0,
+		 "office.csv 1번째 줄 4번째 칸(colour): 모르는 칸"},
+		{"office.csv", "code,name,parent,name,valid_from,valid_to,note\n", 0,
+		 "office.csv 1번째 줄 4번째 칸(name): 같은 이름의 칸이 두 번"},
 		{"office.csv",
 		 "\xff\xfe"
 		 "c\0o\0",
 		 6, "UTF-16"},
 		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16"},
-		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "UTF-8 파일이 아닙니다"},
-		{"office.csv", "code,parent,name\no900,,\xff\xff\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
-		{"office.csv", "code,parent,name\no900,,a\0b\n", 27, "2번째 줄 3번째 칸(name): NUL"},
-		{"office.csv", "code,parent,name\no900,,a\033[31mb\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
+		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0, "UTF-8 파일이 아닙니다"},
+		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
+		{"office.csv", OFFICE "\no900,,a\0b,,,\n", sizeof OFFICE - 1 + 14, "2번째 줄 3번째 칸(name): NUL"},
+		{"office.csv", OFFICE "\no900,,a\033[31mb,,,\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
 		{"office.csv",
-		 "code,parent,name\no900,,a\xe2\x80\xae"
-		 "b\n",
+		 OFFICE "\no900,,a\xe2\x80\xae"
+			"b,,,\n",
 		 0, "2번째 줄 3번째 칸(name): 글자 방향"},
-		{"office.csv", "code,parent,name\ro900,,a\r", 0, "office.csv 1번째 줄: 줄바꿈이 CR"},
-		{"office.csv", "code,parent,name\no900,,a\no901,,\"b\nc,d\n\n", 0,
+		{"office.csv", OFFICE "\ro900,,a,,,\r", 0, "office.csv 1번째 줄: 줄바꿈이 CR"},
+		{"office.csv", OFFICE "\no900,,a,,,\no901,,\"b\nc,d,,,\n\n", 0,
 		 "office.csv 3번째 줄 3번째 칸: 여기서 연 큰따옴표"},
-		{"office.csv", "code,parent,name\no900,,a\"b\n", 0, "office.csv 2번째 줄 3번째 칸: 큰따옴표"},
-		{"office.csv", "code,parent,name\no900,,\"a\nb\"c\n", 0,
-		 "office.csv 3번째 줄 3번째 칸: 2번째 줄에서 연 큰따옴표"},
-		{"office.csv", "code,parent,name\no900,,a,b\n", 0, "office.csv 2번째 줄: 칸이 4개"},
-		{"office.csv", "code,parent,name\n\no900,\n", 0, "office.csv 3번째 줄: 칸이 2개"},
-		{"office.csv", "code,parent,name\no900,,\"a\nb\"\no901,,c\no901,,d\n", 0, "office.csv 5번째 줄 1번째 칸(code): "},
-		{"office.csv", "code,parent,name\no900,,\n", 0, "office.csv 2번째 줄 3번째 칸(name): "},
-		{"office.csv", "code,parent,name\no900,o999,a\n", 0, "office.csv 2번째 줄 2번째 칸(parent): "},
-		{"office.csv", "code,parent,name\nm1,,a\n", 0, "office.csv 2번째 줄 1번째 칸(code): "},
+		{"office.csv", OFFICE "\no900,,a\"b,,,\n", 0, "office.csv 2번째 줄 3번째 칸: 큰따옴표"},
+		{"office.csv", OFFICE "\no900,,\"a\nb\"c,,,\n", 0, "office.csv 3번째 줄 3번째 칸: 2번째 줄에서 연 큰따옴표"},
+		{"office.csv", OFFICE "\no900,,a,,,,b\n", 0, "office.csv 2번째 줄: 칸이 7개"},
+		{"office.csv", OFFICE "\n\no900,\n", 0, "office.csv 3번째 줄: 칸이 2개"},
+		{"office.csv", OFFICE "\no900,,\"a\nb\",,,\no901,,c,,,\no901,,d,,,\n", 0, "office.csv 5번째 줄 1번째 칸(code): "},
+		{"office.csv", OFFICE "\no900,,,,,\n", 0, "office.csv 2번째 줄 3번째 칸(name): "},
+		{"office.csv", OFFICE "\no900,o999,a,,,\n", 0, "office.csv 2번째 줄 2번째 칸(parent): "},
+		{"office.csv", OFFICE "\nm1,,a,,,\n", 0, "office.csv 2번째 줄 1번째 칸(code): "},
 		{"table.csv", "code\n", 0, "표의 이름"},
 		{"offices.txt", "code\n", 0, "표의 이름"},
 	};
@@ -89,20 +101,19 @@ static void test_broken_files(void **state)
 static void test_broken_rows(void **state)
 {
 	static const struct broken cases[] = {
-		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-13\n", 0,
+		{"milestone.csv", MILESTONE "\n1.2.2.1m90,가,deadline,2025-13,,,,,,,,,\n", 0,
 		 "milestone.csv 2번째 줄 4번째 칸(date): "},
-		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,deadline,2025-02-30\n", 0,
+		{"milestone.csv", MILESTONE "\n1.2.2.1m90,가,deadline,2025-02-30,,,,,,,,,\n", 0,
 		 "milestone.csv 2번째 줄 4번째 칸(date): "},
-		{"milestone.csv", "code,title,type,date\n1.2.2.1m90,가,someday,\n", 0, "milestone.csv 2번째 줄 3번째 칸(type): "},
-		{"milestone.csv", "code,title,type,date\n1.9.9.9m1,가,deadline,2025-12\n", 0,
+		{"milestone.csv", MILESTONE "\n1.2.2.1m90,가,someday,,,,,,,,,,\n", 0, "milestone.csv 2번째 줄 3번째 칸(type): "},
+		{"milestone.csv", MILESTONE "\n1.9.9.9m1,가,deadline,2025-12,,,,,,,,,\n", 0,
 		 "milestone.csv 2번째 줄 1번째 칸(code): "},
-		{"milestone.csv", "code,title,type,date\n1.2.5.1m1,가,deadline,2025-12\n", 0,
+		{"milestone.csv", MILESTONE "\n1.2.5.1m1,가,deadline,2025-12,,,,,,,,,\n", 0,
 		 "milestone.csv 2번째 줄 1번째 칸(code): "},
-		{"target.csv", "code,title,class,low\n1.2.2.1t90,가,target,여덟\n", 0, "target.csv 2번째 줄 4번째 칸(low): "},
-		{"item.csv", "code,kind,title\n1.99.1,strategy,가\n", 0, "item.csv 2번째 줄 1번째 칸(code): "},
-		{"citation.csv", "entity,source,certainty\n1.2.2.1,s99,certain\n", 0, "citation.csv 2번째 줄 2번째 칸(source): "},
-		{"citation.csv", "entity,source,certainty,line\n1.2.2.1,s1,certain,x\n", 0,
-		 "citation.csv 2번째 줄 4번째 칸(line): "},
+		{"target.csv", TARGET "\n1.2.2.1t90,가,target,여덟,,,,,,,,,,\n", 0, "target.csv 2번째 줄 4번째 칸(low): "},
+		{"item.csv", ITEM "\n1.99.1,strategy,가,,,,,,,\n", 0, "item.csv 2번째 줄 1번째 칸(code): "},
+		{"citation.csv", CITATION "\n1.2.2.1,s99,certain,,,,\n", 0, "citation.csv 2번째 줄 2번째 칸(source): "},
+		{"citation.csv", CITATION "\n1.2.2.1,s1,certain,x,,,\n", 0, "citation.csv 2번째 줄 4번째 칸(line): "},
 	};
 	size_t before, after;
 	char *old, *new, arguments[600];
@@ -125,8 +136,8 @@ static void test_broken_rows(void **state)
 static void test_cp949(void **state)
 {
 	static const char *const files[] = {
-		"code,parent,name,note\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,\xb0\xa1\n",
-		"code,parent,name\nx1,,\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7\n",
+		OFFICE "\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,,,\xb0\xa1\n",
+		OFFICE "\nx1,,,,,\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,,,\n",
 		"\xc4\xda\xb5\xe5,\xc0\xcc\xb8\xa7\n1,2\n",
 	};
 	struct outcome outcome;
@@ -148,9 +159,9 @@ static void write_many_offices(void)
 	FILE *out = fopen(folder_path("office.csv"), "wb");
 
 	assert_non_null(out);
-	fputs("code,name,note\n", out);
+	fputs(OFFICE "\n", out);
 	for (int i = 0; i < 5000; i++)
-		fprintf(out, "o%d,가,%02000d\n", 1000 + i, i);
+		fprintf(out, "o%d,,가,,,%02000d\n", 1000 + i, i);
 	assert_int_equal(fclose(out), 0);
 }
 
@@ -190,12 +201,12 @@ static void test_no_room(void **state)
 
 static void test_faults_are_collected(void **state)
 {
-	char text[8192] = "code,parent,name\n";
+	char text[8192] = OFFICE "\n";
 	struct outcome outcome;
 
 	(void)state;
 	for (int i = 0; i < 60; i++)
-		strcat(text, "x,,a\n");
+		strcat(text, "x,,a,,,\n");
 	folder_text("office.csv", text);
 	outcome = run("import office.csv");
 	assert_int_equal(count_of(outcome.err, "office.csv "), 50);
@@ -206,16 +217,17 @@ static void test_faults_are_collected(void **state)
 
 static void test_large_files(void **state)
 {
+	static const char before[] = OFFICE "\no900,,", after[] = ",,,\n";
 	char cell[70000];
 
 	(void)state;
-	folder_text("office.csv", "code,parent,name\n");
+	folder_text("office.csv", OFFICE "\n");
 	assert_int_equal(truncate(folder_path("office.csv"), 65l * 1024 * 1024), 0);
 	expect_refusal("import office.csv", 2, "64 MB보다 큰 파일");
-	memset(cell, 'a', sizeof cell - 2);
-	memcpy(cell, "code,parent,name\no900,,", 23);
-	cell[sizeof cell - 2] = '\n';
-	folder_write("office.csv", cell, sizeof cell - 1);
+	memset(cell, 'a', sizeof cell);
+	memcpy(cell, before, sizeof before - 1);
+	memcpy(cell + sizeof cell - (sizeof after - 1), after, sizeof after - 1);
+	folder_write("office.csv", cell, sizeof cell);
 	expect_refusal("import office.csv", 2, "office.csv 2번째 줄 3번째 칸(name): 칸 하나가 64 KB");
 }
 
@@ -234,7 +246,7 @@ static void test_odd_places(void **state)
 	assert_int_equal(mkfifo(folder_path("odd/office.csv"), 0600), 0);
 	expect_refusal("import odd", 2, "보통 파일이 아닙니다");
 	if (geteuid() != 0) {
-		folder_text("item.csv", "code,kind,title\n");
+		folder_text("item.csv", ITEM "\n");
 		assert_int_equal(chmod(folder_path("item.csv"), 0), 0);
 		expect_refusal("import item.csv", 2, "읽을 권한이 없습니다");
 	}
@@ -244,13 +256,13 @@ static void test_odd_places(void **state)
 static void test_good_variants(void **state)
 {
 	(void)state;
-	folder_text("office.csv", "code,parent,name\n");
+	folder_text("office.csv", OFFICE "\n");
 	expect_output("--db a.db import office.csv", 0, "office 0줄");
 	folder_text("office.csv", "\xef\xbb\xbf"
-				  "name,code\r\n\"가, \"\"나\"\"\",o1\r\n\r\n다,o2");
+				  "name,note,valid_to,valid_from,parent,code\r\n\"가, \"\"나\"\"\",,,,,o1\r\n\r\n다,,,,,o2");
 	expect_output("--db b.db import office.csv", 0, "office 2줄");
 	expect_output("--db b.db list offices --format csv", 0, "가, \"\"나\"\"");
-	folder_text("office.csv", "code,name\no1,'=1+1\n");
+	folder_text("office.csv", OFFICE "\no1,,'=1+1,,,\n");
 	expect_output("--db c.db import office.csv", 0, "office 1줄");
 	expect_output("--db c.db list offices --format csv", 0, ",'=1+1,");
 	expect_output("--db c.db list offices --format json", 0, "\"name\": \"=1+1\"");

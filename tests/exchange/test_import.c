@@ -13,6 +13,8 @@
 #include "gwagi/exchange/write.h"
 #include "gwagi/store/list.h"
 
+#define OFFICE "code,parent,name,valid_from,valid_to,note"
+
 static char folder[256], database[300], file[300];
 static struct store *store;
 
@@ -82,8 +84,9 @@ static void test_rows(void **state)
 	struct error error;
 
 	(void)state;
-	write_file("\xef\xbb\xbfname,parent,code\r\n가,,o1\r\n\"나, \"\"다\"\"\",o1,o2\r\n\r\n  라  "
-		   ",,o3\r\n'=1,,o4\r\n''=1,,o5\r\n'25년,,o6");
+	write_file(
+		"\xef\xbb\xbfname,parent,valid_from,valid_to,note,code\r\n가,,,,,o1\r\n\"나, \"\"다\"\"\",o1,,,,o2\r\n\r\n  라  "
+		",,,,,o3\r\n'=1,,,,,o4\r\n''=1,,,,,o5\r\n'25년,,,,,o6");
 	assert_true(exchange_import(store, folder, false, &report, &error));
 	assert_int_equal(report.tables, 1);
 	assert_string_equal(report.counts[0].table, "office");
@@ -102,7 +105,7 @@ static void test_dry_run(void **state)
 	struct error error;
 
 	(void)state;
-	write_file("code,name\no1,가\n");
+	write_file(OFFICE "\no1,,가,,,\n");
 	assert_true(exchange_import(store, file, true, &report, &error));
 	assert_int_equal(report.counts[0].rows, 1);
 	import_report_finish(&report);
@@ -119,19 +122,41 @@ static void test_faults(void **state)
 		"office.csv 3번째 줄 3번째 칸(name): ",
 		"office.csv 5번째 줄 3번째 칸(name): ",
 		"office.csv 5번째 줄 2번째 칸(valid_from): ",
-		"office.csv 6번째 줄: 칸이 2개입니다. 첫 줄처럼 3개여야 합니다.",
+		"office.csv 6번째 줄: 칸이 2개입니다. 첫 줄처럼 6개여야 합니다.",
 	};
 	struct import_report report = {0};
 	struct error error;
 
 	(void)state;
-	write_file("code,valid_from,name\no1,,가\nx1,,\"나\n다\"\no2,soon,\no3,\n");
+	write_file("code,valid_from,name,parent,valid_to,note\no1,,가,,,\nx1,,\"나\n다\",,,\no2,soon,,,,\no3,\n");
 	assert_false(exchange_import(store, file, false, &report, &error));
 	assert_int_equal(error.code, ERROR_USAGE);
 	assert_int_equal(report.fault_count, sizeof wanted / sizeof *wanted);
 	for (size_t i = 0; i < report.fault_count; i++)
 		assert_ptr_equal(strstr(report.faults[i], wanted[i]), report.faults[i]);
 	assert_false(report.more);
+	import_report_finish(&report);
+	assert_int_equal(offices(), 0);
+}
+
+/* Each column that is not there, in the table's order, whether or not its values may be empty. */
+static void test_missing_columns(void **state)
+{
+	static const char *const wanted[] = {
+		"office.csv 1번째 줄: 칸 ‘parent’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.",
+		"office.csv 1번째 줄: 칸 ‘name’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.",
+		"office.csv 1번째 줄: 칸 ‘note’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.",
+	};
+	struct import_report report = {0};
+	struct error error;
+
+	(void)state;
+	write_file("valid_to,valid_from,code\n,,o1\n");
+	assert_false(exchange_import(store, file, false, &report, &error));
+	assert_int_equal(error.code, ERROR_USAGE);
+	assert_int_equal(report.fault_count, sizeof wanted / sizeof *wanted);
+	for (size_t i = 0; i < report.fault_count; i++)
+		assert_string_equal(report.faults[i], wanted[i]);
 	import_report_finish(&report);
 	assert_int_equal(offices(), 0);
 }
@@ -159,7 +184,7 @@ static void test_show(void **state)
 	FILE *stream = open_memstream(&out, &length);
 
 	(void)state;
-	write_file("code,name\no1,가\n");
+	write_file(OFFICE "\no1,,가,,,\n");
 	assert_true(exchange_import(store, file, false, &(struct import_report){0}, &error));
 	assert_true(json_show(stream, store, "o1", &error));
 	fclose(stream);
@@ -181,6 +206,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rows, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_dry_run, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_faults, open_empty, close_and_remove),
+		cmocka_unit_test_setup_teardown(test_missing_columns, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_shipped, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_show, open_empty, close_and_remove),
 	};

@@ -74,7 +74,7 @@ void store_load_abandon(struct store_load *load);
 /* The columns of a table in the order of its file, and how their values are read. NULL for no such table. */
 struct load_column {
 	const char *key;
-	bool required; /* the column must be there, and no value of it may be empty */
+	bool required; /* no value of it may be empty */
 	enum field_type type;
 	enum vocabulary vocabulary; /* FIELD_WORD */
 	enum code_kind codes;       /* FIELD_CODE: of what; CODE_NONE: of several kinds */
