@@ -1,5 +1,5 @@
-/* embed OUTPUT SYMBOL FILE…: writes a C file with `const struct embedded_file SYMBOL[]`, the files by their base names, the last entry
- * empty. Runs while the program is built, so that the program needs no data file afterwards. */
+/* embed OUTPUT SYMBOL FILE…: writes a C file with `const struct embedded_file SYMBOL[]`, the files by their base names, the last
+ * entry empty. Runs while the program is built, so that the program needs no data file afterwards. */
 #include <stdio.h>
 #include <string.h>
 

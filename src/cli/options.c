@@ -87,9 +87,8 @@ bool options_read(const struct option *table, unsigned groups, bool first_only, 
 		}
 		if (is_word)
 			argv[kept++] = argv[i];
-		else if (word[1] != '-' && !read_letters(&known, word, error))
-			return false;
-		else if (word[1] == '-' && !read_long(&known, *argc - i, argv + i, &taken, error))
+		else if (!(word[1] == '-' ? read_long(&known, *argc - i, argv + i, &taken, error)
+					  : read_letters(&known, word, error)))
 			return false;
 	}
 	*argc = kept;

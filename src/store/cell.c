@@ -10,7 +10,7 @@ enum { CELL_LINE = 500, CELL_BODY = 5000 }; /* characters at most */
 void cell_finish(struct cell *cell)
 {
 	free(cell->text);
-	*cell = (struct cell){.state = CELL_EMPTY};
+	*cell = (struct cell){.state = CELL_EMPTY, .text = NULL};
 }
 
 void cell_set_text(struct cell *cell, const char *text)

@@ -53,7 +53,7 @@ static bool migrate(struct store *store, struct error *error)
 
 	if (good && version < STORE_SCHEMA)
 		good = back_up(store, (int)version, error);
-	for (int64_t next = version + 1; good && next <= STORE_SCHEMA; next++)
+	for (int64_t next = version + 1; good && version >= 1 && next <= STORE_SCHEMA; next++)
 		good = sql_execute(store, (const char *)embedded_migrations[next - 2].bytes, error);
 	return good;
 }

@@ -66,13 +66,16 @@ bool place_office(struct store *store, const struct table *table, struct cell *c
 	       fault_at(fault, table, "valid_to", _("끝나는 날 ‘%s’이(가) 시작하는 날보다 앞섭니다."), to->text);
 }
 
+/* HH:MM, 00:00 to 23:59; nothing is fine too. */
 static bool is_time(const struct cell *cell)
 {
-	int hour, minute;
-	char rest;
+	const char *text = cell->text;
 
-	return !cell->text || (strlen(cell->text) == 5 && sscanf(cell->text, "%2d:%2d%c", &hour, &minute, &rest) == 2 &&
-			       hour >= 0 && hour < 24 && minute >= 0 && minute < 60);
+	if (!text)
+		return true;
+	if (strlen(text) != 5 || strspn(text, "0123456789") != 2 || text[2] != ':' || strspn(text + 3, "0123456789") != 2)
+		return false;
+	return (text[0] - '0') * 10 + text[1] - '0' < 24 && text[3] < '6';
 }
 
 bool place_meeting(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)

@@ -34,15 +34,18 @@ static bool is_plain_c(void)
 	return name && (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0);
 }
 
-/* The character set that the user's locale names: ko_KR.EUC-KR says EUC-KR even where that locale is not installed, and the terminal then
- * speaks it. Empty if it names none. */
+/* The character set that the user's locale names: ko_KR.EUC-KR says EUC-KR even where that locale is not installed, and the
+ * terminal then speaks it. Empty if it names none. */
 static void named_charset(char *charset, size_t size)
 {
 	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
 	const char *name = "", *dot;
 
-	for (size_t i = 0; !*name && i < sizeof variables / sizeof *variables; i++)
-		name = getenv(variables[i]) ? getenv(variables[i]) : "";
+	for (size_t i = 0; !*name && i < sizeof variables / sizeof *variables; i++) {
+		const char *value = getenv(variables[i]);
+
+		name = value ? value : "";
+	}
 	dot = strchr(name, '.');
 	snprintf(charset, size, "%.*s", dot ? (int)strcspn(dot + 1, "@") : 0, dot ? dot + 1 : "");
 }

@@ -84,9 +84,12 @@ static char *read_path(const char *path, size_t *length)
 	assert_non_null(bytes);
 	while ((got = fread(bytes + *length, 1, room - *length - 1, in)) > 0) {
 		*length += got;
-		if (*length + 1 == room)
-			bytes = realloc(bytes, room *= 2);
-		assert_non_null(bytes);
+		if (*length + 1 == room) {
+			char *more = realloc(bytes, room *= 2);
+
+			assert_non_null(more);
+			bytes = more;
+		}
 	}
 	bytes[*length] = '\0';
 	fclose(in);
@@ -201,6 +204,7 @@ static struct outcome run_words(const char *environment, const char *output, cha
 	outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 	outcome.out = output ? strdup("") : folder_read("stdout", &length);
 	outcome.err = folder_read("stderr", &length);
+	assert_true(outcome.out && outcome.err);
 	return outcome;
 }
 
@@ -209,6 +213,7 @@ struct outcome run_in(const char *environment, const char *output, const char *a
 	char *copy = strdup(arguments), *words[WORDS] = {getenv("GWAGI_PROGRAM")};
 	struct outcome outcome;
 
+	assert_true(copy && words[0]);
 	split(copy, words + 1, WORDS - 1);
 	outcome = run_words(environment, output, words);
 	free(copy);

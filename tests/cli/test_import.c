@@ -201,12 +201,13 @@ static void test_no_room(void **state)
 
 static void test_faults_are_collected(void **state)
 {
-	char text[8192] = OFFICE "\n";
+	char text[8192];
+	size_t used = (size_t)snprintf(text, sizeof text, OFFICE "\n");
 	struct outcome outcome;
 
 	(void)state;
 	for (int i = 0; i < 60; i++)
-		strcat(text, "x,,a,,,\n");
+		used += (size_t)snprintf(text + used, sizeof text - used, "x,,a,,,\n");
 	folder_text("office.csv", text);
 	outcome = run("import office.csv");
 	assert_int_equal(count_of(outcome.err, "office.csv "), 50);
@@ -222,7 +223,7 @@ static void test_large_files(void **state)
 
 	(void)state;
 	folder_text("office.csv", OFFICE "\n");
-	assert_int_equal(truncate(folder_path("office.csv"), 65l * 1024 * 1024), 0);
+	assert_int_equal(truncate(folder_path("office.csv"), 65L * 1024 * 1024), 0);
 	expect_refusal("import office.csv", 2, "64 MB보다 큰 파일");
 	memset(cell, 'a', sizeof cell);
 	memcpy(cell, before, sizeof before - 1);

@@ -81,12 +81,13 @@ enum { STRANGERS = sizeof strangers / sizeof *strangers };
 /* Every row but the one of messages. */
 static char *panes_of(struct terminal *terminal)
 {
-	char *all = calloc(ROWS, COLUMNS * 8);
+	size_t size = ROWS * COLUMNS * 8, used = 0;
+	char *all = calloc(size, 1);
 
 	assert_non_null(all);
 	for (int row = 0; row < ROWS; row++) {
 		if (row != ROWS - 2)
-			strcat(strcat(all, terminal_row(terminal, row)), "\n");
+			used += (size_t)snprintf(all + used, size - used, "%s\n", terminal_row(terminal, row));
 	}
 	return all;
 }

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "sample.h"
@@ -11,9 +12,10 @@ static void wraps(const char *text, int cells, int hang, const char *expected)
 
 	text_clean(&in, text, strlen(text), TEXT_BODY);
 	for (int i = 0; text_wrap(&in, cells, hang, &span); i++) {
-		if (i > 0)
-			strcat(lines, "|");
-		strncat(lines, text_bytes(&in) + span.offset, span.length);
+		size_t used = strlen(lines);
+
+		snprintf(lines + used, sizeof lines - used, "%s%.*s", i > 0 ? "|" : "", (int)span.length,
+			 text_bytes(&in) + span.offset);
 	}
 	assert_string_equal(lines, expected);
 	text_finish(&in);

@@ -72,8 +72,8 @@ struct record {
 
 /* The value of a field by its key; an empty one if the record has no such field. */
 struct value record_value(const struct record *record, const char *key);
-/* A stored value as people read it: Korean words, short dates, grouped numbers, Seoul time, lists with commas. FIELD may be NULL: as it
- * is. Cut to SIZE bytes; twice the value's length and 64 is enough for all. */
+/* A stored value as people read it: Korean words, short dates, grouped numbers, Seoul time, lists with commas. FIELD may be NULL:
+ * as it is. Cut to SIZE bytes; twice the value's length and 64 is enough for all. */
 void field_print(const struct field *field, const char *value, char *out, size_t size);
 
 #endif

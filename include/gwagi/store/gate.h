@@ -81,7 +81,7 @@ struct load_column {
 	unsigned flags;             /* the store's own */
 	const char *name;           /* in the database */
 };
-const struct load_column *store_load_columns(const char *table, size_t *count);
+const struct load_column *store_load_columns(const char *name, size_t *count);
 const char *const *store_load_tables(size_t *count); /* in the order in which they must be loaded */
 
 #endif

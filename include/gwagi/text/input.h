@@ -15,9 +15,9 @@ enum text_fault text_inspect(const char *bytes, size_t length, bool body, size_t
 /* NFC of sound UTF-8, to be freed; NULL for bytes that are not UTF-8. */
 char *text_compose(const char *bytes, size_t length);
 
-size_t text_characters(const char *bytes, size_t length);               /* code points of sound UTF-8 */
-size_t text_cut(const char *bytes, size_t length, size_t limit);        /* the longest whole-character prefix of at most LIMIT bytes */
-bool text_skip_bom(const char **bytes, size_t *length);                 /* steps over a UTF-8 byte order mark; true if there was one */
+size_t text_characters(const char *bytes, size_t length);        /* code points of sound UTF-8 */
+size_t text_cut(const char *bytes, size_t length, size_t limit); /* the longest whole-character prefix of at most LIMIT bytes */
+bool text_skip_bom(const char **bytes, size_t *length);          /* steps over a UTF-8 byte order mark; true if there was one */
 
 /* A UTF-8 locale for the program: the user's own, or C.UTF-8 in place of C, POSIX and locales that are not there (*SUBSTITUTED).
  * False if the user's locale has another charset, whose name goes to CHARSET (SIZE bytes). Numbers stay in "C". */

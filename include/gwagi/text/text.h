@@ -27,8 +27,8 @@ enum text_kind {
 };
 enum text_align { TEXT_LEFT, TEXT_RIGHT, TEXT_CENTER };
 
-void text_finish(struct text *text); /* frees and zeroes; NULL and zeroed are fine */
-void text_clear(struct text *text);  /* empty again, keeps its memory */
+void text_finish(struct text *text);             /* frees and zeroes; NULL and zeroed are fine */
+void text_clear(struct text *text);              /* empty again, keeps its memory */
 const char *text_bytes(const struct text *text); /* never NULL */
 
 /* Clean LENGTH bytes of anything at all into OUT. True if that changed them. Idempotent, linear; reads at most 64 KiB. */
