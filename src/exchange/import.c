@@ -117,7 +117,7 @@ static bool find_origin(struct origin *origin, const char *path, struct error *e
 	} else {
 		done = name_file(origin, path, &folder, error);
 	}
-	if (done) {
+	if (done && folder) {
 		origin->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		done = origin->folder >= 0 || error_set(error, ERROR_USAGE, "%s: %s", path, system_reason());
 	}

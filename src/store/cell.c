@@ -10,7 +10,10 @@ enum { CELL_LINE = 500, CELL_BODY = 5000 }; /* characters at most */
 void cell_finish(struct cell *cell)
 {
 	free(cell->text);
-	*cell = (struct cell){.state = CELL_EMPTY, .text = NULL};
+	cell->text = NULL;
+	cell->state = CELL_EMPTY;
+	cell->integer = 0;
+	cell->scale = 0;
 }
 
 void cell_set_text(struct cell *cell, const char *text)

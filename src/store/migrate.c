@@ -53,8 +53,10 @@ static bool migrate(struct store *store, struct error *error)
 
 	if (good && version < STORE_SCHEMA)
 		good = back_up(store, (int)version, error);
-	for (int64_t next = version + 1; good && version >= 1 && next <= STORE_SCHEMA; next++)
-		good = sql_execute(store, (const char *)embedded_migrations[next - 2].bytes, error);
+	/* The first of them makes schema 2. */
+	for (int i = 0; good && i + 2 <= STORE_SCHEMA; i++)
+		if (i + 2 > version)
+			good = sql_execute(store, (const char *)embedded_migrations[i].bytes, error);
 	return good;
 }
 

@@ -184,7 +184,7 @@ static void become(const char *environment, const char *output, char **words)
 	open_as("/dev/null", STDIN_FILENO, O_RDONLY);
 	open_as(output ? output : folder_path("stdout"), STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
 	open_as(folder_path("stderr"), STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
-	if (chdir(folder) == 0)
+	if (words[0] && chdir(folder) == 0)
 		execv(words[0], words);
 	_exit(127);
 }
@@ -297,7 +297,7 @@ void expect_refusal(const char *arguments, int code, const char *needle)
 void expect_output(const char *arguments, int code, const char *needle)
 {
 	struct outcome outcome = run(arguments);
-	bool good = outcome.code == code && strstr(outcome.out, needle) && !strchr(outcome.out, '\033');
+	bool good = outcome.out && outcome.code == code && strstr(outcome.out, needle) && !strchr(outcome.out, '\033');
 
 	if (!good)
 		print_error("%s: code %d, out \"%s\", err \"%s\"; wanted code %d and \"%s\"\n", arguments, outcome.code,
