@@ -9,10 +9,6 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 	(void)argc;
 	(void)argv;
-	if (store_exists(cli->path)) {
-		say(_("이미 있습니다: %s. 아무것도 바꾸지 않았습니다."), cli->path);
-		return ERROR_USAGE;
-	}
 	if (cli->read_only) {
 		say(_("읽기 전용으로는 데이터베이스를 만들 수 없습니다."));
 		return ERROR_REFUSED;

@@ -173,9 +173,10 @@ static bool create_aside(const struct store_options *options, store_fill *fill, 
 bool store_create(const struct store_options *options, store_fill *fill, void *context, struct error *error)
 {
 	char *path = memory_copy(options->path, strlen(options->path)), *from;
+	struct stat status;
 	bool good;
 
-	if (store_exists(options->path)) {
+	if (lstat(options->path, &status) == 0) {
 		free(path);
 		return error_set(error, ERROR_USAGE, _("이미 있는 데이터베이스입니다: %s."), options->path);
 	}

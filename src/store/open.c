@@ -38,7 +38,8 @@ bool store_exists(const char *path)
 {
 	struct stat status;
 
-	return lstat(path, &status) == 0;
+	/* What may not be looked at is not said to be missing. */
+	return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 const char *store_path(const struct store *store)
@@ -227,7 +228,9 @@ bool store_open(struct store **store, const struct store_options *options, struc
 
 	*store = NULL;
 	if (!path)
-		return error_set(error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s."), options->path);
+		return errno == ENOENT || errno == ENOTDIR
+			       ? error_set(error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s."), options->path)
+			       : error_set(error, ERROR_REFUSED, _("데이터베이스를 볼 권한이 없습니다: %s."), options->path);
 	resolved.path = path;
 	good = check_file(path, error) && check_owner(path, error) && open_connection(store, &resolved, error) &&
 	       leave_wal(*store, error) && check_version(*store, error);

@@ -113,7 +113,7 @@ static void test_databases(void **state)
 	expect_refusal("--read-only import x", 4, "읽기 전용");
 	expect_no_database();
 	expect_output("init", 0, "");
-	expect_refusal("init", 2, "이미 있습니다");
+	expect_refusal("init", 2, "이미 있는 데이터베이스입니다");
 	bytes = folder_read("test.db", &length);
 	bytes[60] = 0x7f; /* user_version, big-endian */
 	folder_write("newer.db", bytes, length);

@@ -29,7 +29,7 @@ typedef bool store_fill(struct store *store, void *context, struct error *error)
 bool store_create(const struct store_options *options, store_fill *fill, void *context, struct error *error);
 void store_close(struct store *store); /* NULL is fine */
 
-bool store_exists(const char *path);
+bool store_exists(const char *path); /* or may: where it may not be looked at, opening says so */
 const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
 const char *store_login(const struct store *store);
