@@ -178,50 +178,27 @@ static const struct load_column citation_columns[] = {
 	TEXT("original", MAY, 0),
 	BODY("note", 0)};
 
-#define TABLE(name, kind, columns, place, insert)                                    \
-	{                                                                            \
-		name, kind, columns, sizeof columns / sizeof *columns, place, insert \
+#define TABLE(name, kind, columns, place)                                    \
+	{                                                                    \
+		name, kind, columns, sizeof columns / sizeof *columns, place \
 	}
 
 /* In the order in which they must be loaded: what is referred to comes first. */
 static const struct table tables[] = {
-	TABLE("source", WORD_NONE, source_columns, NULL,
-	      "INSERT INTO source (code, title, publisher, date, license, note) VALUES (?,?,?,?,?,?)"),
-	TABLE("office", RECORD_OFFICE, office_columns, place_office,
-	      "INSERT INTO office (code, parent_id, name, valid_from, valid_to, note) VALUES (?,?,?,?,?,?)"),
-	TABLE("office_alias", WORD_NONE, alias_columns, NULL, "INSERT INTO office_alias (office_id, name) VALUES (?,?)"),
-	TABLE("meeting", RECORD_MEETING, meeting_columns, place_meeting,
-	      "INSERT INTO meeting (code, number, title, short_title, date, begins, ends, place, presided, chair, basis, note, "
-	      "sort) "
-	      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("member", RECORD_MEMBER, member_columns, NULL,
-	      "INSERT INTO member (code, meeting_id, position, seat, grouping, name, aliases) VALUES (?,?,?,?,?,?,?)"),
-	TABLE("function", RECORD_FUNCTION, function_columns, NULL,
-	      "INSERT INTO function (code, meeting_id, position, topic, title) VALUES (?,?,?,?,?)"),
-	TABLE("item", RECORD_ITEM, item_columns, place_item,
-	      "INSERT INTO item (code, kind, label, title, formal_title, aliases, submitter, decision_stated, decision_implied, "
-	      "note, sort, meeting_id, "
-	      "parent_id, level, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment,
-	      "INSERT INTO assignment (office_id, role, meeting_id, item_id) VALUES (?,?,?,?)"),
-	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact,
-	      "INSERT INTO contact (code, office_id, name, position, role, phone, certainty, valid_from, valid_to, note, "
-	      "meeting_id, item_id) "
-	      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone,
-	      "INSERT INTO milestone (code, title, type, date, qualifier, original, forecast, done_on, reported, reported_on, "
-	      "reason, verified, note, sort, "
-	      "meeting_id, item_id, position, due_first, due_last) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("target", RECORD_TARGET, target_columns, place_target,
-	      "INSERT INTO target (code, title, class, unit, comparator, approx, low, high, baseline, withheld, stage, due, "
-	      "qualifier, note, sort, meeting_id, "
-	      "item_id, position, due_first, due_last, scale) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-	TABLE("evidence", RECORD_EVIDENCE, evidence_columns, place_evidence,
-	      "INSERT INTO evidence (code, milestone_id, rank, title, issued, received, location) VALUES (?,?,?,?,?,?,?)"),
-	TABLE("link", RECORD_LINK, link_columns, place_link,
-	      "INSERT INTO link (code, from_id, to_id, kind, title) VALUES (?,?,?,?,?)"),
-	TABLE("citation", RECORD_CITATION, citation_columns, NULL,
-	      "INSERT INTO citation (entity, source_id, section, line, certainty, original, note) VALUES (?,?,?,?,?,?,?)"),
+	TABLE("source", WORD_NONE, source_columns, NULL),
+	TABLE("office", RECORD_OFFICE, office_columns, place_office),
+	TABLE("office_alias", WORD_NONE, alias_columns, NULL),
+	TABLE("meeting", RECORD_MEETING, meeting_columns, place_meeting),
+	TABLE("member", RECORD_MEMBER, member_columns, NULL),
+	TABLE("function", RECORD_FUNCTION, function_columns, NULL),
+	TABLE("item", RECORD_ITEM, item_columns, place_item),
+	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment),
+	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact),
+	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone),
+	TABLE("target", RECORD_TARGET, target_columns, place_target),
+	TABLE("evidence", RECORD_EVIDENCE, evidence_columns, place_evidence),
+	TABLE("link", RECORD_LINK, link_columns, place_link),
+	TABLE("citation", RECORD_CITATION, citation_columns, NULL),
 };
 
 const struct table *table_find(const char *name)

@@ -24,7 +24,6 @@ struct table {
 	const struct load_column *columns; /* given ones first, then derived ones */
 	size_t count;
 	table_place *place; /* may be NULL */
-	const char *insert; /* INSERT of all columns in order */
 };
 
 const struct table *table_find(const char *name);

@@ -1,5 +1,6 @@
 #include "gate.h"
 #include <stdio.h>
+#include "builder.h"
 #include "place.h"
 #include "tally.h"
 
@@ -9,20 +10,30 @@ static bool failed(struct passage *passage)
 	return passage_answer(passage, passage->answer->error.code == ERROR_RETRY ? GATE_RETRY : GATE_DENIED);
 }
 
+static void put_column(struct sql_builder *builder, const char *name, const char *behind)
+{
+	builder_put(builder, ", \"");
+	builder_put(builder, name);
+	builder_put(builder, "\"");
+	builder_put(builder, behind);
+}
+
 /* Read the row's stored columns in the order of the table, and its code and version. */
 static sqlite3_stmt *select_row(struct passage *passage)
 {
-	char sql[2048];
-	size_t used = (size_t)snprintf(sql, sizeof sql, "SELECT code, version");
-	sqlite3_stmt *statement = NULL;
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
 
+	builder_put(&builder, "SELECT code, version");
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (*passage->table->columns[i].name)
-			used += (size_t)snprintf(sql + used, sizeof sql - used, ", \"%s\"", passage->table->columns[i].name);
-	snprintf(sql + used, sizeof sql - used, " FROM %s WHERE id = ?1", passage->table->name);
-	if (sqlite3_prepare_v2(passage->store->db, sql, -1, &statement, NULL) != SQLITE_OK)
-		sql_fail(passage->store, &passage->answer->error);
-	else
+			put_column(&builder, passage->table->columns[i].name, "");
+	builder_put(&builder, " FROM ");
+	builder_put(&builder, passage->table->name);
+	builder_put(&builder, " WHERE id = ?");
+	statement = sql_take(passage->store, builder.sql, &passage->answer->error);
+	builder_finish(&builder);
+	if (statement)
 		sqlite3_bind_int64(statement, 1, passage->request->ref.id);
 	return statement;
 }
@@ -63,19 +74,17 @@ static void copy_cells(struct passage *passage)
 static bool read_row(struct passage *passage)
 {
 	sqlite3_stmt *statement = select_row(passage);
-	bool good = statement != NULL;
+	bool row, good = statement && sql_step(passage->store, statement, &row, &passage->answer->error);
 
-	if (good && sqlite3_step(statement) == SQLITE_ROW) {
+	if (good && row) {
 		snprintf(passage->code, sizeof passage->code, "%s", sql_text(statement, 0));
 		passage->version = sqlite3_column_int64(statement, 1);
 		read_cells(passage, statement);
 		copy_cells(passage);
 	} else if (good) {
-		good = sqlite3_reset(statement) == SQLITE_OK
-			       ? error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."))
-			       : sql_fail(passage->store, &passage->answer->error);
+		good = error_set(&passage->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
 	}
-	sqlite3_finalize(statement);
+	sql_give_back(passage->store, statement);
 	if (good && column_find(passage->table, "sort") < passage->table->count)
 		snprintf(passage->sort, sizeof passage->sort, "%s", passage_cell(passage, passage->before, "sort")->text);
 	return good || failed(passage);
@@ -205,24 +214,28 @@ static void collect_changes(struct passage *passage)
 
 static bool update_row(struct passage *passage)
 {
-	char sql[2048];
-	size_t used = (size_t)snprintf(sql, sizeof sql, "UPDATE %s SET version = version + 1", passage->table->name);
-	sqlite3_stmt *statement = NULL;
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
 	int index = 1;
 	bool good;
 
+	builder_put(&builder, "UPDATE ");
+	builder_put(&builder, passage->table->name);
+	builder_put(&builder, " SET version = version + 1");
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (is_stored_anew(passage, i))
-			used += (size_t)snprintf(sql + used, sizeof sql - used, ", \"%s\" = ?", passage->table->columns[i].name);
-	snprintf(sql + used, sizeof sql - used, " WHERE id = ?");
-	if (sqlite3_prepare_v2(passage->store->db, sql, -1, &statement, NULL) != SQLITE_OK)
-		return sql_fail(passage->store, &passage->answer->error);
+			put_column(&builder, passage->table->columns[i].name, " = ?");
+	builder_put(&builder, " WHERE id = ?");
+	statement = sql_take(passage->store, builder.sql, &passage->answer->error);
+	builder_finish(&builder);
+	if (!statement)
+		return false;
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (is_stored_anew(passage, i))
 			cell_bind(&passage->after[i], statement, index++);
 	sqlite3_bind_int64(statement, index, passage->request->ref.id);
-	good = sqlite3_step(statement) == SQLITE_DONE || sql_fail(passage->store, &passage->answer->error);
-	sqlite3_finalize(statement);
+	good = sql_run(passage->store, statement, &passage->answer->error);
+	sql_give_back(passage->store, statement);
 	return good;
 }
 

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include "builder.h"
 #include "row.h"
 #include "tally.h"
 
@@ -8,6 +9,8 @@ struct store_load {
 	char *action, *reason;
 	int64_t milestones; /* the highest id before */
 	bool failed;
+	const struct table *table; /* of the last row, and its INSERT */
+	sqlite3_stmt *insert;
 	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
 };
 
@@ -115,9 +118,45 @@ static bool check_unique(struct store *store, const struct table *table, const s
 	return !there || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
 }
 
-static bool insert(struct store *store, const struct table *table, const struct cell *cells, struct load_fault *fault)
+static sqlite3_stmt *take_insert(struct store *store, const char *table, const char *names, const char *marks,
+				 struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(store, table->insert, &fault->error);
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+
+	for (const char *const *part = (const char *const[]){"INSERT INTO ", table, " (", names, marks, ")", NULL}; *part; part++)
+		builder_put(&builder, *part);
+	statement = sql_take(store, builder.sql, error);
+	builder_finish(&builder);
+	return statement;
+}
+
+/* The INSERT of all columns in order, kept while rows of the same table come. */
+static sqlite3_stmt *insert_into(struct store_load *load, const struct table *table, struct error *error)
+{
+	struct sql_builder names = {0}, marks = {0};
+
+	if (load->table == table && load->insert)
+		return load->insert;
+	sql_give_back(load->store, load->insert);
+	for (size_t i = 0; i < table->count; i++) {
+		if (!*table->columns[i].name)
+			continue;
+		builder_put(&names, names.length ? ", \"" : "\"");
+		builder_put(&names, table->columns[i].name);
+		builder_put(&names, "\"");
+		builder_put(&marks, marks.length ? ", ?" : ") VALUES (?");
+	}
+	load->table = table;
+	load->insert = take_insert(load->store, table->name, names.sql, marks.sql, error);
+	builder_finish(&names);
+	builder_finish(&marks);
+	return load->insert;
+}
+
+static bool insert(struct store_load *load, const struct table *table, const struct cell *cells, struct load_fault *fault)
+{
+	sqlite3_stmt *statement = insert_into(load, table, &fault->error);
 	int index = 1;
 
 	if (!statement)
@@ -133,9 +172,9 @@ static bool insert(struct store *store, const struct table *table, const struct 
 			cell_bind(&cells[i], statement, index);
 		index++;
 	}
-	if (sql_run(store, statement, &fault->error))
+	if (sql_run(load->store, statement, &fault->error))
 		return true;
-	if ((sqlite3_errcode(store->db) & 0xFF) == SQLITE_CONSTRAINT)
+	if ((sqlite3_errcode(load->store->db) & 0xFF) == SQLITE_CONSTRAINT)
 		error_set(&fault->error, ERROR_USAGE, _("이미 있는 줄이거나 정해진 꼴이 아닙니다."));
 	return false;
 }
@@ -188,7 +227,7 @@ bool store_load_add(struct store_load *load, const char *name, const struct gate
 	good = check_row(load->store, table, columns, count, cells, fault) && check_unique(load->store, table, cells, fault);
 	if (good) {
 		fault->column = -1;
-		good = insert(load->store, table, cells, fault) && log_row(load, table, cells, fault);
+		good = insert(load, table, cells, fault) && log_row(load, table, cells, fault);
 	}
 	row_free(cells, table->count);
 	if (!good)
@@ -213,6 +252,7 @@ bool store_load_fault_after(struct store_load *load, const char *name, const str
 
 static void end(struct store_load *load)
 {
+	sql_give_back(load->store, load->insert);
 	sql_execute(load->store, "DROP TABLE IF EXISTS temp.failed", NULL);
 	free(load->action);
 	free(load->reason);

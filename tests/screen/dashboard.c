@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "folder.h"
 
 /* Set once by main, before any test runs. */
 static const char *program;
@@ -13,6 +14,20 @@ void dashboard_program(int argc, char **argv)
 		fprintf(stderr, "the program's path is missing\n");
 		exit(2);
 	}
+}
+
+int dashboard_home_make(void **state)
+{
+	*state = folder_make();
+	return *state ? 0 : -1;
+}
+
+int dashboard_home_remove(void **state)
+{
+	bool gone = folder_remove(*state);
+
+	free(*state);
+	return gone ? 0 : -1;
 }
 
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument)

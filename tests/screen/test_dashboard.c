@@ -17,20 +17,6 @@ struct size {
 };
 static const struct size sizes[] = {{40, 120}, {24, 80}};
 
-static int make_home(void **state)
-{
-	*state = folder_make();
-	return *state ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-	bool gone = folder_remove(*state);
-
-	free(*state);
-	return gone ? 0 : -1;
-}
-
 static struct terminal *start(const char *home, struct size size)
 {
 	struct terminal *terminal = dashboard_start(home, size.rows, size.columns, today, NULL);
@@ -322,22 +308,23 @@ static void a_day_is_data(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(shows_three_panes, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(borders_stand_in_one_column, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(walks_and_reads, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(moves_by_every_key, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(shows_three_panes, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(borders_stand_in_one_column, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(walks_and_reads, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(moves_by_every_key, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test(changes_a_status),
-		cmocka_unit_test_setup_teardown(a_change_is_in_the_log, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(esc_leaves_all_as_it_was, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(holding_needs_a_reason, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(a_conflict_is_told, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(every_status_fits_the_smallest_window, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(an_item_offers_what_lies_below, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(brackets_stand_at_the_focused_pane, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(the_first_screen_has_a_history, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(reads_only_when_told, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(helps, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(a_day_is_data, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(a_change_is_in_the_log, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(esc_leaves_all_as_it_was, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(holding_needs_a_reason, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(a_conflict_is_told, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(every_status_fits_the_smallest_window, dashboard_home_make,
+						dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(an_item_offers_what_lies_below, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(brackets_stand_at_the_focused_pane, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(the_first_screen_has_a_history, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(reads_only_when_told, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(helps, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(a_day_is_data, dashboard_home_make, dashboard_home_remove),
 	};
 
 	dashboard_program(argc, argv);

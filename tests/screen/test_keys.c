@@ -13,20 +13,6 @@
 static const char today[] = "2026-01-10";
 enum { ROWS = 24, COLUMNS = 80, LONG = 6000 };
 
-static int make_home(void **state)
-{
-	*state = folder_make();
-	return *state ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-	bool gone = folder_remove(*state);
-
-	free(*state);
-	return gone ? 0 : -1;
-}
-
 static struct terminal *start(void **state)
 {
 	struct terminal *terminal = dashboard_start(*state, ROWS, COLUMNS, today, NULL);
@@ -211,12 +197,12 @@ static void the_keypad_has_digits(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(strange_bytes_do_nothing, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(strange_bytes_are_not_typed, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(answers_come_in_pieces, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(answers_without_end_are_given_up, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(goes_by_every_terminals_keys, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(the_keypad_has_digits, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(strange_bytes_do_nothing, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(strange_bytes_are_not_typed, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(answers_come_in_pieces, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(answers_without_end_are_given_up, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(goes_by_every_terminals_keys, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(the_keypad_has_digits, dashboard_home_make, dashboard_home_remove),
 	};
 
 	dashboard_program(argc, argv);

@@ -14,20 +14,6 @@
 
 static const char today[] = "2026-01-10";
 
-static int make_home(void **state)
-{
-	*state = folder_make();
-	return *state ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-	bool gone = folder_remove(*state);
-
-	free(*state);
-	return gone ? 0 : -1;
-}
-
 static void resizes(void **state)
 {
 	struct terminal *terminal = dashboard_start(*state, 40, 120, today, NULL);
@@ -170,14 +156,14 @@ static void writes_once_and_rests(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(resizes, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(shuts_keys_when_too_small, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(terminates, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(interrupts, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(hangs_up, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(refuses_other_terminals, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(draws_without_colour, make_home, remove_home),
-		cmocka_unit_test_setup_teardown(writes_once_and_rests, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(resizes, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(shuts_keys_when_too_small, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(terminates, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(interrupts, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(hangs_up, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(refuses_other_terminals, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(draws_without_colour, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(writes_once_and_rests, dashboard_home_make, dashboard_home_remove),
 	};
 
 	dashboard_program(argc, argv);
