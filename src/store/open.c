@@ -5,11 +5,6 @@
 #include <unistd.h>
 #include "internal.h"
 
-int store_schema_version(void)
-{
-	return STORE_SCHEMA;
-}
-
 /* The magic numbers are those of statfs(2); named here because not all are in linux/magic.h. */
 bool store_filesystem_allowed(uint64_t type)
 {

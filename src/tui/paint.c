@@ -78,14 +78,6 @@ void paint_row(const struct terminal *terminal, const struct area *area, int lin
 	wattrset(area->window, A_NORMAL);
 }
 
-void paint_text(const struct terminal *terminal, const struct area *area, int line, enum style style, const struct text *text)
-{
-	struct row_run run = {.offset = 0, .length = text->length, .style = style};
-	struct row row = {.text = *text, .runs = &run, .count = text->length ? 1 : 0};
-
-	paint_row(terminal, area, line, &row, PAINT_PLAIN);
-}
-
 void paint_blank(const struct terminal *terminal, const struct area *area, int from)
 {
 	const struct row empty = {0};

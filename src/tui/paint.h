@@ -21,7 +21,6 @@ enum paint_look {
 
 /* LINE of AREA becomes ROW. Nothing if it lies outside. */
 void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look);
-void paint_text(const struct terminal *terminal, const struct area *area, int line, enum style style, const struct text *text);
 void paint_blank(const struct terminal *terminal, const struct area *area, int from); /* lines from FROM to the end */
 
 #endif

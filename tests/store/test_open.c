@@ -320,7 +320,6 @@ static void tells_what_it_is(void **state)
 	assert_string_equal(store_login(fixture->store), "tester");
 	assert_int_equal(store_today(fixture->store), fixture->today);
 	assert_false(store_is_read_only(fixture->store));
-	assert_int_equal(store_schema_version(), 2);
 	assert_true(store_exists(fixture->path));
 	assert_false(store_exists("/nowhere/gwagi.db"));
 	store_close(NULL);

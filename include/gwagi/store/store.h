@@ -34,7 +34,6 @@ const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
 const char *store_login(const struct store *store);
 bool store_is_read_only(const struct store *store);
-int store_schema_version(void); /* of this program */
 
 /* Whether a file system of this statfs(2) f_type keeps the locks that SQLite needs: not NFS, CIFS, SMB, FUSE, 9P, AFS … */
 bool store_filesystem_allowed(uint64_t type);
