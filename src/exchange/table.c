@@ -5,7 +5,7 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/text/text.h"
+#include "gwagi/text/layout.h"
 
 #define STEP " › " /* between the steps of a path */
 enum { GAP = 2, COLUMN_LEAST = 4, ROUNDS = 3 };

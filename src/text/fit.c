@@ -1,6 +1,7 @@
 /* Text cut to a number of cells. */
 #include <string.h>
 
+#include "gwagi/text/layout.h"
 #include "internal.h"
 
 static const char marker[] = "…";

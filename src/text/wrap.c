@@ -7,6 +7,7 @@
 #include <unilbrk.h>
 #include <unistr.h>
 
+#include "gwagi/text/layout.h"
 #include "internal.h"
 
 enum { SYLLABLE_MODE_BELOW = 24 /* cells: so narrow that whole words leave holes everywhere */ };

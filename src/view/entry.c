@@ -1,5 +1,6 @@
 #include "gwagi/view/entry.h"
 #include <string.h>
+#include "gwagi/text/layout.h"
 
 void entry_finish(struct entry *entry)
 {

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "gwagi/text/text.h"
+#include "gwagi/text/layout.h"
 
 /* A number below LIMIT; the same ones in every run. */
 unsigned sample_random(uint64_t *seed, unsigned limit);

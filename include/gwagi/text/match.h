@@ -1,16 +1,52 @@
-/* Finding words in Korean titles: case, width and composition ignored; a consonant stands for a syllable's initial
- * (ㄱㅎㄱㅅ finds 과학기술; spaces of the title are ignored for a query of consonants only). */
+/* Finding words in Korean titles as one types them.
+ *
+ * Both sides are folded: NFC, case, fullwidth ASCII, conjoining and halfwidth jamo to letters (ㄱ, ㅏ), no-break and wide spaces.
+ * Not NFKC: ① stays ①. Then character by character:
+ * - equal; or a consonant of the query and a syllable that begins with it (ㅎ and 학; ㅅ also with ㅆ, ㄱ with ㄲ … but not the
+ *   other way) or that very consonant standing alone in the title;
+ * - the last character of the query, if it is a syllable, may be unfinished: every syllable that begins with its keystrokes (하
+ * finds 학; 고 finds 과, as ㅘ is ㅗ ㅏ; 갑 finds 값), and if it ends with a consonant, that one may belong to the syllable that
+ * follows (도깨비불: 각 finds 가게, 괗 finds 과학, 값 finds 갑시, 밝 finds 발기). A query of consonants only ignores the spaces
+ * of the title; every other one does not. Spaces around a query are dropped. The rules and their cases are those that Korean
+ * programs have come to (toss/es-hangul, KoreanTextMatcher, VS Code's quick pick). */
 #ifndef GWAGI_TEXT_MATCH_H
 #define GWAGI_TEXT_MATCH_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "gwagi/text/layout.h"
 
 struct text_query; /* a query made ready once for many titles */
 
 struct text_query *text_query_create(const char *query, size_t length);
-void text_query_destroy(struct text_query *query); /* NULL is fine */
-/* True if TITLE holds the query; an empty query is in every title. */
+void text_query_destroy(struct text_query *query);            /* NULL is fine */
+bool text_query_is_empty(const struct text_query *query);     /* it is in every title */
+const char *text_query_bytes(const struct text_query *query); /* as it was given */
+
+/* True if TITLE holds the query. NULL stands for an empty one. */
 bool text_query_match(const struct text_query *query, const char *title, size_t length);
+
+/* How well it is in a title, the best first. */
+enum text_rank {
+	RANK_EXACT,      /* it is the whole title */
+	RANK_WORD_START, /* at the start of a word */
+	RANK_INSIDE,     /* anywhere else */
+	RANK_CONSONANTS, /* some consonant stands for a syllable */
+	RANK_NONE,
+};
+enum text_rank text_query_rank(const struct text_query *query, const char *title, size_t length);
+
+/* Where it is in TITLE, from the left, not overlapping: byte offsets into TITLE as given (composed or not), whole characters. At
+ * most ROOM marks; returns how many. */
+size_t text_query_marks(const struct text_query *query, const char *title, size_t length, struct text_mark *marks, size_t room);
+
+/* What was meant if the keyboard was in the other mode: rhkrl is 과기, rkqtdl 값이, ㅁㅌ ax, 먀 ai. For a query that finds
+ * nothing. To be freed; NULL if there is no such reading: Latin letters count only if all are small but the shifted QWERTOP and
+ * they make whole syllables; Hangul only if it is letters that no word begins with or syllables without sense would be needed
+ * (see keyboard.c). Digits, spaces and signs stay. */
+char *text_other_keyboard(const char *query, size_t length);
+
+/* Bytes whose order (memcmp) is how Korean readers expect titles: signs and brackets in front ignored, digits by value (안건2
+ * before 안건10), case and composition ignored, Hangul by syllable, letters (ㄱ) before the syllables that begin with them, Latin
+ * behind Hangul, Hanja last. NUL-terminated; to be freed. Equal keys are equal for a reader; compare the titles then. */
+char *text_sort_key(const char *title, size_t length);
 
 #endif

@@ -1,9 +1,9 @@
 /* Cleaned text and its cells: the only text that a terminal gets to see.
  *
  * `struct text` is valid UTF-8 in NFC that holds nothing a terminal could obey or that terminals measure differently:
- * no controls, format characters, private or unassigned code points, no conjoining jamo. Its width in cells is known. Only the
- * functions here make one. Width is of the narrow mode: a character of ambiguous width is 1 cell. Outside src/text no byte
- * length may stand for a width. Stored and exported data are never cleaned.
+ * no controls, format characters, private or unassigned code points, no conjoining jamo. Its width in cells is known: that of the
+ * mode (mode.h) in which it was cleaned. Only the functions here and in layout.h make one. Outside src/text no byte length may
+ * stand for a width. Stored and exported data are never cleaned.
  *
  * A text is the caller's: `struct text t = {0};` is an empty one, text_finish() frees it; every out parameter is such a
  * text and may not be an input of the same call. Nothing fails: memory that is not there ends the program (memory.h). */
@@ -25,8 +25,6 @@ enum text_kind {
 	TEXT_LINE, /* one line: line breaks become spaces */
 	TEXT_BODY, /* lines, separated by \n */
 };
-enum text_align { TEXT_LEFT, TEXT_RIGHT, TEXT_CENTER };
-
 void text_finish(struct text *text);             /* frees and zeroes; NULL and zeroed are fine */
 void text_clear(struct text *text);              /* empty again, keeps its memory */
 const char *text_bytes(const struct text *text); /* never NULL */
@@ -39,24 +37,6 @@ void text_append_text(struct text *out, const struct text *more);
 void text_append_format(struct text *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Append spaces until OUT is CELLS wide (nothing if it already is). */
 void text_pad(struct text *out, int cells);
-
-/* Exactly CELLS wide: padded, or cut between clusters with the marker "…" at the end (no marker below 4 cells). Of a body
- * the first line, marked if there are more. CELLS <= 0 gives an empty text. */
-void text_fit(struct text *out, const struct text *in, int cells, enum text_align align);
-/* The CELLS cells from cell FROM on of the first line, exactly; half of a wide character at either edge becomes a space. */
-void text_slice(struct text *out, const struct text *in, int from, int cells);
-
-/* A visual line of a text: bytes and cells. */
-struct text_span {
-	size_t offset, length;
-	int cells;
-	size_t next; /* text_wrap's own */
-};
-/* The next visual line of IN when wrapped to CELLS, of which all but a paragraph's first are HANG cells narrower. *SPAN is
- * zeroed before the first call. Prefers to break after spaces, never inside a cluster, never starts a line with a
- * closing mark; a word longer than the line is split. The spaces at a break belong to no span; an empty paragraph, an
- * empty text among them, is one empty span. No line is wider than CELLS if that is at least 2. False after the last line. */
-bool text_wrap(const struct text *in, int cells, int hang, struct text_span *span);
 
 /* Visit the drawing units (a base with its marks) of IN: *OFFSET is 0 before the first call and then behind the unit. */
 struct text_cell {

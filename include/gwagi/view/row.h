@@ -3,7 +3,7 @@
 #define GWAGI_VIEW_ROW_H
 
 #include "gwagi/model/judge.h"
-#include "gwagi/text/text.h"
+#include "gwagi/text/layout.h"
 
 /* What a piece of text is; the terminal layer decides how that looks. The signals stand in the order of enum signal. */
 enum style {
