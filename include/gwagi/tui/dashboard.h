@@ -5,10 +5,20 @@
 #include <stdbool.h>
 #include "gwagi/model/error.h"
 #include "gwagi/store/store.h"
+#include "gwagi/tui/probe.h"
 
 struct dashboard_options {
-	bool ascii; /* frames of + - | instead of line-drawing characters */
+	bool ascii; /* frames of + - | instead of line-drawing characters, in the narrow mode too */
 	bool color; /* false: no colour, only bold, reverse and underline */
+	/* How wide ambiguous characters are (text/mode.h). `fixed`: it was said so, and the terminal is not asked. Else the
+	 * first frame is drawn in `mode`, the terminal is asked meanwhile, and the screen is repainted if its answer differs; but
+	 * an answer that is `answered` again leaves `mode` as it is: a person has judged the screen right with it (`kept`). */
+	bool fixed, kept;
+	enum text_mode mode;
+	enum probe_answer answered;
+	/* Keep for this terminal what a person judged right; NULL where nothing can be kept. False with a sentence. */
+	bool (*keep)(void *context, enum text_mode mode, enum probe_answer answered, struct error *error);
+	void *context;
 };
 
 /* Check that standard input and output are a terminal that can address its cursor (TERM known, not dumb). False with a
