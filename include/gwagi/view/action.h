@@ -12,7 +12,9 @@ enum {
 	PRESS_NONE = 0x110000, /* no key */
 	PRESS_OTHER,           /* a key that has no name here */
 	PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN, PRESS_BACKTAB,
-	PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F5
+	PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F5,
+	PRESS_PASTE_BEGIN, PRESS_PASTE_END, /* what comes between them was pasted, not typed */
+	PRESS_WORD_LEFT, PRESS_WORD_RIGHT   /* Ctrl with an arrow */
 };
 /* clang-format on */
 
