@@ -18,7 +18,7 @@ static size_t encode(char *to, uint32_t c)
 	}
 	size_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
 
-	to[0] = (char)((0xF00u >> more & 0xF0u) | c >> 6 * more);
+	to[0] = (char)((0xFF00u >> (more + 1) & 0xFFu) | c >> 6 * more);
 	for (size_t i = 1; i <= more; i++)
 		to[i] = (char)(0x80u | (c >> 6 * (more - i) & 0x3Fu));
 	return more + 1;

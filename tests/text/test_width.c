@@ -126,7 +126,8 @@ static void keeps_what_a_text_promises(void **state)
 		check_clean((uint8_t *)t.bytes, t.length);
 		u8_grapheme_breaks((uint8_t *)t.bytes, t.length, breaks);
 		text_fit(&cut, &t, 3, TEXT_LEFT);
-		bool padded = cut.length >= t.length || memcmp(cut.bytes, t.bytes, cut.length) != 0;
+		bool padded = cut.length >= t.length || memcmp(cut.bytes, t.bytes, cut.length) != 0 ||
+			      cut.bytes[cut.length - 1] == ' ';
 
 		if (!padded)
 			assert_true(breaks[cut.length]);
