@@ -1,7 +1,9 @@
 #include "pty.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -314,17 +316,60 @@ bool pty_write(struct pty *pty, const char *bytes, size_t count)
 	return count == 0;
 }
 
-bool pty_wait_read(struct pty *pty, double limit)
+/* Bytes that the program has not read yet; -1 if that can't be known. What was just written may still be on its way into the
+ * queue that FIONREAD counts; poll() waits for it. */
+static int unread(const struct pty *pty)
 {
 	const char *name = ptsname(pty->master);
-	int slave = name ? open(name, O_RDONLY | O_NOCTTY | O_CLOEXEC) : -1, waiting = 1;
+	struct pollfd slave = {.fd = name ? open(name, O_RDONLY | O_NOCTTY | O_CLOEXEC) : -1, .events = POLLIN};
+	int waiting = -1;
+
+	if (slave.fd >= 0 && (poll(&slave, 1, 0) < 0 || ioctl(slave.fd, FIONREAD, &waiting)))
+		waiting = -1;
+	if (slave.fd >= 0)
+		close(slave.fd);
+	return waiting;
+}
+
+bool pty_wait_read(struct pty *pty, double limit)
+{
+	double deadline = pty_clock() + limit;
+	int waiting;
+
+	while ((waiting = unread(pty)) > 0 && pty_clock() < deadline)
+		pty_pump(pty, pty_clock() + 1);
+	return waiting == 0;
+}
+
+/* The state of /proc/PID/stat, behind the name in parentheses. */
+static bool sleeps(const struct pty *pty)
+{
+	char path[64], line[512], *name_end;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%ld/stat", (long)pty->pid);
+	file = fopen(path, "r");
+	if (!file)
+		return false;
+	name_end = fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
+	fclose(file);
+	return name_end && strncmp(name_end, ") S", 3) == 0;
+}
+
+bool pty_wait_idle(struct pty *pty, double limit)
+{
 	double deadline = pty_clock() + limit;
 
-	while (slave >= 0 && !ioctl(slave, FIONREAD, &waiting) && waiting && pty_clock() < deadline)
-		pty_pump(pty, pty_clock() + 1);
-	if (slave >= 0)
-		close(slave);
-	return waiting == 0;
+	while (pty_clock() < deadline) {
+		enum pty_event event = pty_pump(pty, pty_clock() + 0.2);
+
+		if (event == PTY_ENDED)
+			return true;
+		/* Asked last: what it wrote before it went to sleep is there to be read. */
+		if (event == PTY_LATE && unread(pty) == 0 && sleeps(pty) && pty_pump(pty, 0) != PTY_OUTPUT)
+			return true;
+	}
+	return false;
 }
 
 bool pty_resize(struct pty *pty, int rows, int columns)

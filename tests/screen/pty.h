@@ -44,6 +44,9 @@ int pty_wait_end(struct pty *pty, double limit);
 bool pty_write(struct pty *pty, const char *bytes, size_t count);
 /* Pump until the program has read all that was written; false if it had not after `limit`. */
 bool pty_wait_read(struct pty *pty, double limit);
+/* Pump until the program has read all that was written, sleeps, and all it wrote has been read: for a program that sleeps only to
+ * wait for its input or for its output to be taken. False if that had not happened after `limit`; its end counts too. */
+bool pty_wait_idle(struct pty *pty, double limit);
 bool pty_resize(struct pty *pty, int rows, int columns); /* the program gets SIGWINCH */
 void pty_hang_up(struct pty *pty);                       /* as when the connection is lost; no output comes any more */
 bool pty_signal(struct pty *pty, int number);            /* to the program alone */

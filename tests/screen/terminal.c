@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <vterm.h>
+#include "unicode.h"
 
 struct text {
 	char *bytes; /* NUL-terminated once anything was added */
@@ -17,8 +18,14 @@ struct terminal {
 	int rows, columns;
 	bool cursor_visible, alternate;
 	int bells;
+	bool mute;
+	struct unicode *unicode; /* of a wide terminal; NULL: a narrow one */
 	struct text output, replies, row, picture;
+	struct text translated, partial; /* what libvterm gets in place of the output; the start of a character */
 };
+
+/* Unassigned, and two cells wide for libvterm: nothing writes them, so that they can stand for what it would draw narrow. */
+enum { STAND_IN = 0x2F000 };
 
 static void add(struct text *text, const char *bytes, size_t count)
 {
@@ -61,13 +68,53 @@ static int on_bell(void *context)
 	return 1;
 }
 
+/* Every ambiguous character becomes its stand-in. What is not UTF-8 stays what it is; what may become some waits for the rest. */
+static void translate(struct terminal *terminal, const char *bytes, size_t count)
+{
+	struct text *from = &terminal->partial;
+	size_t at = 0;
+	uint32_t c;
+	int length = 1;
+
+	add(from, bytes, count);
+	empty(&terminal->translated);
+	for (; at < from->count && (length = utf8_decode(from->bytes + at, from->count - at, &c)) != 0; at += (size_t)length) {
+		int number = length > 1 ? unicode_ambiguous(terminal->unicode, c) : -1;
+		char stand_in[4];
+
+		if (length < 0)
+			length = 1;
+		if (number >= 0)
+			add(&terminal->translated, stand_in, utf8_encode(STAND_IN + (uint32_t)number, stand_in));
+		else
+			add(&terminal->translated, from->bytes + at, (size_t)length);
+	}
+	memmove(from->bytes, from->bytes + at, from->count - at);
+	from->count -= at;
+}
+
+/* What the program wrote where libvterm has C. */
+static uint32_t drawn(const struct terminal *terminal, uint32_t c)
+{
+	if (!terminal->unicode || c < STAND_IN || c - STAND_IN >= (uint32_t)unicode_ambiguous_count(terminal->unicode))
+		return c;
+	return unicode_ambiguous_at(terminal->unicode, (int)(c - STAND_IN));
+}
+
 static void on_output(void *context, const char *bytes, size_t count)
 {
 	struct terminal *terminal = context;
 
 	add(&terminal->output, bytes, count);
+	if (terminal->unicode) {
+		translate(terminal, bytes, count);
+		bytes = terminal->translated.bytes;
+		count = terminal->translated.count;
+	}
 	vterm_input_write(terminal->vterm, bytes, count);
-	if (terminal->replies.count > 0) {
+	if (terminal->mute) {
+		empty(&terminal->replies);
+	} else if (terminal->replies.count > 0) {
 		/* A program that is gone or deaf is found out by what the test waits for next. */
 		pty_write(terminal->pty, terminal->replies.bytes, terminal->replies.count);
 		empty(&terminal->replies);
@@ -92,10 +139,20 @@ static bool make_screen(struct terminal *terminal)
 
 struct terminal *terminal_start(const struct pty_options *options)
 {
+	return terminal_start_as(options, 0);
+}
+
+struct terminal *terminal_start_as(const struct pty_options *options, int traits)
+{
 	struct terminal *terminal = calloc(1, sizeof *terminal);
 
 	if (!terminal)
 		return NULL;
+	terminal->mute = traits & TERMINAL_MUTE;
+	if (traits & TERMINAL_WIDE && !(terminal->unicode = unicode_read())) {
+		free(terminal);
+		return NULL;
+	}
 	terminal->rows = options->rows;
 	terminal->columns = options->columns;
 	empty(&terminal->output);
@@ -116,6 +173,9 @@ void terminal_destroy(struct terminal *terminal)
 	pty_destroy(terminal->pty);
 	if (terminal->vterm)
 		vterm_free(terminal->vterm);
+	unicode_destroy(terminal->unicode);
+	free(terminal->translated.bytes);
+	free(terminal->partial.bytes);
 	free(terminal->output.bytes);
 	free(terminal->replies.bytes);
 	free(terminal->row.bytes);
@@ -139,30 +199,6 @@ void terminal_resize(struct terminal *terminal, int rows, int columns)
 	terminal->columns = columns;
 	vterm_set_size(terminal->vterm, rows, columns);
 	pty_resize(terminal->pty, rows, columns);
-}
-
-static size_t encode(uint32_t character, char out[4])
-{
-	if (character < 0x80) {
-		out[0] = (char)character;
-		return 1;
-	}
-	if (character < 0x800) {
-		out[0] = (char)(0xC0 | character >> 6);
-		out[1] = (char)(0x80 | (character & 0x3F));
-		return 2;
-	}
-	if (character < 0x10000) {
-		out[0] = (char)(0xE0 | character >> 12);
-		out[1] = (char)(0x80 | (character >> 6 & 0x3F));
-		out[2] = (char)(0x80 | (character & 0x3F));
-		return 3;
-	}
-	out[0] = (char)(0xF0 | character >> 18);
-	out[1] = (char)(0x80 | (character >> 12 & 0x3F));
-	out[2] = (char)(0x80 | (character >> 6 & 0x3F));
-	out[3] = (char)(0x80 | (character & 0x3F));
-	return 4;
 }
 
 static int color(const VTermColor *color)
@@ -196,7 +232,7 @@ struct cell terminal_cell(struct terminal *terminal, int row, int column)
 		return cell;
 	}
 	for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && from.chars[i]; i++)
-		length += encode(from.chars[i], cell.text + length);
+		length += utf8_encode(drawn(terminal, from.chars[i]), cell.text + length);
 	cell.text[length] = '\0';
 	return cell;
 }
@@ -345,6 +381,11 @@ bool terminal_wait_row(struct terminal *terminal, int row, const char *text, dou
 bool terminal_wait_quiet(struct terminal *terminal, double quiet, double limit)
 {
 	return pty_wait_quiet(terminal->pty, quiet, limit) || terminal_fail(terminal, "the program does not come to rest");
+}
+
+bool terminal_wait_idle(struct terminal *terminal, double limit)
+{
+	return pty_wait_idle(terminal->pty, limit) || terminal_fail(terminal, "the program does not come to wait for a key");
 }
 
 bool terminal_wait_end(struct terminal *terminal, int status, double limit)

@@ -10,8 +10,14 @@
 
 struct terminal;
 
-/* NULL, after a sentence on standard error, if the program could not be started. */
+/* NULL, after a sentence on standard error, if the program could not be started. It draws characters of ambiguous East Asian
+ * width one cell wide, and answers what the program asks (its cursor's place, its attributes). */
 struct terminal *terminal_start(const struct pty_options *options);
+enum terminal_trait {
+	TERMINAL_WIDE = 1, /* draws them two cells wide, as terminals set up for Korean fonts do; its answers are then of that */
+	TERMINAL_MUTE = 2, /* answers nothing */
+};
+struct terminal *terminal_start_as(const struct pty_options *options, int traits);
 void terminal_destroy(struct terminal *terminal);
 struct pty *terminal_pty(struct terminal *terminal);
 
@@ -24,6 +30,7 @@ bool terminal_wait_text(struct terminal *terminal, const char *text, double limi
 bool terminal_wait_no_text(struct terminal *terminal, const char *text, double limit);
 bool terminal_wait_row(struct terminal *terminal, int row, const char *text, double limit); /* the row contains the text */
 bool terminal_wait_quiet(struct terminal *terminal, double quiet, double limit);
+bool terminal_wait_idle(struct terminal *terminal, double limit);            /* pty_wait_idle() */
 bool terminal_wait_end(struct terminal *terminal, int status, double limit); /* 128 and the signal if one ended it */
 
 /* UTF-8, a wide character once, blanks at the end of a row left out. */

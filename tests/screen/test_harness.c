@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 #include "terminal.h"
+#include "unicode.h"
 
 enum { LIMIT = 10000, SHORT = 30 };
 
@@ -109,6 +110,104 @@ static void test_queries(void **state)
 
 	(void)state;
 	assert_true(terminal_wait_text(terminal, "033[2;4R", LIMIT));
+	terminal_destroy(terminal);
+}
+
+static const char where[] =
+	"stty raw -echo; printf '%b\\033[6n' \"$TEXT\"; dd bs=1 count=6 2>/dev/null | od -An -c | tr -d ' \\n';"
+	"read x";
+
+/* A wide terminal draws every ambiguous character two cells wide, and nothing else wider; one that a read cuts in two, too. What
+ * it says of its cursor is that of a wide terminal. */
+static void test_wide(void **state)
+{
+	static const char *const changes[] = {"TEXT=\\033[2;1H·①a가é─\\0302", NULL};
+	static const char *const drawn[] = {"·", "", "①", "", "a", "가", "", "é", "", "─", "", "§", ""};
+	struct terminal *terminal;
+
+	(void)state;
+	for (int wide = 0; wide < 2; wide++) {
+		const char *arguments[] = {"sh", "-c", "stty raw -echo; printf '%b' \"$TEXT\"; read x; printf '\\247'; read x",
+					   NULL};
+
+		terminal = terminal_start_as(
+			&(struct pty_options){.rows = 5, .columns = 20, .arguments = arguments, .environment = changes},
+			wide ? TERMINAL_WIDE : 0);
+		assert_non_null(terminal);
+		assert_true(terminal_wait_text(terminal, "─", LIMIT));
+		assert_true(terminal_keys(terminal, "\n"));
+		assert_true(terminal_wait_text(terminal, "─§", LIMIT));
+		assert_string_equal(terminal_row(terminal, 1), "·①a가é─§");
+		for (int column = 0; column < 13; column++) {
+			struct cell cell = terminal_cell(terminal, 1, column);
+
+			if (wide)
+				assert_string_equal(cell.text, drawn[column]);
+			if (wide)
+				assert_int_equal(cell.width, !*drawn[column] ? 0 : *cell.text == 'a' ? 1 : 2);
+		}
+		assert_string_equal(terminal_cell(terminal, 1, wide ? 11 : 7).text, "§");
+		terminal_destroy(terminal);
+	}
+}
+
+static void test_answers(void **state)
+{
+	static const char *const changes[] = {"TEXT=\\033[1;1H\\r·", NULL};
+	const char *arguments[] = {"sh", "-c", where, NULL};
+	struct pty_options options = {.rows = 5, .columns = 20, .arguments = arguments, .environment = changes};
+	struct terminal *terminal = terminal_start_as(&options, TERMINAL_WIDE);
+
+	(void)state;
+	assert_non_null(terminal);
+	assert_true(terminal_wait_text(terminal, "033[1;3R", LIMIT));
+	terminal_destroy(terminal);
+	terminal = terminal_start_as(&options, 0);
+	assert_true(terminal_wait_text(terminal, "033[1;2R", LIMIT));
+	terminal_destroy(terminal);
+	terminal = terminal_start_as(&options, TERMINAL_MUTE);
+	assert_true(terminal_wait_text(terminal, "·", LIMIT));
+	assert_true(terminal_keys(terminal, "mute.."));
+	assert_true(terminal_wait_text(terminal, "·mute..", LIMIT));
+	terminal_destroy(terminal);
+}
+
+/* All of them, in order: the second half of each is its own, and the bar behind each is in column 2. */
+static void test_all_ambiguous(void **state)
+{
+	struct unicode *unicode = unicode_read();
+	const char *arguments[] = {"sh", "-c", "stty raw -echo; printf ready; exec cat", NULL};
+	struct terminal *terminal = terminal_start_as(&(struct pty_options){.rows = 5, .columns = 20, .arguments = arguments},
+						      TERMINAL_WIDE);
+
+	(void)state;
+	assert_non_null(unicode);
+	assert_non_null(terminal);
+	assert_int_equal(unicode_ambiguous_count(unicode), 902); /* of Unicode 15.0 */
+	assert_true(terminal_wait_text(terminal, "ready", LIMIT));
+	for (int i = 0; i < unicode_ambiguous_count(unicode); i++) {
+		char line[16] = "\033[H", *at = line + 3;
+
+		at += utf8_encode(unicode_ambiguous_at(unicode, i), at);
+		memcpy(at, "|", 2);
+		assert_true(terminal_keys(terminal, line));
+		assert_true(terminal_wait_row(terminal, 0, line + 3, LIMIT));
+		assert_string_equal(terminal_cell(terminal, 0, 2).text, "|");
+	}
+	terminal_destroy(terminal);
+	unicode_destroy(unicode);
+}
+
+/* It rests when it waits for a key, not before: what it does for a while without a word is waited for. */
+static void test_idle(void **state)
+{
+	struct terminal *terminal = shell(
+		"stty raw -echo; while :; do k=$(dd bs=1 count=1 2>/dev/null); i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done;"
+		" printf '%s' \"$k\"; done",
+		NULL);
+
+	(void)state;
+	assert_true(terminal_wait_idle(terminal, LIMIT));
 	terminal_destroy(terminal);
 }
 
@@ -217,6 +316,10 @@ int main(void)
 		cmocka_unit_test(test_keys_and_absence),
 		cmocka_unit_test(test_resize),
 		cmocka_unit_test(test_queries),
+		cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_all_ambiguous),
+		cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_environment),
 		cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_floods),
