@@ -12,38 +12,18 @@
 
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
+#include "gwagi/text/mode.h"
 #include "internal.h"
 
 enum { DROP = 0x7FFFFFFF };
 enum { ZERO_WIDTH_JOINER = 0x200D, REPLACEMENT = 0xFFFD };
 enum { TAB_STOP = 8 };
-enum { MARKS_SHOWN = 2 /* zero-width ones a base; terminals differ or crash on more */ };
+enum { MARKS_SHOWN = 2 /* zero-width ones a base in narrow mode; terminals differ or crash on more */ };
 enum { MARKS_COMPOSED = 30 /* the Stream-Safe limit of UAX #15: sorting them stays linear */ };
-
-struct range {
-	ucs4_t first, last;
-};
-
-static bool in_ranges(ucs4_t c, const struct range *ranges, size_t count)
-{
-	size_t low = 0;
-
-	while (low < count) {
-		size_t middle = low + (count - low) / 2;
-
-		if (c > ranges[middle].last)
-			low = middle + 1;
-		else if (c < ranges[middle].first)
-			count = middle;
-		else
-			return true;
-	}
-	return false;
-}
 
 bool text_is_plain(ucs4_t c)
 {
-	static const struct range plain[] = {
+	static const struct text_range plain[] = {
 		{0x00B7, 0x00B7},                                     /* · */
 		{0x2010, 0x2027},                                     /* dashes, quotes, … */
 		{0x2030, 0x205E}, {0x2190, 0x21FF}, {0x2460, 0x25FF}, /* ①, frames, ■ */
@@ -53,11 +33,16 @@ bool text_is_plain(ucs4_t c)
 
 	if (c < 0x80)
 		return c >= 0x20 && c < 0x7F;
-	return (c >= 0xAC00 && c <= 0xD7A3) || in_ranges(c, plain, sizeof plain / sizeof *plain);
+	return (c >= 0xAC00 && c <= 0xD7A3) || text_in_ranges(c, plain, sizeof plain / sizeof *plain);
 }
 
-/* Plain characters and, in a body, line feeds at the start of LENGTH bytes: how many bytes, where the column is then and how
- * wide the widest line became. */
+static bool is_replaced(ucs4_t c)
+{
+	return text_mode() == TEXT_SAFE && text_is_ambiguous(c);
+}
+
+/* Plain characters that stay as they are and, in a body, line feeds at the start of LENGTH bytes: how many bytes, where the
+ * column is then and how wide the widest line became. */
 struct run {
 	size_t length;
 	int column, widest;
@@ -74,8 +59,11 @@ static struct run plain_run(const struct text *out, const uint8_t *s, size_t len
 		size_t step = (size_t)u8_mbtouc(&c, s + run.length, length - run.length);
 		bool line_feed = c == '\n' && kind == TEXT_BODY;
 
-		if (!line_feed && !text_is_plain(c))
+		if (!line_feed && (!text_is_plain(c) || is_replaced(c))) {
+			if (text_is_plain(c))
+				*but_last = run;
 			break;
+		}
 		*but_last = run;
 		run.length += step;
 		run.column = line_feed ? 0 : run.column + text_width_of(c);
@@ -103,14 +91,14 @@ static bool push_run(struct text *out, size_t limit, const uint8_t *s, struct ru
 /* Characters without a look of their own, or with one that terminals place in different ways. */
 static bool is_dropped(ucs4_t c)
 {
-	static const struct range dropped[] = {
+	static const struct text_range dropped[] = {
 		{0x20E3, 0x20E3},   /* keycap */
 		{0x302E, 0x302F},   /* Hangul tone marks */
 		{0x1F3FB, 0x1F3FF}, /* skin tones */
 		{0xE0000, 0xE007F}, /* tags */
 	};
 
-	if (in_ranges(c, dropped, sizeof dropped / sizeof *dropped))
+	if (text_in_ranges(c, dropped, sizeof dropped / sizeof *dropped))
 		return true;
 	if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn))
 		return false;
@@ -120,7 +108,7 @@ static bool is_dropped(ucs4_t c)
 static bool is_unshowable(ucs4_t c)
 {
 	/* 1 cell in libunistring, 2 in glibc or from Unicode 16 on. */
-	static const struct range unstable[] = {
+	static const struct text_range unstable[] = {
 		{0x2630, 0x2637},
 		{0x268A, 0x268F},
 		{0x3248, 0x324F},
@@ -129,7 +117,7 @@ static bool is_unshowable(ucs4_t c)
 
 	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn |
 							   UC_CATEGORY_MASK_Cs) ||
-	       in_ranges(c, unstable, sizeof unstable / sizeof *unstable);
+	       text_in_ranges(c, unstable, sizeof unstable / sizeof *unstable);
 }
 
 static bool is_line_break(ucs4_t c)
@@ -214,12 +202,14 @@ static size_t repair(uint8_t *to, const uint8_t *from, size_t length, enum text_
 	return (size_t)(at - to);
 }
 
-/* Last step: what composing left over. Marks are cut off at the end of their run only, so that their order stays NFC. */
+/* Last step: what composing left over, and what the mode does not show. Marks are cut off at the end of their run only, so that
+ * their order stays NFC. */
 struct writer {
 	struct text *out;
 	size_t limit; /* how long OUT may become */
 	bool based;   /* the line has something that a mark can stand on */
 	int marks;    /* zero-width ones on it */
+	int most;     /* of those are shown: terminals whose ambiguous characters are wide give many of them cells */
 };
 
 static bool write_line_feed(struct writer *w)
@@ -243,6 +233,14 @@ static bool write_tab(struct writer *w)
 	return left > 0;
 }
 
+static bool write_bytes(struct writer *w, const char *bytes, size_t length, int cells)
+{
+	if (length > w->limit - w->out->length)
+		return false;
+	text_push(w->out, bytes, length, cells);
+	return true;
+}
+
 static bool write_character(struct writer *w, ucs4_t c)
 {
 	uint8_t bytes[6];
@@ -251,22 +249,38 @@ static bool write_character(struct writer *w, ucs4_t c)
 
 	if (is_mark(c)) {
 		w->marks += cells == 0;
-		if (!w->based || w->marks > MARKS_SHOWN)
+		if (!w->based || w->marks > w->most)
 			return true;
 	} else {
 		w->based = true;
 		w->marks = 0;
 	}
-	if (length > w->limit - w->out->length)
-		return false;
-	text_push(w->out, (char *)bytes, length, cells);
-	return true;
+	return write_bytes(w, (char *)bytes, length, cells);
 }
 
-/* False if OUT is full. */
-static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t length)
+/* Korean budgets write △3.2 for -3.2. */
+static bool is_minus(ucs4_t c, uint8_t next)
 {
-	struct writer w = {.out = out, .limit = limit};
+	return (c == U'△' || c == U'▲') && next >= '0' && next <= '9';
+}
+
+/* NEXT is the byte that follows. */
+static bool write_spelling(struct writer *w, ucs4_t c, uint8_t next)
+{
+	size_t length;
+	const char *spelling = text_spelling(c, &length);
+
+	w->based = true;
+	w->marks = 0;
+	if (is_minus(c, next))
+		return write_bytes(w, "-", 1, 1);
+	return write_bytes(w, spelling, length, text_measure(spelling, length));
+}
+
+/* NEXT is the byte that follows behind FROM, or 0. False if OUT is full. */
+static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t length, uint8_t next)
+{
+	struct writer w = {.out = out, .limit = limit, .most = text_mode() == TEXT_NARROW ? MARKS_SHOWN : 0};
 	bool room = true;
 	ucs4_t c;
 
@@ -276,13 +290,15 @@ static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t l
 			room = write_line_feed(&w);
 		else if (c == '\t')
 			room = write_tab(&w);
+		else if (is_replaced(c))
+			room = write_spelling(&w, c, i < length ? from[i] : next);
 		else
 			room = write_character(&w, text_is_jamo(c) ? text_jamo_letter(c) : c);
 	}
 	return room;
 }
 
-static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, size_t length, enum text_kind kind)
+static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, size_t length, uint8_t next, enum text_kind kind)
 {
 	uint8_t *repaired = memory_grow(NULL, length + 6, 1);
 	size_t repaired_length = repair(repaired, bytes, length, kind);
@@ -292,7 +308,7 @@ static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, siz
 
 	if (!composed && repaired_length > 0)
 		abort();
-	bool room = finish(out, limit, composed, composed_length);
+	bool room = finish(out, limit, composed, composed_length, next);
 
 	free(composed);
 	free(repaired);
@@ -316,6 +332,13 @@ static size_t part_length(const uint8_t *s, size_t length)
 	return i;
 }
 
+static bool is_one_plain(const uint8_t *s, size_t length)
+{
+	ucs4_t c;
+
+	return (size_t)u8_mbtouc(&c, s, length) == length && text_is_plain(c);
+}
+
 void text_clean_onto(struct text *out, const char *bytes, size_t length, enum text_kind kind)
 {
 	const uint8_t *s = (const uint8_t *)bytes;
@@ -334,8 +357,11 @@ void text_clean_onto(struct text *out, const char *bytes, size_t length, enum te
 		i += run.length;
 		if (i < length && room) {
 			size_t part = part_length(s + i, length - i);
+			uint8_t next = i + part < length ? s[i + part] : 0;
 
-			room = clean_part(out, limit, s + i, part, kind);
+			/* One that is only replaced needs no repair and composes with nothing. */
+			room = is_one_plain(s + i, part) ? finish(out, limit, s + i, part, next)
+							 : clean_part(out, limit, s + i, part, next, kind);
 			i += part;
 		}
 	}

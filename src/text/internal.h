@@ -11,7 +11,20 @@
 /* Text that one call reads or makes at most: a field on a screen is never longer, and a hostile one must not cost more. */
 enum { TEXT_LIMIT = 64 * 1024 };
 
-/* width.c: the one place where a code point's cells are decided; 0 for a mark and for \n. */
+struct text_range {
+	ucs4_t first, last;
+};
+/* Ranges in order, none touching the next. */
+bool text_in_ranges(ucs4_t c, const struct text_range *ranges, size_t count);
+
+/* ambiguous.c: what text_is_ambiguous() (gwagi/text/mode.h) searches. */
+extern const struct text_range text_ambiguous[];
+extern const size_t text_ambiguous_count;
+
+/* safe.c: what stands for an ambiguous character in safe mode; never empty, at most 10 bytes. */
+const char *text_spelling(ucs4_t c, size_t *length);
+
+/* width.c: the one place where a code point's cells are decided, those of the mode; 0 for a mark and for \n. */
 int text_width_of(ucs4_t c);
 /* Cells of LENGTH bytes of one cleaned line. */
 int text_measure(const char *bytes, size_t length);

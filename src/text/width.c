@@ -1,9 +1,34 @@
-/* Cells. The width mode will be decided here and nowhere else. */
-#include "internal.h"
+/* Cells, as the width mode has them. */
+#include <wchar.h>
 
 #include <unigbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
+
+#include "gwagi/text/mode.h"
+#include "internal.h"
+
+bool text_in_ranges(ucs4_t c, const struct text_range *ranges, size_t count)
+{
+	size_t low = 0;
+
+	while (low < count) {
+		size_t middle = low + (count - low) / 2;
+
+		if (c > ranges[middle].last)
+			low = middle + 1;
+		else if (c < ranges[middle].first)
+			count = middle;
+		else
+			return true;
+	}
+	return false;
+}
+
+bool text_is_ambiguous(uint32_t c)
+{
+	return c >= text_ambiguous[0].first && text_in_ranges(c, text_ambiguous, text_ambiguous_count);
+}
 
 int text_width_of(ucs4_t c)
 {
@@ -11,9 +36,21 @@ int text_width_of(ucs4_t c)
 		return 1;
 	if (c >= 0xAC00 && c <= 0xD7A3)
 		return 2;
+	if (text_mode() == TEXT_WIDE && text_is_ambiguous(c))
+		return 2;
+	/* Not of an East Asian encoding: there the library takes nearly everything for wide. */
 	int cells = uc_width(c, "UTF-8");
 
 	return cells > 0 ? cells : 0;
+}
+
+/* ncurses calls it by the dynamic symbol table, where the program's own comes before the one of libc: both count alike then,
+ * in all modes. It stands in this file because a linker takes from a library only the files that something asks for. */
+__attribute__((visibility("default"))) int wcwidth(wchar_t c)
+{
+	bool control = (c > 0 && c < 0x20) || (c >= 0x7F && c < 0xA0);
+
+	return control ? -1 : text_width_of((ucs4_t)c);
 }
 
 int text_measure(const char *bytes, size_t length)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "gwagi/text/mode.h"
 #include "sample.h"
 
 struct row {
@@ -12,7 +13,7 @@ struct row {
 	int cells;
 };
 
-/* Every row of the table, as terminals with narrow ambiguous characters are to show it. */
+/* Shown alike in all modes. */
 static const struct row rows[] = {
 	{1, "\u1100\u1161\u11A8", "각", 2},
 	{2, "\u1161", "ㅏ", 2},
@@ -22,26 +23,19 @@ static const struct row rows[] = {
 	{6, "가\u302E", "가", 2},
 	{7, "\u3164", " ", 1},
 	{8, "\uFFA1\uFFC2\uFFA1", "\uFFA1\uFFC2\uFFA1", 3},
-	{9, "①", "①", 1},
-	{9, "⑳", "⑳", 1},
 	{9, "㉑", "㉑", 2},
 	{9, "⓪", "⓪", 1},
 	{9, "➊", "➊", 1},
-	{10, "① AI 민생 10대 프로젝트", "① AI 민생 10대 프로젝트", 23},
-	{11, "▲거버넌스 강화, ▲인프라 구축", "▲거버넌스 강화, ▲인프라 구축", 28},
-	{12, "‘과기장관회의’", "‘과기장관회의’", 14},
-	{13, "※ 과학영재 → 대학(원)생", "※ 과학영재 → 대학(원)생", 23},
 	{14, "「국방 AX 전략」", "「국방 AX 전략」", 16},
 	{15, "ㆍ", "ㆍ", 2},
-	{15, "·", "·", 1},
 	{15, "･", "･", 1},
-	{16, "㈜㎡℃～₩￦", "㈜㎡℃～₩￦", 10},
-	{17, "─│█░", "─│█░", 4},
-	{18, "e\u0301", "é", 1},
-	{18, "가\u0301", "가\u0301", 2},
-	{19, "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "á\u0301\u0301", 1},
+	{16, "㈜", "㈜", 2},
+	{16, "㎡", "㎡", 2},
+	{16, "～", "～", 2},
+	{16, "₩", "₩", 1},
+	{16, "￦", "￦", 2},
+	{17, "░", "░", 1},
 	{20, "❤\uFE0F", "❤", 1},
-	{20, "☎\uFE0F", "☎", 1},
 	{21, "1\uFE0F\u20E3", "1", 1},
 	{22, "👨\u200D👩\u200D👧", "👨", 2},
 	{23, "👍🏽", "👍", 2},
@@ -87,16 +81,62 @@ static const struct row rows[] = {
 	 "a?b", 3},
 	{30, "\uE000", "?", 1},
 	{30, "\xEF\xB7\x90", "?", 1},
-	{30, "\uFFFD", "\uFFFD", 1},
-	{31, "क्षि", "क्षि", 3},
 	{31, "سلام", "سلام", 4},
 };
+
+struct mode_row {
+	int number;
+	const char *bytes;
+	struct {
+		const char *expected;
+		int cells;
+	} in[TEXT_MODES];
+};
+
+/* Narrow, wide, safe. */
+static const struct mode_row mode_rows[] = {
+	{9, "①", {{"①", 1}, {"①", 2}, {"(1)", 3}}},
+	{9, "⑳", {{"⑳", 1}, {"⑳", 2}, {"(20)", 4}}},
+	{10,
+	 "① AI 민생 10대 프로젝트",
+	 {{"① AI 민생 10대 프로젝트", 23}, {"① AI 민생 10대 프로젝트", 24}, {"(1) AI 민생 10대 프로젝트", 25}}},
+	{11,
+	 "▲거버넌스 강화, ▲인프라 구축",
+	 {{"▲거버넌스 강화, ▲인프라 구축", 28}, {"▲거버넌스 강화, ▲인프라 구축", 30}, {"^거버넌스 강화, ^인프라 구축", 28}}},
+	{12, "‘과기장관회의’", {{"‘과기장관회의’", 14}, {"‘과기장관회의’", 16}, {"'과기장관회의'", 14}}},
+	{13,
+	 "※ 과학영재 → 대학(원)생",
+	 {{"※ 과학영재 → 대학(원)생", 23}, {"※ 과학영재 → 대학(원)생", 25}, {"* 과학영재 -> 대학(원)생", 24}}},
+	{15, "·", {{"·", 1}, {"·", 2}, {"ㆍ", 2}}},
+	{16, "℃", {{"℃", 1}, {"℃", 2}, {"C", 1}}},
+	{17, "─", {{"─", 1}, {"─", 2}, {"-", 1}}},
+	{17, "│", {{"│", 1}, {"│", 2}, {"|", 1}}},
+	{17, "█", {{"█", 1}, {"█", 2}, {"#", 1}}},
+	{18, "e\u0301", {{"é", 1}, {"é", 2}, {"e", 1}}},
+	{18, "가\u0301", {{"가\u0301", 2}, {"가", 2}, {"가", 2}}},
+	{19, "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", {{"á\u0301\u0301", 1}, {"á", 2}, {"a", 1}}},
+	{20, "☎\uFE0F", {{"☎", 1}, {"☎", 2}, {"T", 1}}},
+	{30, "\uFFFD", {{"\uFFFD", 1}, {"\uFFFD", 2}, {"?", 1}}},
+	{31, "क्षि", {{"क्षि", 3}, {"कषि", 3}, {"कषि", 3}}},
+};
+
+static void line_in(enum text_mode mode, const char *bytes, const char *expected, int cells)
+{
+	text_set_mode(mode);
+	sample_cleans(bytes, strlen(bytes), TEXT_LINE, expected, cells);
+	text_set_mode(TEXT_NARROW);
+}
 
 static void shows_the_nasty_strings_as_measured(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		sample_cleans(rows[i].bytes, strlen(rows[i].bytes), TEXT_LINE, rows[i].expected, rows[i].cells);
+	for (int mode = 0; mode < TEXT_MODES; mode++) {
+		for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+			line_in((enum text_mode)mode, rows[i].bytes, rows[i].expected, rows[i].cells);
+		for (size_t i = 0; i < sizeof mode_rows / sizeof *mode_rows; i++)
+			line_in((enum text_mode)mode, mode_rows[i].bytes, mode_rows[i].in[mode].expected,
+				mode_rows[i].in[mode].cells);
+	}
 }
 
 static void line(const char *bytes, const char *expected, int cells)
@@ -107,6 +147,32 @@ static void line(const char *bytes, const char *expected, int cells)
 static void body(const char *bytes, const char *expected, int cells)
 {
 	sample_cleans(bytes, strlen(bytes), TEXT_BODY, expected, cells);
+}
+
+static void spells_out_in_safe_mode(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{"△3.2%, ▲10, ▲ 5, △", "-3.2%, -10, ^ 5, ^"},
+		{"△\u200B3", "-3"},
+		{"△1\u0301", "-1"},
+		{"Å\u2126 μm α", "ÅOhm um a"},
+		{"≥1 ≠ ∞ ∑ ½ 10²", ">=1 != inf sum 1/2 10^2"},
+		{"Привет Ⅷ ⓐ Ⓩ ⑴ ⒈ ❶", "Privet VIII (a) (Z) (1) 1. (1)"},
+		{"☎\u0301·\u0301가", "Tㆍ가"},
+		{"⛄⛔⚽★♥", "⛄⛔⚽*H"},
+		{"§ 5 ™ №3 “x”…", "S 5 TM No.3 \"x\"..."},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct text t = {0};
+
+		text_set_mode(TEXT_SAFE);
+		assert_int_equal(text_clean(&t, cases[i][0], strlen(cases[i][0]), TEXT_LINE), true);
+		text_set_mode(TEXT_NARROW);
+		assert_string_equal(text_bytes(&t), cases[i][1]);
+		text_finish(&t);
+	}
 }
 
 static void leaves_good_text_alone(void **state)
@@ -227,12 +293,14 @@ static void is_idempotent_on_anything(void **state)
 	for (int round = 0; round < 100000; round++) {
 		enum text_kind kind = sample_random(&seed, 2) ? TEXT_LINE : TEXT_BODY;
 
+		text_set_mode((enum text_mode)(round % TEXT_MODES));
 		text_clean(&once, bytes, sample_bytes(&seed, bytes, sizeof bytes), kind);
 		assert_false(text_clean(&twice, text_bytes(&once), once.length, kind));
 		assert_int_equal(once.cells, twice.cells);
 		assert_int_equal(once.tail, twice.tail);
 		assert_true(kind == TEXT_BODY || !strchr(text_bytes(&once), '\n'));
 	}
+	text_set_mode(TEXT_NARROW);
 	text_finish(&once);
 	text_finish(&twice);
 }
@@ -252,10 +320,14 @@ static void does_not_depend_on_what_is_plain(void **state)
 		int length = snprintf(bytes, sizeof bytes, "a%lc", (wint_t)c);
 
 		assert_true(length > 1);
-		text_clean(&direct, bytes, (size_t)length, TEXT_LINE);
 		memcpy(bytes + length, "\u200B", 3);
-		text_clean(&indirect, bytes, (size_t)length + 3, TEXT_LINE);
-		sample_is(&indirect, text_bytes(&direct), direct.cells);
+		for (int mode = 0; mode < TEXT_MODES; mode++) {
+			text_set_mode((enum text_mode)mode);
+			text_clean(&direct, bytes, (size_t)length, TEXT_LINE);
+			text_clean(&indirect, bytes, (size_t)length + 3, TEXT_LINE);
+			sample_is(&indirect, text_bytes(&direct), direct.cells);
+		}
+		text_set_mode(TEXT_NARROW);
 	}
 	text_finish(&direct);
 	text_finish(&indirect);
@@ -265,12 +337,19 @@ int main(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(shows_the_nasty_strings_as_measured), cmocka_unit_test(leaves_good_text_alone),
-		cmocka_unit_test(breaks_lines_in_bodies_only),         cmocka_unit_test(turns_tabs_into_spaces),
-		cmocka_unit_test(drops_marks_without_a_base),          cmocka_unit_test(reduces_pictograph_clusters),
-		cmocka_unit_test(composes_over_what_it_drops),         cmocka_unit_test(shows_nul_and_every_control),
-		cmocka_unit_test(reads_no_more_than_its_limit),        cmocka_unit_test(takes_a_million_marks),
-		cmocka_unit_test(is_idempotent_on_anything),           cmocka_unit_test(does_not_depend_on_what_is_plain),
+		cmocka_unit_test(shows_the_nasty_strings_as_measured),
+		cmocka_unit_test(spells_out_in_safe_mode),
+		cmocka_unit_test(leaves_good_text_alone),
+		cmocka_unit_test(breaks_lines_in_bodies_only),
+		cmocka_unit_test(turns_tabs_into_spaces),
+		cmocka_unit_test(drops_marks_without_a_base),
+		cmocka_unit_test(reduces_pictograph_clusters),
+		cmocka_unit_test(composes_over_what_it_drops),
+		cmocka_unit_test(shows_nul_and_every_control),
+		cmocka_unit_test(reads_no_more_than_its_limit),
+		cmocka_unit_test(takes_a_million_marks),
+		cmocka_unit_test(is_idempotent_on_anything),
+		cmocka_unit_test(does_not_depend_on_what_is_plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
