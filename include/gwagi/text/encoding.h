@@ -42,8 +42,8 @@ struct text_losses {
 	struct text_loss first[16]; /* the first different ones */
 	size_t count;
 };
-/* Sound UTF-8 to ENCODING with its mark; what it lacks becomes a near spelling (– is -, ⑯ is (16), ₩ is \) or ?, and is counted
- * in LOSSES either way. *BYTES is to be freed. */
+/* Sound UTF-8 to ENCODING with its mark; what it lacks becomes a near spelling (– is -, ⑯ is (16), ₩ is ￦) or ?, and is counted
+ * in LOSSES either way. Letters in parts, as macOS writes them, are composed first. *BYTES is to be freed. */
 void text_encode(const char *text, size_t length, enum text_encoding encoding, char **bytes, size_t *byte_length,
 		 struct text_losses *losses);
 
