@@ -55,6 +55,21 @@ static void send_file(const struct terminal *terminal)
 	free(bytes);
 }
 
+void terminal_open_with(struct terminal *terminal, const char *bytes)
+{
+	size_t used = strlen(terminal->opening);
+
+	if (used + strlen(bytes) < OPENING)
+		memcpy(terminal->opening + used, bytes, strlen(bytes) + 1);
+}
+
+/* Not through ncurses: its putp() writes to standard output. */
+static void write_opening(struct terminal *terminal)
+{
+	if (*terminal->opening && write(terminal->frame, terminal->opening, strlen(terminal->opening)) > 0)
+		*terminal->opening = '\0';
+}
+
 bool frame_send(struct terminal *terminal)
 {
 	int screen = fileno(terminal->stream);
@@ -63,6 +78,7 @@ bool frame_send(struct terminal *terminal)
 		return false;
 	if (lseek(terminal->frame, 0, SEEK_SET) || dup2(terminal->frame, screen) < 0)
 		return false;
+	write_opening(terminal);
 	if (terminal->caret_shown && !terminal->caret)
 		curs_set(0);
 	doupdate();

@@ -1,12 +1,15 @@
 #include "keys.h"
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
+#include "terminal.h"
 
-enum { BELL = 7, BACKSPACE = 8, CANCEL = 0x18, SUBSTITUTE = 0x1a, ESCAPE = 0x1b, RUBOUT = 0x7f };
-enum { FINAL_FIRST = 0x40, FINAL_LAST = 0x7e };
-enum { PATIENCE = 2000, LONGEST = 4096 }; /* milliseconds and bytes until a sequence that does not end is given up */
+enum { BACKSPACE = 8, ESCAPE = 0x1b, RUBOUT = 0x7f };
 enum { LEAD_LAST = 0xf4, SURROGATE_FIRST = 0xd800, SURROGATE_LAST = 0xdfff, CODE_LAST = 0x10ffff };
+enum { PASTE_PATIENCE = 2000 }; /* milliseconds without a byte until a paste that does not end is given up */
+
+/* Codes of our own, above those that ncurses gives to the keys of TERM that have no name in it. NORMAL_…: an arrow as it is sent
+ * outside the application mode that TERM asks for. */
+enum { NORMAL_UP = 0x4000, NORMAL_DOWN, NORMAL_RIGHT, NORMAL_LEFT, WORD_RIGHT, WORD_LEFT };
 
 static uint32_t special(int code)
 {
@@ -14,13 +17,17 @@ static uint32_t special(int code)
 		int code;
 		uint32_t press;
 	} table[] = {
-		{KEY_UP, PRESS_UP},         {KEY_DOWN, PRESS_DOWN},
-		{KEY_LEFT, PRESS_LEFT},     {KEY_RIGHT, PRESS_RIGHT},
-		{KEY_HOME, PRESS_HOME},     {KEY_END, PRESS_END},
-		{KEY_PPAGE, PRESS_PAGE_UP}, {KEY_NPAGE, PRESS_PAGE_DOWN},
-		{KEY_BTAB, PRESS_BACKTAB},  {KEY_BACKSPACE, PRESS_BACKSPACE},
-		{KEY_DC, PRESS_DELETE},     {KEY_ENTER, '\r'},
-		{KEY_F(1), PRESS_F1},       {KEY_F(5), PRESS_F5},
+		{KEY_UP, PRESS_UP},           {KEY_DOWN, PRESS_DOWN},
+		{KEY_LEFT, PRESS_LEFT},       {KEY_RIGHT, PRESS_RIGHT},
+		{NORMAL_UP, PRESS_UP},        {NORMAL_DOWN, PRESS_DOWN},
+		{NORMAL_LEFT, PRESS_LEFT},    {NORMAL_RIGHT, PRESS_RIGHT},
+		{WORD_LEFT, PRESS_WORD_LEFT}, {WORD_RIGHT, PRESS_WORD_RIGHT},
+		{KEY_HOME, PRESS_HOME},       {KEY_END, PRESS_END},
+		{KEY_PPAGE, PRESS_PAGE_UP},   {KEY_NPAGE, PRESS_PAGE_DOWN},
+		{KEY_BTAB, PRESS_BACKTAB},    {KEY_BACKSPACE, PRESS_BACKSPACE},
+		{KEY_DC, PRESS_DELETE},       {KEY_ENTER, '\r'},
+		{KEY_F(1), PRESS_F1},         {KEY_F(2), PRESS_F2},
+		{KEY_F(5), PRESS_F5},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -28,6 +35,20 @@ static uint32_t special(int code)
 			return table[i].press;
 	}
 	return PRESS_OTHER;
+}
+
+/* PuTTY's Ctrl-arrows are the arrows of the other mode. Which one that is, an arrow up or down tells: with Ctrl it has no use. */
+static uint32_t press_of(struct keys *keys, int code)
+{
+	if (code == KEY_UP || code == KEY_DOWN)
+		keys->application = true;
+	if (code == NORMAL_UP || code == NORMAL_DOWN)
+		keys->application = false;
+	if (keys->application && code == NORMAL_LEFT)
+		return PRESS_WORD_LEFT;
+	if (keys->application && code == NORMAL_RIGHT)
+		return PRESS_WORD_RIGHT;
+	return special(code);
 }
 
 static void define(const char *sequence, int code)
@@ -41,27 +62,65 @@ static bool is_function(int code)
 	return code >= KEY_F0 && code <= KEY_F(63);
 }
 
+static void define_arrows(void)
+{
+	static const struct {
+		char last;
+		int code, normal;
+	} letters[] = {{'A', KEY_UP, NORMAL_UP},     {'B', KEY_DOWN, NORMAL_DOWN}, {'C', KEY_RIGHT, NORMAL_RIGHT},
+		       {'D', KEY_LEFT, NORMAL_LEFT}, {'H', KEY_HOME, KEY_HOME},    {'F', KEY_END, KEY_END}};
+	char sequence[8];
+
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		snprintf(sequence, sizeof sequence, "\033[%c", letters[i].last);
+		define(sequence, letters[i].normal);
+		snprintf(sequence, sizeof sequence, "\033O%c", letters[i].last);
+		define(sequence, letters[i].code);
+	}
+}
+
+/* Ctrl and Alt with an arrow: xterm and those after it, xterm long ago, rxvt. */
+static void define_words(void)
+{
+	static const struct {
+		const char *right, *left;
+	} pairs[] = {{"\033[1;5C", "\033[1;5D"},
+		     {"\033[1;3C", "\033[1;3D"},
+		     {"\033[5C", "\033[5D"},
+		     {"\033O5C", "\033O5D"},
+		     {"\033Oc", "\033Od"}};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		define_key(pairs[i].right, WORD_RIGHT);
+		define_key(pairs[i].left, WORD_LEFT);
+	}
+}
+
+/* A cursor in the first row is reported as Shift-F3 and the like are sent. */
+static void forget_reports(void)
+{
+	char sequence[8];
+
+	for (int modifier = 2; modifier <= 8; modifier++) {
+		snprintf(sequence, sizeof sequence, "\033[1;%dR", modifier);
+		define_key(sequence, 0);
+	}
+}
+
 /* PuTTY says it is an xterm and sends the editing keys of a VT220; rxvt has its own, and whatever lost its application mode sends
  * the normal ones. What TERM knows goes first; but its names for the keypad (ESC O j … y) are of no use: PuTTY leaves that in
  * application mode with Num Lock on, and people mean the signs printed on it. */
 void keys_start(void)
 {
 	static const struct {
-		char last;
-		int code;
-	} letters[] = {{'A', KEY_UP}, {'B', KEY_DOWN}, {'C', KEY_RIGHT}, {'D', KEY_LEFT}, {'H', KEY_HOME}, {'F', KEY_END}};
-	static const struct {
 		int number, code;
-	} numbers[] = {{1, KEY_HOME}, {7, KEY_HOME}, {4, KEY_END}, {8, KEY_END}, {11, KEY_F(1)}, {15, KEY_F(5)}};
+	} numbers[] = {{1, KEY_HOME}, {7, KEY_HOME}, {4, KEY_END}, {8, KEY_END}, {11, KEY_F(1)}, {12, KEY_F(2)}, {15, KEY_F(5)}};
 	static const char keypad_signs[] = "*+,-./0123456789"; /* ESC O j … y */
 	char sequence[8];
 
-	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-		snprintf(sequence, sizeof sequence, "\033[%c", letters[i].last);
-		define(sequence, letters[i].code);
-		snprintf(sequence, sizeof sequence, "\033O%c", letters[i].last);
-		define(sequence, letters[i].code);
-	}
+	define_arrows();
+	define_words();
+	forget_reports();
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		snprintf(sequence, sizeof sequence, "\033[%d~", numbers[i].number);
 		define(sequence, numbers[i].code);
@@ -73,74 +132,41 @@ void keys_start(void)
 	}
 	define("\033OM", KEY_ENTER);
 	define("\033OP", KEY_F(1));
+	define("\033OQ", KEY_F(2));
 	define("\033[Z", KEY_BTAB);
 }
 
-static int64_t now(void)
+/* A whole sequence that ncurses does not know. */
+static uint32_t take_whole(struct keys *keys)
 {
-	struct timespec time;
+	const struct sequence *sequence = &keys->sequence;
+	bool bracket = sequence->kind == '[' && sequence->final == '~';
 
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
-/* Whether ESC and CODE begin a sequence: ESC [ … and ESC O … end with a letter, the strings with BEL or ESC \. */
-static bool begins_sequence(struct keys *keys, int code)
-{
-	keys->skip = SKIP_NOTHING;
-	if (code == '[' || code == 'O')
-		keys->skip = SKIP_SEQUENCE;
-	else if (code > 0 && code < KEY_MIN && strchr("]PX^_", code))
-		keys->skip = SKIP_STRING;
-	keys->skipped = 0;
-	keys->since = now();
-	return keys->skip != SKIP_NOTHING;
-}
-
-/* A byte within ESC [ …: dropped with the others, unless it can't belong there. A second [ is not the end: ESC [ [ A. */
-static bool skip_sequence(struct keys *keys, int code)
-{
-	bool last = code >= FINAL_FIRST && code <= FINAL_LAST && code != '[';
-
-	if (code >= ' ' && code <= FINAL_LAST && !last)
-		return true;
-	keys->skip = SKIP_NOTHING;
-	return last;
-}
-
-static bool skip_string(struct keys *keys, int code)
-{
-	if (code == ESCAPE)
-		keys->skip = SKIP_STRING_END;
-	else if (code == BELL || code == CANCEL || code == SUBSTITUTE)
-		keys->skip = SKIP_NOTHING;
-	return true;
-}
-
-/* False if CODE is not part of what is being dropped, which then is over. */
-static bool skip(struct keys *keys, int code)
-{
-	if (code >= KEY_MIN || ++keys->skipped > LONGEST || now() - keys->since > PATIENCE) {
-		keys->skip = SKIP_NOTHING;
-		return false;
+	if (bracket && !strcmp(sequence->parameters, "200") && !keys->pasting) {
+		keys->pasting = true;
+		return PRESS_PASTE_BEGIN;
 	}
-	if (keys->skip == SKIP_SEQUENCE)
-		return skip_sequence(keys, code);
-	if (keys->skip == SKIP_STRING)
-		return skip_string(keys, code);
-	if (code != '\\')
-		return begins_sequence(keys, code);
-	keys->skip = SKIP_NOTHING;
-	return true;
+	if (bracket && !strcmp(sequence->parameters, "201") && keys->pasting) {
+		keys->pasting = false;
+		return PRESS_PASTE_END;
+	}
+	return PRESS_NONE;
 }
 
-/* Behind ESC: alone it is the key; what begins here otherwise is a sequence that ncurses does not know. */
+/* Behind ESC: alone it is the key; what begins here otherwise is a sequence that ncurses does not know. In a paste it is never
+ * the key. */
 static uint32_t after_escape(struct keys *keys, WINDOW *pad)
 {
-	int next = wgetch(pad);
+	int64_t now = terminal_clock();
+	int next;
 
-	if (begins_sequence(keys, next))
+	sequence_begin(&keys->sequence, now);
+	if (keys->pasting)
 		return PRESS_NONE;
+	next = wgetch(pad);
+	if (next != ERR && sequence_take(&keys->sequence, next, now) == SEQUENCE_MORE)
+		return PRESS_NONE;
+	keys->sequence.state = SEQUENCE_NONE;
 	keys->waiting = next == ERR ? 0 : next;
 	return ESCAPE;
 }
@@ -180,6 +206,43 @@ static uint32_t take_byte(struct keys *keys, int byte)
 	return is_sound(press, keys->want) ? press : PRESS_NONE;
 }
 
+/* What CODE is that is no part of a sequence. */
+static uint32_t take_code(struct keys *keys, WINDOW *pad, int code)
+{
+	if (code == ESCAPE)
+		return after_escape(keys, pad);
+	if (code >= KEY_MIN)
+		return keys->pasting ? PRESS_NONE : press_of(keys, code);
+	if (keys->pasting && (code == RUBOUT || (code < ' ' && code != '\t' && code != '\r' && code != '\n')))
+		return PRESS_NONE;
+	if (code == BACKSPACE || code == RUBOUT)
+		return PRESS_BACKSPACE;
+	return take_byte(keys, code);
+}
+
+static uint32_t take(struct keys *keys, WINDOW *pad, int code)
+{
+	enum sequence_step step = SEQUENCE_BROKEN;
+
+	if (keys->sequence.state && code < KEY_MIN)
+		step = sequence_take(&keys->sequence, code, terminal_clock());
+	if (step == SEQUENCE_WHOLE)
+		return take_whole(keys);
+	if (step == SEQUENCE_MORE)
+		return PRESS_NONE;
+	keys->sequence.state = SEQUENCE_NONE;
+	return take_code(keys, pad, code);
+}
+
+/* A paste whose end does not come must not swallow the keyboard. */
+static bool is_paste_given_up(struct keys *keys)
+{
+	int64_t now = keys->pasting ? terminal_clock() : 0, before = keys->pasted;
+
+	keys->pasted = now;
+	return keys->pasting && before && now - before > PASTE_PATIENCE;
+}
+
 uint32_t keys_read(struct keys *keys, WINDOW *pad)
 {
 	for (;;) {
@@ -189,13 +252,13 @@ uint32_t keys_read(struct keys *keys, WINDOW *pad)
 		keys->waiting = 0;
 		if (code == ERR)
 			return PRESS_NONE;
-		if (keys->skip && skip(keys, code))
-			continue;
-		if (code >= KEY_MIN)
-			return special(code);
-		if (code == BACKSPACE || code == RUBOUT)
-			return PRESS_BACKSPACE;
-		press = code == ESCAPE ? after_escape(keys, pad) : take_byte(keys, code);
+		if (is_paste_given_up(keys)) {
+			keys->pasting = false;
+			keys->sequence.state = SEQUENCE_NONE;
+			keys->waiting = code;
+			return PRESS_PASTE_END;
+		}
+		press = take(keys, pad, code);
 		if (press != PRESS_NONE)
 			return press;
 	}

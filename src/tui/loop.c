@@ -109,13 +109,47 @@ static bool is_hangul(uint32_t key)
 	return (key >= 0x1100 && key <= 0x11ff) || (key >= 0x3131 && key <= 0x318e) || (key >= 0xac00 && key <= 0xd7a3);
 }
 
+/* A paste goes to what is being written in, or nowhere: its letters are no keys. */
+static int begin_paste(struct dashboard *dashboard)
+{
+	int reactions = REACT_NONE;
+
+	if (dashboard->dialog && !dashboard->small)
+		reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, PRESS_PASTE_BEGIN);
+	if (reactions != REACT_NONE)
+		return reactions;
+	dashboard->paste_dropped = true;
+	dashboard_say(dashboard, STYLE_ATTENTION, _("붙여넣기는 글을 쓰는 곳에서만 됩니다."));
+	return REACT_DRAW;
+}
+
+/* Of a paste that nothing took, or whose dialog is gone. */
+static bool is_dropped(struct dashboard *dashboard, uint32_t key)
+{
+	bool dropped = dashboard->paste_dropped || (!dashboard->dialog && (dashboard->keys.pasting || key == PRESS_PASTE_END));
+
+	if (key == PRESS_PASTE_END)
+		dashboard->paste_dropped = false;
+	return dropped;
+}
+
+/* Words are moved over where one writes; elsewhere an arrow with Ctrl is an arrow. */
+static uint32_t outside_writing(uint32_t key)
+{
+	return key == PRESS_WORD_LEFT ? PRESS_LEFT : key == PRESS_WORD_RIGHT ? PRESS_RIGHT : key;
+}
+
 static int press_key(struct dashboard *dashboard, uint32_t key)
 {
 	struct pane *pane = &dashboard->panes[dashboard->focus];
-	enum action action = action_of(key);
+	enum action action = action_of(outside_writing(key));
 	struct error error = {0};
 	int reactions;
 
+	if (key == PRESS_PASTE_BEGIN)
+		return begin_paste(dashboard);
+	if (is_dropped(dashboard, key))
+		return REACT_NONE;
 	if (dashboard->message.length)
 		dashboard_say(dashboard, STYLE_NORMAL, "");
 	if (dashboard->small)

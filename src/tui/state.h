@@ -53,7 +53,8 @@ struct dialog_type {
 	void (*size)(const struct dashboard *dashboard, const void *state, int *height,
 		     int *width); /* wanted, inside the frame */
 	void (*draw)(struct dashboard *dashboard, void *state, const struct area *area);
-	int (*press)(struct dashboard *dashboard, void *state, uint32_t press); /* reactions */
+	/* Reactions. One that is not being written in answers PRESS_PASTE_BEGIN by REACT_NONE, and gets nothing of the paste. */
+	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 };
 
@@ -76,9 +77,10 @@ struct dashboard {
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
-	int reactions; /* still to be carried out */
-	bool undrawn;  /* the screen differs from what was sent */
-	int ending;    /* the signal that asked to end */
+	bool paste_dropped; /* what is being pasted has nowhere to go */
+	int reactions;      /* still to be carried out */
+	bool undrawn;       /* the screen differs from what was sent */
+	int ending;         /* the signal that asked to end */
 };
 
 /* layout.c: the areas for the present size; frame and bars. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 #include "gwagi/model/message.h"
 #include "keys.h"
@@ -46,12 +47,26 @@ static void start_looks(struct terminal *terminal, bool color)
 	}
 }
 
+/* Bracketed paste (DEC private mode 2004 of xterm): what is pasted must not act as keys. */
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+
+static bool speaks_ansi(void)
+{
+	const char *address = tigetstr("cup");
+
+	return address && address != (const char *)-1 && !strncmp(address, "\033[", 2);
+}
+
 /* What a crash has to say to the terminal, so that its handler need not ask. Padding of old terminals is left out. */
 static size_t build_restore(char out[RESTORE])
 {
 	static const char *const names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
 	size_t length = 0;
 
+	if (speaks_ansi()) {
+		length = sizeof paste_off - 1;
+		memcpy(out, paste_off, length);
+	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *text = tigetstr((char *)names[i]);
 		size_t part;
@@ -92,6 +107,20 @@ static bool start_screen(struct terminal *terminal)
 	return true;
 }
 
+static void start_paste(struct terminal *terminal)
+{
+	terminal->paste = speaks_ansi();
+	if (terminal->paste)
+		terminal_open_with(terminal, paste_on);
+}
+
+/* In front of endwin(), behind which nothing of ours may follow. */
+static void stop_paste(const struct terminal *terminal)
+{
+	if (terminal->paste && write(terminal->out, paste_off, sizeof paste_off - 1) < 0)
+		return; /* gone; what follows finds out too */
+}
+
 bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 {
 	char restore[RESTORE];
@@ -115,6 +144,7 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 	length = build_restore(restore);
 	signals_restore(restore, length);
 	start_looks(terminal, color);
+	start_paste(terminal);
 	terminal_resize(terminal);
 	return true;
 }
@@ -124,6 +154,7 @@ static void leave_screen(struct terminal *terminal)
 {
 	signals_deadline(ALARM);
 	if (terminal_writable(terminal, PATIENCE)) {
+		stop_paste(terminal);
 		endwin();
 	} else {
 		tcflush(terminal->out, TCOFLUSH);
@@ -143,6 +174,7 @@ void terminal_stop(struct terminal *terminal)
 
 void terminal_suspend(struct terminal *terminal)
 {
+	stop_paste(terminal);
 	endwin();
 	signals_suspend();
 	terminal_restart(terminal);
@@ -153,6 +185,7 @@ void terminal_restart(struct terminal *terminal)
 	reset_prog_mode();
 	clearok(curscr, TRUE);
 	terminal->caret_shown = false;
+	start_paste(terminal);
 	terminal_resize(terminal);
 }
 
@@ -164,4 +197,12 @@ void terminal_resize(struct terminal *terminal)
 		return;
 	if (size.ws_row != LINES || size.ws_col != COLS)
 		resizeterm(size.ws_row, size.ws_col);
+}
+
+int64_t terminal_clock(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000 + 1;
 }

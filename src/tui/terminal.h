@@ -4,10 +4,13 @@
 
 #include <ncurses.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <termios.h>
 #include "gwagi/model/error.h"
 #include "gwagi/view/row.h"
+
+enum { OPENING = 256 };
 
 struct terminal {
 	int in, out;  /* standard input and output */
@@ -17,6 +20,8 @@ struct terminal {
 	WINDOW *pad; /* keys are read from it, because reading from a window would draw it */
 	struct termios before;
 	int look[STYLE_COUNT]; /* ncurses attributes of a style */
+	char opening[OPENING]; /* what goes out in front of the next frame; "" if nothing */
+	bool paste;            /* it was told to bracket pastes */
 	bool caret;            /* the hardware cursor shows where one types */
 	bool caret_shown;
 };
@@ -28,8 +33,11 @@ void terminal_suspend(struct terminal *terminal); /* Ctrl-Z: returns when contin
 void terminal_restart(struct terminal *terminal); /* after a stop that we did not see coming */
 void terminal_resize(struct terminal *terminal);  /* take over the window's size; one of 0 is ignored */
 
+int64_t terminal_clock(void); /* milliseconds of the monotonic clock; never 0 */
+
 /* Send what has been drawn: one write(2). False if the terminal takes nothing now; then try again later. */
 bool frame_send(struct terminal *terminal);
+void terminal_open_with(struct terminal *terminal, const char *bytes); /* in front of the next frame, whose clearing covers it */
 bool frame_open(struct terminal *terminal, struct error *error);
 bool terminal_writable(const struct terminal *terminal, int milliseconds);
 

@@ -21,8 +21,9 @@ static const char *special_name(uint32_t press)
 		{PRESS_UP, "Up"},        {PRESS_DOWN, "Down"},      {PRESS_LEFT, "Left"},
 		{PRESS_RIGHT, "Right"},  {PRESS_HOME, "Home"},      {PRESS_END, "End"},
 		{PRESS_PAGE_UP, "PgUp"}, {PRESS_PAGE_DOWN, "PgDn"}, {PRESS_BACKTAB, "Shift-Tab"},
-		{PRESS_F1, "F1"},        {PRESS_F5, "F5"},          {'\t', "Tab"},
-		{'\r', "Enter"},         {'\n', "Enter"},           {0x1b, "Esc"},
+		{PRESS_F1, "F1"},        {PRESS_F2, "F2"},          {PRESS_F5, "F5"},
+		{'\t', "Tab"},           {'\r', "Enter"},           {'\n', "Enter"},
+		{0x1b, "Esc"},
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
