@@ -8,8 +8,9 @@
 #include <string.h>
 #include "content.h"
 #include "measure.h"
+#include "pairs.h"
 
-enum { SIZES = 16, RUNS = 200 };
+enum { SIZES = 16, RUNS = PAIRS_MOST };
 
 struct bench {
 	struct content content;
@@ -51,43 +52,26 @@ static const char *const labels[FIGURES] = {
 	[FIGURE_SILENT] = "대답 없는 글쇠 (silent keys)",
 };
 
-static double median_of(const struct side *side, int figure, int runs)
-{
-	double values[RUNS];
-
-	for (int i = 0; i < runs; i++)
-		values[i] = side->figures[i][figure];
-	return quantile(values, (size_t)runs, 0.5);
-}
-
 static void print_line(const struct side *base, const struct side *other, const struct goals *goals, int figure, int runs)
 {
-	double ratios[RUNS];
-	size_t count = 0;
+	double one[RUNS], two[RUNS];
+	char goal[32] = "";
 
-	printf("%10.2f %10.2f", median_of(base, figure, runs), median_of(other, figure, runs));
-	for (int i = 0; i < runs; i++)
-		if (base->figures[i][figure] > 0)
-			ratios[count++] = other->figures[i][figure] / base->figures[i][figure];
-	if (count > 0)
-		printf("   %6.2f [%5.2f %5.2f]", quantile(ratios, count, 0.5), quantile(ratios, count, 0.25),
-		       quantile(ratios, count, 0.75));
-	else
-		printf("   %6s %13s", "-", "");
+	for (int i = 0; i < runs; i++) {
+		one[i] = base->figures[i][figure];
+		two[i] = other->figures[i][figure];
+	}
 	if (goals->ratio[figure] > 0)
-		printf("  <= %4.2f", goals->ratio[figure]);
-	else
-		printf("  %7s", "");
-	printf("  %s\n", labels[figure]);
+		snprintf(goal, sizeof goal, "<= %4.2f", goals->ratio[figure]);
+	pairs_print(one, two, (size_t)runs, goal, labels[figure]);
 }
 
 static void print_table(const char *title, const struct side *base, const struct side *other, const struct goals *goals, int runs)
 {
 	printf("\n%s, %d쌍 (pairs)\n", title, runs);
-	printf("%10s %10s   %6s [%5s %5s]  %7s\n", base->name, other->name, "ratio", "25%", "75%", "goal");
+	pairs_head(base->name, other->name);
 	for (int figure = 0; figure < FIGURES; figure++)
 		print_line(base, other, goals, figure, runs);
-	fflush(stdout);
 }
 
 static bool compare(const struct bench *bench, const char *title, const struct goals *goals, struct side *base,

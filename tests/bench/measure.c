@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "pairs.h"
 #include "pty.h"
 
 enum {
@@ -38,26 +39,6 @@ static double process_number(pid_t pid, const char *file, const char *label)
 static double processor_time(pid_t pid)
 {
 	return process_number(pid, "schedstat", "") / 1e6;
-}
-
-static int order(const void *one, const void *other)
-{
-	double a = *(const double *)one, b = *(const double *)other;
-
-	return (a > b) - (a < b);
-}
-
-double quantile(double *values, size_t count, double fraction)
-{
-	double place = fraction * (double)(count > 0 ? count - 1 : 0);
-	size_t below = (size_t)place;
-
-	if (count == 0)
-		return 0;
-	qsort(values, count, sizeof *values, order);
-	if (below + 1 >= count)
-		return values[count - 1];
-	return values[below] + (values[below + 1] - values[below]) * (place - (double)below);
 }
 
 static bool first_frame(struct pty *pty, double figures[FIGURES])

@@ -3,7 +3,6 @@
 #define TESTS_MEASURE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 enum figure {
 	FIGURE_START,       /* ms from just before exec to the last byte of the first frame */
@@ -27,8 +26,5 @@ struct subject {
 /* Start the program, wait for the first frame, press `j` and `k` KEYS times in all (eight down, eight up, and so on, each after
  * the answer to the one before), leave with `q`. False, after a sentence on standard error, if no frame came. */
 bool measure(const struct subject *subject, int keys, double figures[FIGURES]);
-
-/* Sorts VALUES; the value at FRACTION of the way (0.5: the median), 0 for none. */
-double quantile(double *values, size_t count, double fraction);
 
 #endif
