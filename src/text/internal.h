@@ -58,4 +58,25 @@ ucs4_t text_jamo_letter(ucs4_t c);    /* the letter (U+3131…) that looks like 
 bool text_is_consonant(ucs4_t c);     /* a letter that can begin a syllable */
 ucs4_t text_initial_letter(ucs4_t c); /* the consonant letter that begins syllable C; 0 if C is no syllable */
 
+/* A syllable by its parts, counted from 0 in the order of Unicode; final 0 is none. */
+enum { SYLLABLE_FIRST = 0xAC00, SYLLABLE_LAST = 0xD7A3, INITIALS = 19, VOWELS = 21, FINALS = 28 };
+enum { SYLLABLES_PER_INITIAL = VOWELS * FINALS };
+struct syllable {
+	int initial, vowel, final;
+};
+bool text_is_syllable(ucs4_t c);
+struct syllable text_syllable_parts(ucs4_t c);
+ucs4_t text_syllable(struct syllable parts);
+ucs4_t text_initial(int initial), text_vowel(int vowel), text_final(int final); /* their letters; final > 0 */
+
+/* keystrokes.c: the standard keyboard (두벌식, KS X 5002), on which ㅘ is ㅗ ㅏ and ㄳ is ㄱ ㅅ; a key is named by its Latin
+ * letter. */
+const char *text_keystrokes(ucs4_t letter);                       /* one or two keys; NULL if C is no letter of today */
+ucs4_t text_keystroke_letter(const char *keys, size_t length);    /* the letter of just these keys, or 0 */
+bool text_is_unfinished(ucs4_t letter, ucs4_t whole);             /* the keys of WHOLE begin with those of LETTER */
+int text_initial_of(ucs4_t letter), text_final_of(ucs4_t letter); /* which one the letter is; -1 if none */
+
+/* fold.c: C is no part of a word: a space, sign or bracket, ㆍ too, which stands for ·. */
+bool text_is_sign(ucs4_t c);
+
 #endif

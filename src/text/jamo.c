@@ -21,7 +21,6 @@ static const unsigned char letters[256] = {
 };
 
 enum { LETTERS = 0x3130, OLD_JAMO = 0x3013 /* 〓, the printers' sign for a missing type */ };
-enum { SYLLABLE_FIRST = 0xAC00, SYLLABLE_LAST = 0xD7A3, SYLLABLES_PER_INITIAL = 21 * 28 };
 
 bool text_is_jamo(ucs4_t c)
 {
@@ -35,11 +34,41 @@ ucs4_t text_jamo_letter(ucs4_t c)
 	return letter ? LETTERS + letter : OLD_JAMO;
 }
 
+bool text_is_syllable(ucs4_t c)
+{
+	return c >= SYLLABLE_FIRST && c <= SYLLABLE_LAST;
+}
+
+struct syllable text_syllable_parts(ucs4_t c)
+{
+	int index = (int)(c - SYLLABLE_FIRST);
+
+	return (struct syllable){index / SYLLABLES_PER_INITIAL, index / FINALS % VOWELS, index % FINALS};
+}
+
+ucs4_t text_syllable(struct syllable parts)
+{
+	return SYLLABLE_FIRST + (ucs4_t)((parts.initial * VOWELS + parts.vowel) * FINALS + parts.final);
+}
+
+ucs4_t text_initial(int initial)
+{
+	return text_jamo_letter(0x1100 + (ucs4_t)initial);
+}
+
+ucs4_t text_vowel(int vowel)
+{
+	return text_jamo_letter(0x1161 + (ucs4_t)vowel);
+}
+
+ucs4_t text_final(int final)
+{
+	return text_jamo_letter(0x11A7 + (ucs4_t) final);
+}
+
 ucs4_t text_initial_letter(ucs4_t c)
 {
-	if (c < SYLLABLE_FIRST || c > SYLLABLE_LAST)
-		return 0;
-	return LETTERS + letters[(c - SYLLABLE_FIRST) / SYLLABLES_PER_INITIAL];
+	return text_is_syllable(c) ? text_initial(text_syllable_parts(c).initial) : 0;
 }
 
 bool text_is_consonant(ucs4_t c)

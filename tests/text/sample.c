@@ -10,7 +10,7 @@ unsigned sample_random(uint64_t *seed, unsigned limit)
 	return (unsigned)(*seed >> 33) % limit;
 }
 
-static size_t encode(char *to, uint32_t c)
+size_t sample_encode(char *to, uint32_t c)
 {
 	if (c < 0x80) {
 		to[0] = (char)c;
@@ -73,7 +73,7 @@ size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit)
 		if (sample_random(seed, 40) < nastiness / 4)
 			bytes[length++] = (char)sample_random(seed, 256);
 		else
-			length += encode(bytes + length, character(seed, nastiness));
+			length += sample_encode(bytes + length, character(seed, nastiness));
 	}
 	return length;
 }

@@ -16,6 +16,9 @@ unsigned sample_random(uint64_t *seed, unsigned limit);
 /* Up to LIMIT bytes of random text into BYTES: nasty and ordinary characters and broken UTF-8; returns how many. */
 size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit);
 
+/* UTF-8 of C to TO; returns how many bytes. */
+size_t sample_encode(char *to, uint32_t c);
+
 /* Fail unless BYTES cleaned as KIND are EXPECTED, CELLS wide. */
 void sample_cleans(const char *bytes, size_t length, enum text_kind kind, const char *expected, int cells);
 void sample_is(const struct text *text, const char *expected, int cells);

@@ -1,7 +1,8 @@
 /* What a search index knows of titles, and what a query (match.h) asks of it. The answer is exactly that of
  * text_query_match() on each title: nothing has to be looked at again.
  *
- * A title gives grams, each with the position of its first character. Two families share the numbers:
+ * A title gives grams, each with the position of its first character. Two families share the numbers (parts of 21 bits: Unicode
+ * code points, the consonants as U+3131…, END 0, OTHER 1):
  * - pairs (c, d) of neighbouring folded characters, the last with END;
  * - triples of the initial consonants of the title without its spaces, for queries of consonants only; what is no consonant
  *   and begins with none is OTHER in them, and no triple begins with it. Positions count that spaceless row.
@@ -21,7 +22,7 @@ struct text_gram {
 struct text_grams {
 	struct text_gram *grams; /* unordered */
 	size_t count, room;
-	uint32_t pair_end, triple_end; /* where the next title begins */
+	uint32_t pair_end, triple_end; /* positions at which the next title begins */
 };
 /* `struct text_grams g = {0};` is an empty one. Add those of one more title of the same row. */
 void text_grams_add(struct text_grams *grams, const char *title, size_t length);

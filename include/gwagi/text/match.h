@@ -1,14 +1,14 @@
 /* Finding words in Korean titles as one types them.
  *
- * Both sides are folded: NFC, case, fullwidth ASCII, conjoining and halfwidth jamo to letters (ㄱ, ㅏ), no-break and wide spaces.
- * Not NFKC: ① stays ①. Then character by character:
- * - equal; or a consonant of the query and a syllable that begins with it (ㅎ and 학; ㅅ also with ㅆ, ㄱ with ㄲ … but not the
- *   other way) or that very consonant standing alone in the title;
+ * Both sides are folded: NFC, case, fullwidth ASCII, conjoining and halfwidth jamo to letters (ㄱ, ㅏ), no-break and wide spaces;
+ * ㄳ is ㄱ ㅅ, as input methods draw the two together. Not NFKC: ① stays ①. Then character by character:
+ * - equal; or a consonant of the query and a syllable that begins with it (ㅎ and 학) or that consonant standing alone; a plain
+ *   one also for the tense one (ㅅ and 싸, ㄱ and ㄲ), but not the other way;
  * - the last character of the query, if it is a syllable, may be unfinished: every syllable that begins with its keystrokes (하
- * finds 학; 고 finds 과, as ㅘ is ㅗ ㅏ; 갑 finds 값), and if it ends with a consonant, that one may belong to the syllable that
- * follows (도깨비불: 각 finds 가게, 괗 finds 과학, 값 finds 갑시, 밝 finds 발기). A query of consonants only ignores the spaces
- * of the title; every other one does not. Spaces around a query are dropped. The rules and their cases are those that Korean
- * programs have come to (toss/es-hangul, KoreanTextMatcher, VS Code's quick pick). */
+ *   finds 학; 고 finds 과, as ㅘ is ㅗ ㅏ; 갑 finds 값), and if it ends with a consonant, that one may belong to the syllable
+ * that follows (도깨비불: 각 finds 가게 but not 가까, 괗 finds 과학, 값 finds 갑시, 밝 finds 발기). A query of consonants only
+ * ignores the spaces of the title; every other one does not. Spaces around a query are dropped. The rules and their cases are
+ * those that Korean programs have come to (toss/es-hangul, KoreanTextMatcher, VS Code's quick pick). */
 #ifndef GWAGI_TEXT_MATCH_H
 #define GWAGI_TEXT_MATCH_H
 
@@ -26,16 +26,17 @@ bool text_query_match(const struct text_query *query, const char *title, size_t 
 
 /* How well it is in a title, the best first. */
 enum text_rank {
-	RANK_EXACT,      /* it is the whole title */
-	RANK_WORD_START, /* at the start of a word */
+	RANK_EXACT,      /* it is the whole title, and finished */
+	RANK_WORD_START, /* at the start of a word: of the title, or behind a space, a bracket or another sign */
 	RANK_INSIDE,     /* anywhere else */
 	RANK_CONSONANTS, /* some consonant stands for a syllable */
 	RANK_NONE,
 };
+/* An empty query is at the start of every title. */
 enum text_rank text_query_rank(const struct text_query *query, const char *title, size_t length);
 
-/* Where it is in TITLE, from the left, not overlapping: byte offsets into TITLE as given (composed or not), whole characters. At
- * most ROOM marks; returns how many. */
+/* Where it is in TITLE, from the left: byte offsets into TITLE as given (composed or not), whole characters with all their jamo
+ * and marks; hits that touch are one mark. At most ROOM marks; returns how many. Nothing for an empty query. */
 size_t text_query_marks(const struct text_query *query, const char *title, size_t length, struct text_mark *marks, size_t room);
 
 /* What was meant if the keyboard was in the other mode: rhkrl is 과기, rkqtdl 값이, ㅁㅌ ax, 먀 ai. For a query that finds
