@@ -37,8 +37,20 @@ static bool run_import(const struct cli *cli, struct import *import, struct erro
 	return done;
 }
 
+/* A person who opens the file elsewhere should know what it is. */
+static void put_encodings(const struct import_report *report)
+{
+	for (size_t i = 0; i < report->tables; i++)
+		if (report->counts[i].encoding == ENCODING_CP949)
+			say(_("%s.csv: CP949로 읽었습니다."), report->counts[i].table);
+		else if (report->counts[i].encoding == ENCODING_UTF16LE)
+			say(_("%s.csv: UTF-16LE로 읽었습니다."), report->counts[i].table);
+}
+
 static void put_report(const struct cli *cli, const struct import_report *report, bool done)
 {
+	if (!cli->quiet)
+		put_encodings(report);
 	for (size_t i = 0; i < report->fault_count; i++)
 		say("%s", report->faults[i]);
 	if (report->more)
@@ -70,8 +82,10 @@ const struct command command_import = {
 	.name = "import",
 	.usage = "DIR|FILE [--dry-run]",
 	.summary = N_("CSV 파일의 폴더나 CSV 파일 하나를 가져옵니다"),
-	.help = N_("파일 이름은 표의 이름(item.csv, milestone.csv …), 글자는 UTF-8, 첫 줄은\n"
-		   "칸 이름입니다. 표의 칸은 값이 없더라도 모두 있어야 하고, 차례는 자유롭습니다.\n"
+	.help = N_("파일 이름은 표의 이름(item.csv, milestone.csv …), 첫 줄은 칸 이름입니다.\n"
+		   "글자는 UTF-8, CP949(엑셀의 ‘CSV (쉼표로 분리)’), UTF-16LE(엑셀의\n"
+		   "‘유니코드 텍스트’, 칸은 탭으로 나눔) 가운데 하나이며 스스로 알아냅니다.\n"
+		   "표의 칸은 값이 없더라도 모두 있어야 하고, 차례는 자유롭습니다.\n"
 		   "전부 가져오거나 하나도 가져오지 않으며, 잘못된 곳은 파일·줄·칸과 함께\n"
 		   "한꺼번에 알립니다. 데이터베이스가 없으면 그 내용만으로 만듭니다.\n"
 		   "파일 하나는 64 MB, 칸 하나는 64 KB까지 읽습니다.\n"

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
-#include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
 struct reader {
@@ -89,7 +88,7 @@ static void read_line(struct reader *reader, char *line, size_t length)
 {
 	if (length >= 2 && line[length - 1] == '\n' && line[length - 2] == '\r')
 		line[--length - 1] = '\n';
-	if (!reader->row_line && strspn(line, " \t\n") >= length)
+	if (!reader->row_line && strspn(line, csv_get_delim(&reader->parser) == '\t' ? " \n" : " \t\n") >= length)
 		return; /* nothing between two rows */
 	if (!reader->row_line)
 		reader->row_line = reader->cell_line = reader->line;
@@ -99,38 +98,17 @@ static void read_line(struct reader *reader, char *line, size_t length)
 		stop_at_quote(reader);
 }
 
-static bool is_utf16(const char *bytes, size_t length)
+static void read_lines(struct reader *reader, char *text, size_t length)
 {
-	return length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
-}
+	for (size_t at = 0, step; !reader->stopped && at < length; at += step) {
+		const char *end = memchr(text + at, '\n', length - at);
 
-static void read_lines(struct reader *reader, FILE *in)
-{
-	char *line = NULL;
-	size_t room = 0, total = 0;
-	ssize_t got;
-
-	while (!reader->stopped && (got = getline(&line, &room, in)) >= 0) {
-		const char *at = line;
-		size_t length = (size_t)got;
-
-		total += length;
+		step = end ? (size_t)(end - (text + at)) + 1 : length - at;
 		reader->line++;
-		if (reader->line == 1 && is_utf16(at, length))
-			stop(reader, 0, 0, _("UTF-16으로 저장된 파일입니다. UTF-8로 저장해 주십시오."));
-		else if (total > IMPORT_FILE)
-			stop(reader, 0, 0, _("64 MB보다 큰 파일은 읽지 않습니다."));
-		else {
-			if (reader->line == 1)
-				text_skip_bom(&at, &length);
-			read_line(reader, line + (at - line), length);
-		}
+		read_line(reader, text + at, step);
 	}
-	if (!reader->stopped && ferror(in))
-		stop(reader, 0, 0, _("파일을 끝까지 읽지 못했습니다."));
-	else if (!reader->stopped && !total)
+	if (!length)
 		stop(reader, 0, 0, _("빈 파일입니다. 첫 줄에 칸 이름이 있어야 합니다."));
-	free(line);
 }
 
 static void read_end(struct reader *reader)
@@ -139,15 +117,48 @@ static void read_end(struct reader *reader)
 		stop(reader, reader->cell_line, reader->count + 1, _("여기서 연 큰따옴표가 파일 끝까지 닫히지 않았습니다."));
 }
 
-void csv_read(FILE *in, csv_each *each, void *context, struct faults *faults)
+static void begin(struct reader *reader, char separator)
+{
+	csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+	csv_set_realloc_func(&reader->parser, grow);
+	csv_set_delim(&reader->parser, (unsigned char)separator);
+}
+
+static void finish(struct reader *reader)
+{
+	csv_free(&reader->parser);
+	free(reader->bytes);
+	free(reader->cells);
+}
+
+void csv_read(char *text, size_t length, char separator, csv_each *each, void *context, struct faults *faults)
 {
 	struct reader reader = {.each = each, .context = context, .faults = faults};
 
-	csv_init(&reader.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-	csv_set_realloc_func(&reader.parser, grow);
-	read_lines(&reader, in);
+	begin(&reader, separator);
+	read_lines(&reader, text, length);
 	read_end(&reader);
-	csv_free(&reader.parser);
-	free(reader.bytes);
-	free(reader.cells);
+	finish(&reader);
+}
+
+static bool pass(void *context, const struct csv_row *row)
+{
+	(void)context;
+	(void)row;
+	return true;
+}
+
+size_t csv_last_cell(char *text, size_t length, char separator)
+{
+	struct import_report report = {0};
+	struct faults faults = {"", &report};
+	struct reader reader = {.each = pass, .faults = &faults};
+	size_t cell;
+
+	begin(&reader, separator);
+	read_lines(&reader, text, length);
+	cell = reader.stopped ? 0 : reader.count + 1;
+	finish(&reader);
+	import_report_finish(&report);
+	return cell;
 }

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -125,39 +126,75 @@ static bool find_origin(struct origin *origin, const char *path, struct error *e
 	return done;
 }
 
-/* NULL, with a fault, if it can't be opened. Non-blocking, or a named pipe would hold the program up. */
-static FILE *open_file(int folder, const char *name, struct faults *faults)
+/* All of a file. */
+struct content {
+	char *bytes; /* to be freed */
+	size_t length;
+};
+
+/* Room for one byte more shows that a file has grown since it was looked at. */
+static void read_all(int file, size_t size, struct content *content, struct faults *faults)
+{
+	ssize_t got = 0;
+
+	content->bytes = memory_new(size + 1, 1);
+	do {
+		content->length += (size_t)got;
+		got = read(file, content->bytes + content->length, size + 1 - content->length);
+	} while (got > 0);
+	if (got < 0)
+		faults_add(faults, 0, 0, NULL, _("파일을 끝까지 읽지 못했습니다."));
+	else if (content->length != size)
+		faults_add(faults, 0, 0, NULL, _("읽는 사이에 파일이 바뀌었습니다. 다시 가져와 주십시오."));
+}
+
+/* Non-blocking, or a named pipe would hold the program up. */
+static void read_file(int folder, const char *name, struct content *content, struct faults *faults)
 {
 	int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat status;
-	FILE *in = NULL;
 
 	if (file < 0) {
 		faults_add(faults, 0, 0, NULL, system_reason());
-		return NULL;
+		return;
 	}
 	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
 		faults_add(faults, 0, 0, NULL, _("보통 파일이 아닙니다."));
 	else if (status.st_size > IMPORT_FILE)
 		faults_add(faults, 0, 0, NULL, _("64 MB보다 큰 파일은 읽지 않습니다."));
-	else if (!(in = fdopen(file, "rb")))
-		faults_add(faults, 0, 0, NULL, system_reason());
-	if (!in)
-		close(file);
-	return in;
+	else
+		read_all(file, (size_t)status.st_size, content, faults);
+	close(file);
 }
 
-static FILE *open_shipped(const char *name, struct faults *faults)
+static void read_shipped(const char *name, struct content *content, struct faults *faults)
 {
 	const struct embedded_file *file = embedded_council;
-	FILE *in;
 
 	while (file->name && strcmp(file->name, name) != 0)
 		file++;
-	in = file->name ? fmemopen((void *)(uintptr_t)file->bytes, file->size, "rb") : NULL; /* only read from */
-	if (!in)
-		faults_add(faults, 0, 0, NULL, file->name ? system_reason() : _("프로그램에 들어 있지 않습니다."));
-	return in;
+	if (!file->name) {
+		faults_add(faults, 0, 0, NULL, _("프로그램에 들어 있지 않습니다."));
+		return;
+	}
+	content->bytes = memory_copy((const char *)file->bytes, file->size);
+	content->length = file->size;
+}
+
+/* False, with a fault, if the file can't be read or is no text. What it was decoded from is not kept. */
+static bool read_text(struct origin *origin, const char *name, struct table_text *text, struct faults *faults)
+{
+	struct content content = {0};
+	bool done = false;
+
+	if (origin->folder >= 0)
+		read_file(origin->folder, name, &content, faults);
+	else
+		read_shipped(name, &content, faults);
+	if (!faults_count(faults))
+		done = table_text_decode(text, content.bytes, content.length, faults);
+	free(content.bytes);
+	return done;
 }
 
 /* False, with a sentence, if no file can be loaded any more; the faults of this one are no reason for that. */
@@ -166,17 +203,17 @@ static bool load_table(struct origin *origin, struct store_load *load, const cha
 	char name[64];
 	struct faults faults = {name, origin->report};
 	struct import_count *count = &origin->report->counts[origin->report->tables];
-	FILE *in;
+	struct table_text text;
 	bool done;
 
 	snprintf(name, sizeof name, "%s.csv", table);
-	in = origin->folder >= 0 ? open_file(origin->folder, name, &faults) : open_shipped(name, &faults);
-	if (!in)
+	if (!read_text(origin, name, &text, &faults))
 		return true;
 	count->table = table;
-	done = table_load(load, table, in, &faults, &count->rows, error);
+	count->encoding = text.encoding;
+	done = table_load(load, table, &text, &faults, &count->rows, error);
 	origin->report->tables++;
-	fclose(in);
+	free(text.text);
 	return done;
 }
 

@@ -15,7 +15,6 @@ struct loader {
 	struct gate_field *fields; /* as the header names them; NULL before it was read */
 	size_t count;
 	int64_t rows;
-	bool not_utf8;       /* met a cell that is no UTF-8 */
 	struct error broken; /* why the load cannot go on; its code is ERROR_NONE while it can */
 };
 
@@ -31,15 +30,14 @@ static const char *byte_fault(enum text_fault fault)
 	switch (fault) {
 	case TEXT_NUL:
 		return _("NUL 바이트가 있습니다.");
-	case TEXT_CONTROL:
-		return _("제어 문자가 있습니다.");
 	case TEXT_BIDI:
 		return _("글자 방향을 바꾸는 문자가 있습니다.");
-	case TEXT_BAD_UTF8:
+	case TEXT_CONTROL:
+	case TEXT_BAD_UTF8: /* not in a text that was decoded */
 	case TEXT_SOUND:
 		break;
 	}
-	return _("UTF-8이 아닌 바이트가 있습니다.");
+	return _("제어 문자가 있습니다.");
 }
 
 /* Are the bytes of the cell text at all? Line breaks are the table's business. */
@@ -53,7 +51,6 @@ static bool cell_is_text(struct loader *loader, const struct csv_row *row, size_
 		add_fault(loader, row, i + 1, _("칸 하나가 64 KB를 넘습니다."));
 		return false;
 	}
-	loader->not_utf8 |= fault == TEXT_BAD_UTF8;
 	if (fault != TEXT_SOUND)
 		add_fault(loader, row, i + 1, byte_fault(fault));
 	return fault == TEXT_SOUND;
@@ -184,27 +181,15 @@ static bool on_row(void *context, const struct csv_row *row)
 		sound &= cell_is_text(loader, row, i);
 	if (sound)
 		add_row(loader, row);
-	return !loader->not_utf8 && !loader->faults->report->more && loader->broken.code == ERROR_NONE;
+	return !loader->faults->report->more && loader->broken.code == ERROR_NONE;
 }
 
-/* In a file of another encoding the cells are not at fault one by one. */
-static void add_encoding_fault(struct loader *loader, FILE *in)
-{
-	if (csv_is_cp949(in)) {
-		faults_clear(loader->faults);
-		faults_add(loader->faults, 0, 0, NULL, _("CP949로 보입니다. UTF-8로 저장해 주십시오."));
-	} else {
-		faults_add(loader->faults, 0, 0, NULL, _("UTF-8 파일이 아닙니다. UTF-8로 저장해 주십시오."));
-	}
-}
-
-bool table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults, int64_t *rows, struct error *error)
+bool table_load(struct store_load *load, const char *table, struct table_text *text, struct faults *faults, int64_t *rows,
+		struct error *error)
 {
 	struct loader loader = {.load = load, .table = table, .faults = faults};
 
-	csv_read(in, on_row, &loader, faults);
-	if (loader.not_utf8)
-		add_encoding_fault(&loader, in);
+	csv_read(text->text, text->length, text->separator, on_row, &loader, faults);
 	free(loader.fields);
 	*rows = loader.rows;
 	if (loader.broken.code == ERROR_NONE)

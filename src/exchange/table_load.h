@@ -2,12 +2,13 @@
 #ifndef EXCHANGE_TABLE_LOAD_H
 #define EXCHANGE_TABLE_LOAD_H
 
-#include <stdio.h>
-#include "faults.h"
 #include "gwagi/store/gate.h"
+#include "table_text.h"
 
-/* Load all rows of IN into TABLE; what is wrong with them goes to FAULTS. False, with a sentence and no faults, if the load
- * cannot go on for a reason that is not in the file: the disk, a busy database. *ROWS is how many rows were added. */
-bool table_load(struct store_load *load, const char *table, FILE *in, struct faults *faults, int64_t *rows, struct error *error);
+/* Load all rows of TEXT, which is changed on the way, into TABLE; what is wrong with them goes to FAULTS. False, with a sentence
+ * and no faults, if the load cannot go on for a reason that is not in the file: the disk, a busy database. *ROWS is how many rows
+ * were added. */
+bool table_load(struct store_load *load, const char *table, struct table_text *text, struct faults *faults, int64_t *rows,
+		struct error *error);
 
 #endif

@@ -64,10 +64,30 @@ static void test_broken_files(void **state)
 		{"office.csv",
 		 "\xff\xfe"
 		 "c\0o\0",
-		 6, "UTF-16"},
-		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16"},
-		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0, "UTF-8 파일이 아닙니다"},
-		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0, "office.csv 2번째 줄 3번째 칸(name): UTF-8이 아닌"},
+		 6, "UTF-16LE로 읽었습니다.\ngwagi: office.csv 1번째 줄 1번째 칸(co): 모르는 칸"},
+		{"office.csv",
+		 "\xff\xfe"
+		 "c\0\n\0a\0,\0\x00\xde",
+		 12, "office.csv 2번째 줄 2번째 칸: UTF-16LE로 읽었는데 짝이 없는"},
+		{"office.csv",
+		 "\xff\xfe"
+		 "c\0\t\0b\0\n\0a\0\t\0b\0\t\0b",
+		 21, "office.csv 2번째 줄 3번째 칸: UTF-16LE로 읽다가 글자 가운데에서"},
+		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16BE"},
+		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0,
+		 "gwagi: office.csv 2번째 줄 3번째 칸: 여기까지는 UTF-8로 읽히지만 이 바이트(FF)부터는 아닙니다. UTF-8과 "
+		 "CP949로"},
+		{"office.csv", "\xff", 0, "office.csv 1번째 줄 1번째 칸: 여기까지는"},
+		{"office.csv", OFFICE "\no900,,가,,,\n\no901,,\"나\n,\",,\xb0\xa1,\n", 0,
+		 "office.csv 5번째 줄 5번째 칸: 여기까지는 UTF-8로 읽히지만 이 바이트(B0)"},
+		{"office.csv", OFFICE "\no900,,\xb0\xa1,,,\no901,,가,,,\n", 0,
+		 "office.csv 3번째 줄 3번째 칸: 여기까지는 CP949로 읽히지만"},
+		{"office.csv", OFFICE "\no900,,\xb0\xa1,,,\x80\n", 0, "office.csv 2번째 줄 6번째 칸: 여기까지는 CP949로"},
+		{"office.csv", OFFICE "\no900,,\xb0\xa1,,,\xb0", 0, "office.csv 2번째 줄 6번째 칸: CP949로 읽다가"},
+		{"office.csv", "\xef\xbb\xbf" OFFICE "\no900,\xb0\xa1\n", 0,
+		 "office.csv 2번째 줄 2번째 칸: UTF-8 표시(BOM)가 있는데 UTF-8이 아닌 바이트(B0)"},
+		{"office.csv", OFFICE "\no900,,\"a\"b\n\xff\n", 0,
+		 "office.csv 3번째 줄: 여기까지는 UTF-8로"}, /* no cell to tell */
 		{"office.csv", OFFICE "\no900,,a\0b,,,\n", sizeof OFFICE - 1 + 14, "2번째 줄 3번째 칸(name): NUL"},
 		{"office.csv", OFFICE "\no900,,a\033[31mb,,,\n", 0, "2번째 줄 3번째 칸(name): 제어 문자"},
 		{"office.csv",
@@ -132,25 +152,113 @@ static void test_broken_rows(void **state)
 	free(old);
 }
 
-/* What a Korean spreadsheet writes has one fault, not one a cell. */
-static void test_cp949(void **state)
+/* Faults of cells stand where they stand in the file, whatever it was saved in. */
+static void test_places_in_other_encodings(void **state)
 {
-	static const char *const files[] = {
-		OFFICE "\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,,,\xb0\xa1\n",
-		OFFICE "\nx1,,,,,\no900,,\xb1\xb9\xb9\xab\xc1\xb6\xc1\xa4\xbd\xc7,,,\n",
-		"\xc4\xda\xb5\xe5,\xc0\xcc\xb8\xa7\n1,2\n",
+	static const struct broken cases[] = {
+		{"office.csv", OFFICE "\no900,,\xb0\xa1,,,\n\n\xb0\xa1,,\xb0\xa1,,,\n", 0,
+		 "gwagi: office.csv: CP949로 읽었습니다.\ngwagi: office.csv 4번째 줄 1번째 칸(code): "},
+		{"office.csv", OFFICE "\no900,,\xb0\xa1,,\x1b,\n", 0, "office.csv 2번째 줄 5번째 칸(valid_to): 제어 문자"},
+		{"office.csv", OFFICE "\r\no900,,\xb0\xa1,\r\n", 0, "office.csv 2번째 줄: 칸이 4개입니다"},
+		{"office.csv", OFFICE "\no900,,\"\xb0\xa1\n\n", 0, "office.csv 2번째 줄 3번째 칸: 여기서 연 큰따옴표"},
+		{"office.csv", "\xc4\xda\xb5\xe5,\xc0\xcc\xb8\xa7\n1,2\n", 0, "office.csv 1번째 줄 1번째 칸(코드): 모르는 칸"},
 	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		folder_text(cases[i].file, cases[i].bytes);
+		expect_nothing_imported(cases[i].file, cases[i].needle);
+		unlink(folder_path("test.db"));
+	}
+}
+
+/* Copy the shipped files, converted by iconv with CONVERT, to the folder NAME. */
+static void convert_council(const char *name, const char *convert)
+{
+	char script[2048];
+	struct outcome outcome;
+
+	snprintf(script, sizeof script,
+		 "mkdir %s && cd %s && for f in %s/*.csv; do n=${f##*/}; { %s; } <\"$f\" >\"$n\" || cp \"$f\" \"$n\"; done", name,
+		 name, program_council(), convert);
+	outcome = run_shell(script);
+	assert_int_equal(outcome.code, 0);
+	outcome_finish(&outcome);
+}
+
+static char *contents_of(const char *database)
+{
+	char script[600];
+	struct outcome outcome;
+
+	snprintf(script, sizeof script,
+		 "for kind in items milestones targets offices contacts members functions meetings links citations evidence; do "
+		 "\"$GWAGI\" --db %s list $kind --format csv || exit; done",
+		 database);
+	outcome = run_shell(script);
+	assert_int_equal(outcome.code, 0);
+	assert_string_equal(outcome.err, "");
+	free(outcome.err);
+	return outcome.out;
+}
+
+/* The meeting as Korean spreadsheets save it is the same meeting. A file with a character that CP949 lacks stays UTF-8: each
+ * file is read by itself. */
+static void test_other_encodings(void **state)
+{
+	static const struct {
+		const char *name, *convert, *needle;
+		size_t files;
+	} cases[] = {
+		{"ansi", "iconv -f UTF-8 -t CP949", "milestone.csv: CP949로 읽었습니다.\n", 10},
+		{"wide", "printf '\\377\\376'; iconv -f UTF-8 -t UTF-16LE", "item.csv: UTF-16LE로 읽었습니다.\n", 14},
+		{"mark", "printf '\\357\\273\\277'; sed 's/$/\\r/'", NULL, 0},
+	};
+	char arguments[600], *wanted, *found;
 	struct outcome outcome;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-		folder_text("office.csv", files[i]);
-		outcome = run("import office.csv");
-		assert_int_equal(outcome.code, 2);
-		assert_string_equal(outcome.err, "gwagi: office.csv: CP949로 보입니다. UTF-8로 저장해 주십시오.\n"
-						 "gwagi: 아무것도 가져오지 않았습니다.\n");
+	snprintf(arguments, sizeof arguments, "--db plain.db import %s", program_council());
+	outcome = run(arguments);
+	assert_string_equal(outcome.err, "");
+	outcome_finish(&outcome);
+	wanted = contents_of("plain.db");
+	assert_non_null(strstr(wanted, "국방통합AI데이터센터"));
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		convert_council(cases[i].name, cases[i].convert);
+		snprintf(arguments, sizeof arguments, "--db %s.db import --dry-run %s", cases[i].name, cases[i].name);
+		outcome = run(arguments);
+		assert_int_equal(outcome.code, 0);
+		assert_true(count_of(outcome.err, "로 읽었습니다.\n") >= cases[i].files);
+		assert_true(!cases[i].needle || strstr(outcome.err, cases[i].needle));
 		outcome_finish(&outcome);
+		snprintf(arguments, sizeof arguments, "--db %s.db --quiet import %s", cases[i].name, cases[i].name);
+		outcome = run(arguments);
+		assert_int_equal(outcome.code, 0);
+		assert_string_equal(outcome.err, "");
+		outcome_finish(&outcome);
+		snprintf(arguments, sizeof arguments, "%s.db", cases[i].name);
+		found = contents_of(arguments);
+		assert_string_equal(found, wanted);
+		free(found);
 	}
+	free(wanted);
+}
+
+/* "Unicode text" of a spreadsheet: tabs, and a comma is a comma. */
+static void test_unicode_text(void **state)
+{
+	struct outcome outcome = run_shell(
+		"{ printf '\\377\\376'; printf 'code\\tname\\tparent\\tvalid_from\\tvalid_to\\tnote\\r\\n"
+		"o1\\t\"가, \"\"나\"\"\"\\t\\t\\t\\t라,마\\r\\no2\\t바\\to1\\t\\t\\t\\r\\n' | iconv -f UTF-8 -t UTF-16LE; } "
+		">office.csv");
+
+	(void)state;
+	assert_int_equal(outcome.code, 0);
+	outcome_finish(&outcome);
+	expect_output("import office.csv", 0, "office 2줄");
+	expect_output("list offices --format json", 0, "\"name\": \"가, \\\"나\\\"\"");
+	expect_output("list offices --format json", 0, "\"name\": \"바\"");
 }
 
 /* Ten megabytes of rows: more than stays in memory until the end. */
@@ -288,7 +396,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_broken_files, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_broken_rows, database_make, folder_remove),
-		cmocka_unit_test_setup_teardown(test_cp949, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_places_in_other_encodings, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_other_encodings, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_unicode_text, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_no_room, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_faults_are_collected, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_large_files, folder_make, folder_remove),
