@@ -7,10 +7,11 @@
 #include "gwagi/store/gate.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/entry.h"
+#include "prompt.h"
 #include "state.h"
 
 enum { CHOICES = 64, WIDTH = 68, HEAD = 3, FOOT = 3 };
+enum { REASON_LIMIT = 1500 /* bytes */ };
 enum stage { STAGE_MILESTONE, STAGE_STATUS, STAGE_REASON };
 
 struct status {
@@ -18,15 +19,16 @@ struct status {
 	struct node choices[CHOICES]; /* the milestones to choose from */
 	int count, choice;
 	int reported; /* the status chosen */
-	struct entry reason;
-	struct text note; /* what the gate said */
+	struct prompt reason;
+	struct text note; /* what the gate said, or why a key did nothing */
+	bool asked;       /* by the key before: whether the reason may be lost */
 };
 
 static void destroy(void *state)
 {
 	struct status *status = state;
 
-	entry_finish(&status->reason);
+	prompt_finish(&status->reason);
 	text_finish(&status->note);
 	free(status);
 }
@@ -125,19 +127,6 @@ static void draw_options(struct dashboard *dashboard, const struct status *statu
 	row_finish(&row);
 }
 
-static void draw_reason(struct dashboard *dashboard, const struct status *status, const struct area *area, int *caret)
-{
-	struct row row = {0};
-	struct text seen = {0};
-
-	row_add(&row, STYLE_LABEL, _("사유: "));
-	*caret = row.text.cells + entry_window(&status->reason, area->width - row.text.cells, &seen);
-	row_add(&row, STYLE_NORMAL, text_bytes(&seen));
-	paint_row(&dashboard->terminal, area, area->height - 2, &row, PAINT_PLAIN);
-	row_finish(&row);
-	text_finish(&seen);
-}
-
 static const char *hint(const struct status *status)
 {
 	if (status->stage != STAGE_REASON)
@@ -151,7 +140,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 {
 	struct status *status = state;
 	struct row row = {0};
-	int caret = 0, note = area->height - (is_roomy(area) || status->stage == STAGE_REASON ? 3 : 2);
+	int note = area->height - (is_roomy(area) || status->stage == STAGE_REASON ? 3 : 2);
 
 	draw_head(dashboard, status, area);
 	draw_options(dashboard, status, area);
@@ -160,14 +149,11 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 		paint_row(&dashboard->terminal, area, note, &row, PAINT_PLAIN);
 		row_clear(&row);
 	}
-	if (status->stage == STAGE_REASON)
-		draw_reason(dashboard, status, area, &caret);
 	row_add(&row, STYLE_DIM, hint(status));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
-	dashboard->terminal.caret = status->stage == STAGE_REASON;
-	if (dashboard->terminal.caret)
-		wmove(area->window, area->top + area->height - 2, area->left + caret);
+	if (status->stage == STAGE_REASON)
+		prompt_draw(&status->reason, &dashboard->terminal, area, area->height - 2, _("사유: "));
 }
 
 static void choose_milestone(struct status *status, int choice)
@@ -189,7 +175,23 @@ static int take(struct status *status, int option)
 	return REACT_DRAW;
 }
 
-static int press_option(struct status *status, uint32_t key)
+static void say(struct status *status, const char *sentence)
+{
+	text_clear(&status->note);
+	text_append(&status->note, sentence);
+}
+
+/* What was typed is not thrown away at the first key. */
+static int leave(struct status *status, bool asked)
+{
+	if (asked || !*text_editor_bytes(status->reason.editor))
+		return REACT_CLOSE;
+	say(status, _("적은 사유를 버립니까? 버리려면 한 번 더 누르십시오."));
+	status->asked = true;
+	return REACT_DRAW;
+}
+
+static int press_option(struct status *status, uint32_t key, bool asked)
 {
 	int *cursor = status->stage == STAGE_MILESTONE ? &status->choice : &status->reported;
 
@@ -212,7 +214,7 @@ static int press_option(struct status *status, uint32_t key)
 		return take(status, *cursor);
 	case ACTION_CLOSE:
 	case ACTION_QUIT:
-		return REACT_CLOSE;
+		return leave(status, asked);
 	default:
 		return REACT_NONE;
 	}
@@ -260,6 +262,7 @@ static void say_written(struct dashboard *dashboard, const struct status *status
 
 static int write_status(struct dashboard *dashboard, struct status *status)
 {
+	const char *reason = text_editor_bytes(status->reason.editor);
 	struct gate_field field = {"reported", word_english(VOCABULARY_REPORTED, status->reported)};
 	struct gate_request request = {
 		.verb = GATE_REPORT_STATUS,
@@ -269,7 +272,7 @@ static int write_status(struct dashboard *dashboard, struct status *status)
 		.fields = &field,
 		.count = 1,
 		.effective = DAY_NONE,
-		.reason = status->reason.text.length ? text_bytes(&status->reason.text) : NULL,
+		.reason = *reason ? reason : NULL,
 	};
 	struct gate_answer answer = {0};
 	int reaction = REACT_DRAW;
@@ -280,67 +283,39 @@ static int write_status(struct dashboard *dashboard, struct status *status)
 	} else if (answer.result == GATE_CONFLICT) {
 		reaction = conflict(dashboard, status, &answer);
 	} else {
-		text_clear(&status->note);
-		text_append(&status->note, answer.error.sentence);
+		say(status, answer.error.sentence);
 	}
 	gate_answer_finish(&answer);
 	return reaction;
 }
 
-static size_t encode(uint32_t code, char out[4])
+static int press_reason(struct dashboard *dashboard, struct status *status, uint32_t key, bool asked)
 {
-	size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-	static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
-
-	for (size_t i = length - 1; i > 0; i--) {
-		out[i] = (char)(0x80 | (code & 0x3f));
-		code >>= 6;
-	}
-	out[0] = (char)(leads[length] | code);
-	return length;
-}
-
-static int press_reason(struct dashboard *dashboard, struct status *status, uint32_t key)
-{
-	char bytes[4];
-
-	switch (key) {
-	case '\r':
-	case '\n':
+	switch (prompt_press(&status->reason, key)) {
+	case PROMPT_ACCEPTED:
 		return write_status(dashboard, status);
-	case 0x1b:
-		return REACT_CLOSE;
-	case PRESS_BACKSPACE:
-		entry_backspace(&status->reason);
+	case PROMPT_CANCELLED:
+		return leave(status, asked);
+	case PROMPT_REFUSED:
+		say(status, _("들어가지 않았습니다. 사유는 한글 500자(1,500바이트)까지입니다."));
 		return REACT_DRAW;
-	case PRESS_DELETE:
-		entry_delete(&status->reason);
-		return REACT_DRAW;
-	case PRESS_LEFT:
-		entry_left(&status->reason);
-		return REACT_DRAW;
-	case PRESS_RIGHT:
-		entry_right(&status->reason);
-		return REACT_DRAW;
-	case PRESS_HOME:
-		entry_home(&status->reason);
-		return REACT_DRAW;
-	case PRESS_END:
-		entry_end(&status->reason);
+	case PROMPT_HANDLED:
+		text_clear(&status->note);
 		return REACT_DRAW;
 	default:
-		if (key < 0x20 || key >= PRESS_NONE)
-			return REACT_NONE;
-		entry_insert(&status->reason, bytes, encode(key, bytes));
-		return REACT_DRAW;
+		return REACT_NONE;
 	}
 }
 
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct status *status = state;
+	bool asked = status->asked;
 
-	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key) : press_option(status, key);
+	if (asked)
+		text_clear(&status->note);
+	status->asked = false;
+	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key, asked) : press_option(status, key, asked);
 }
 
 static const struct dialog_type status_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
@@ -394,6 +369,7 @@ int dialog_status_open(struct dashboard *dashboard)
 	struct status *status = memory_new(1, sizeof *status);
 	struct error error = {0};
 
+	prompt_start(&status->reason, REASON_LIMIT);
 	if (store_is_read_only(dashboard->store))
 		return refuse(dashboard, status, _("읽기 전용으로 열려 있어 바꿀 수 없습니다."));
 	if (!node)

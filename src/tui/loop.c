@@ -152,7 +152,8 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 		return REACT_NONE;
 	if (dashboard->message.length)
 		dashboard_say(dashboard, STYLE_NORMAL, "");
-	if (dashboard->small)
+	/* A paste that began before the window was made small has to reach its end. */
+	if (dashboard->small && !dashboard->keys.pasting && key != PRESS_PASTE_END)
 		return action == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
 	if (dashboard->dialog)
 		return dashboard->dialog->press(dashboard, dashboard->dialog_state, key);

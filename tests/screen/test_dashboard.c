@@ -165,7 +165,8 @@ static void esc_leaves_all_as_it_was(void **state)
 	assert_true(terminal_keys(terminal, KEY_DOWN KEY_DOWN KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "4 완료보고", LIMIT));
 	assert_true(dashboard_press(terminal, "s3", "사유"));
-	assert_true(terminal_keys(terminal, "글자" KEY_ESC));
+	assert_true(dashboard_press(terminal, "글자" KEY_ESC, "적은 사유를 버립니까?"));
+	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "4 완료보고", LIMIT));
 	assert_true(terminal_wait_text(terminal, "미1", LIMIT));
 	leave(terminal);
