@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <uchar.h>
 #include <unitypes.h>
 
 #include "gwagi/text/text.h"
@@ -51,6 +52,9 @@ void text_clean_onto(struct text *out, const char *bytes, size_t length, enum te
 /* Starters in NFC that compose with nothing, are shown as they are, and join no cluster before them: nearly all of the
  * text that officials write. */
 bool text_is_plain(ucs4_t c);
+
+/* wrap.c: whether C is in a NUL-terminated set */
+bool text_is_one_of(const char32_t *set, ucs4_t c);
 
 /* jamo.c */
 bool text_is_jamo(ucs4_t c);          /* a conjoining jamo */

@@ -2,12 +2,13 @@
  * punctuation, else between syllables. Nothing is allocated; a line costs one walk over it, or two when it is broken between
  * syllables. */
 #include <stdint.h>
-#include <uchar.h>
+#include <string.h>
 
 #include <unilbrk.h>
 #include <unistr.h>
 
 #include "gwagi/text/layout.h"
+#include "gwagi/text/mode.h"
 #include "internal.h"
 
 enum { SYLLABLE_MODE_BELOW = 24 /* cells: so narrow that whole words leave holes everywhere */ };
@@ -26,11 +27,12 @@ struct walk {
 	int budget;
 	const char *breaks; /* of libunistring for the bytes from WINDOW_START on; NULL in the first walk */
 	size_t window_start;
+	size_t word_start;                 /* behind the last space */
 	struct place word, mark, syllable; /* the last one after a space, after punctuation, between syllables */
 	struct place allowed, last;        /* the last one that starts or ends no line wrongly; the last of all */
 };
 
-static bool is_one_of(const char32_t *set, ucs4_t c)
+bool text_is_one_of(const char32_t *set, ucs4_t c)
 {
 	return u32_strchr((const uint32_t *)set, c) != NULL;
 }
@@ -38,32 +40,54 @@ static bool is_one_of(const char32_t *set, ucs4_t c)
 /* Starts no line. */
 static bool closes(ucs4_t c)
 {
-	return is_one_of(U",.;:!?)]}%~·ㆍ’”」』〉》】…～℃㎡", c);
+	return text_is_one_of(U",.;:!?)]}%~·ㆍ’”」』〉》】…～℃㎡", c);
 }
 
 /* Ends no line: brackets, and the marks of lists. */
 static bool opens(ucs4_t c)
 {
-	return (c >= U'①' && c <= U'⑳') || is_one_of(U"([‘“「『〈《【▲△▶※☞□○◇", c);
+	return (c >= U'①' && c <= U'⑳') || text_is_one_of(U"([‘“「『〈《【▲△▶※☞□○◇", c);
+}
+
+/* A word of LENGTH bytes that is nothing but the mark of a list as it is written in ASCII: (1) for ①, and in the safe mode what
+ * stands there for □ ○ ▲ ▶ ◇ ※ ☞. */
+static bool is_ascii_mark(const char *word, size_t length)
+{
+	if ((length == 3 || length == 4) && word[0] == '(' && word[length - 1] == ')')
+		return word[1] >= '0' && word[1] <= '9' && word[length - 2] >= '0' && word[length - 2] <= '9';
+	if (text_mode() != TEXT_SAFE)
+		return false;
+	return (length == 1 && strchr("#o^>+*", *word)) || (length == 2 && memcmp(word, "=>", 2) == 0);
+}
+
+/* Inside a word: quotation marks that don't say whether they open or close, and the arrow of the safe mode. */
+static bool holds(ucs4_t before, ucs4_t after)
+{
+	return text_is_one_of(U"'\"", before) || text_is_one_of(U"'\"", after) || (before == '-' && after == '>');
 }
 
 /* Punctuation that may end a line inside a word, but for the signs inside numbers and dates. */
-static bool divides(ucs4_t before, ucs4_t after)
+static bool divides(const struct walk *walk, struct place here, ucs4_t before, ucs4_t after)
 {
-	if (is_one_of(U"/,~", before))
+	if (text_is_one_of(U"/,~", before))
 		return after < '0' || after > '9';
-	return is_one_of(U"·ㆍ)」→", before);
+	if (before == '>')
+		return here.end > 1 && walk->bytes[here.end - 2] == '-';
+	return text_is_one_of(U"·ㆍ)」→", before);
 }
 
 static void note(struct walk *walk, struct place here, ucs4_t before, ucs4_t after)
 {
+	bool spaced = here.end < here.next;
+
 	walk->last = here;
-	if (here.cells == 0 || opens(before) || closes(after))
+	if (here.cells == 0 || opens(before) || closes(after) || (!spaced && holds(before, after)) ||
+	    is_ascii_mark(walk->bytes + walk->word_start, here.end - walk->word_start))
 		return;
 	walk->allowed = here;
-	if (here.end < here.next)
+	if (spaced)
 		walk->word = here;
-	else if (divides(before, after))
+	else if (divides(walk, here, before, after))
 		walk->mark = here;
 	if (walk->breaks && here.next >= walk->window_start && walk->breaks[here.next - walk->window_start] == UC_BREAK_POSSIBLE)
 		walk->syllable = here;
@@ -76,6 +100,7 @@ static bool walk_line(struct walk *walk, struct place *ink, size_t *at)
 	ucs4_t before = 0;
 
 	*ink = (struct place){0};
+	walk->word_start = 0;
 	for (*at = 0; *at < walk->length && walk->bytes[*at] != '\n';) {
 		struct cluster next = text_cluster(walk->bytes + *at, walk->length - *at);
 		bool space = next.base == ' ' && next.length == 1;
@@ -83,6 +108,8 @@ static bool walk_line(struct walk *walk, struct place *ink, size_t *at)
 		if (!space && *at > 0) {
 			ink->next = *at;
 			note(walk, *ink, before, next.base);
+			if (ink->end < *at)
+				walk->word_start = *at;
 		}
 		if (!space && next.cells > walk->budget - width)
 			return false;

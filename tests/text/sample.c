@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <unigbrk.h>
+
 unsigned sample_random(uint64_t *seed, unsigned limit)
 {
 	*seed ^= *seed << 13;
@@ -76,6 +78,35 @@ size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit)
 			length += sample_encode(bytes + length, character(seed, nastiness));
 	}
 	return length;
+}
+
+static int cells_between(const struct text *text, size_t from, size_t to)
+{
+	struct text_cell cell;
+	int cells = 0;
+
+	while (from < to && text_next_cell(text, &from, &cell))
+		cells += cell.cells;
+	return cells;
+}
+
+bool sample_is_boundary(const struct text *text, size_t at)
+{
+	enum { WIDEST = 8, ROOM = 4096 };
+	char breaks[ROOM];
+	size_t from = at, to = at;
+
+	if (at == 0 || at == text->length)
+		return true;
+	assert_true(text->length <= ROOM);
+	u8_grapheme_breaks((const uint8_t *)text->bytes, text->length, breaks);
+	if (breaks[at])
+		return true;
+	while (from > 0 && !breaks[from])
+		from--;
+	while (to < text->length && !breaks[to])
+		to++;
+	return ((unsigned char)text->bytes[at] & 0xC0) != 0x80 && cells_between(text, from, to) > WIDEST;
 }
 
 void sample_is(const struct text *text, const char *expected, int cells)

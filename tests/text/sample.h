@@ -19,6 +19,10 @@ size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit);
 /* UTF-8 of C to TO; returns how many bytes. */
 size_t sample_encode(char *to, uint32_t c);
 
+/* Whether a text may be cut at byte AT: where a grapheme cluster ends, by libunistring's own walk over all of the line, or inside
+ * one that is wider than 8 cells. */
+bool sample_is_boundary(const struct text *text, size_t at);
+
 /* Fail unless BYTES cleaned as KIND are EXPECTED, CELLS wide. */
 void sample_cleans(const char *bytes, size_t length, enum text_kind kind, const char *expected, int cells);
 void sample_is(const struct text *text, const char *expected, int cells);

@@ -3,7 +3,15 @@
 
 #include <unigbrk.h>
 
+#include "gwagi/text/mode.h"
 #include "sample.h"
+
+static int to_narrow(void **state)
+{
+	(void)state;
+	text_set_mode(TEXT_NARROW);
+	return 0;
+}
 
 /* The visual lines of TEXT, separated by '|'. */
 static void wraps(const char *text, int cells, int hang, const char *expected)
@@ -112,6 +120,38 @@ static void splits_what_is_longer_than_a_line(void **state)
 	wraps("षिषि", 2, 0, "षि|षि");
 }
 
+static void leaves_no_mark_of_a_list_behind(void **state)
+{
+	(void)state;
+	wraps("가나다라마바사아자차카 ① 파하가나다라", 26, 0, "가나다라마바사아자차카|① 파하가나다라");
+	wraps("가나다라마바사아자차카   ▲   파하가나다라", 30, 0, "가나다라마바사아자차카|▲   파하가나다라");
+	wraps("가나다라마바사아자차카 (1) 파하가나다라", 28, 0, "가나다라마바사아자차카|(1) 파하가나다라");
+	wraps("가나다라마바사아자차카(1) 파하가나다라", 28, 0, "가나다라마바사아자차카(1)|파하가나다라");
+	text_set_mode(TEXT_WIDE);
+	wraps("가나다라마바사아자차카 ① 파하가나다라", 26, 0, "가나다라마바사아자차카|① 파하가나다라");
+	wraps("①②③④", 4, 0, "①②|③④");
+	text_set_mode(TEXT_SAFE);
+	wraps("가나다라마바사아자차카 ⑫ 파하가나다라", 28, 0, "가나다라마바사아자차카|(12) 파하가나다라");
+	wraps("가나다라마바사아자차카 ▲ 파하가나다라", 26, 0, "가나다라마바사아자차카|^ 파하가나다라");
+	wraps("가나다라마바사아자차카 □ 파하가나다라", 26, 0, "가나다라마바사아자차카|# 파하가나다라");
+	wraps("가나다라마바사아자차카 ☞ 파하가나다라", 26, 0, "가나다라마바사아자차카|=> 파하가나다라");
+	wraps("가나다라마바사아자차카 ▲파하가나다라", 26, 0, "가나다라마바사아자차카|^파하가나다라");
+}
+
+/* In the safe mode the quotes don't say which way they face, and an arrow is two characters. */
+static void keeps_together_what_stands_for_one_character(void **state)
+{
+	(void)state;
+	text_set_mode(TEXT_SAFE);
+	wraps("가나다라마바사‘아자차’를", 16, 0, "가나다라마바|사'아자차'를");
+	wraps("가나다라마바 ‘아자차카타파하’", 16, 0, "가나다라마바 '아|자차카타파하'");
+	wraps("가나다라마바사아자차카타파→하가나다라", 29, 0, "가나다라마바사아자차카타파->|하가나다라");
+	wraps("가나다라마바사→아자차", 15, 0, "가나다라마바|사->아자차");
+	wraps("가나다라마바사아 …", 16, 0, "가나다라마바사|아 ...");
+	text_set_mode(TEXT_NARROW);
+	wraps("가나다라마바사'아자차'를", 15, 0, "가나다라마바|사'아자차'를");
+}
+
 /* Clusters that no script has; and it must not take a walk over all of them for every line. */
 static void splits_endless_clusters(void **state)
 {
@@ -131,23 +171,67 @@ static void splits_endless_clusters(void **state)
 	text_finish(&in);
 }
 
-static void check_between(const struct text *in, size_t from, size_t to)
+/* Each of these is 64 KiB long, and a walk over all of it for every line would take minutes. */
+static void hostile_text_is_wrapped(const char *repeated)
 {
-	for (; from < to; from++)
-		assert_true(in->bytes[from] == ' ' || in->bytes[from] == '\n');
+	enum { LENGTH = 64 * 1024 };
+	static char bytes[LENGTH];
+	struct text in = {0};
+	size_t one = strlen(repeated);
+
+	for (size_t i = 0; i < LENGTH; i++)
+		bytes[i] = repeated[i % one];
+	text_clean(&in, bytes, LENGTH / one * one, TEXT_BODY);
+	for (int cells = 2; cells < 300; cells += 23) {
+		struct text_span span = {0};
+
+		while (text_wrap(&in, cells, 0, &span))
+			assert_true(span.cells <= cells);
+	}
+	text_finish(&in);
 }
 
-/* A space at the end of LENGTH bytes that nothing holds on to: a sign that is prepended to what follows makes a cluster with it.
- */
-static bool ends_with_a_space(const char *bytes, size_t length)
+static void wraps_hostile_text(void **state)
 {
-	char breaks[1024];
+	static const char *const hostile[] = {
+		"a",
+		" ",
+		"(",
+		")",
+		"a(((((((",
+		"①",
+		"▲ ",
+		"' ",
+		"가",
+		"가 ",
+		"\n",
+		"... ",
+		"ㆍ",
+		"e\u0301",
+		"षि",
+		"( )",
+		"1,",
+		"-",
+		"->",
+		"(1) ",
+		"\u111C2a",
+		"\U000110BD",
+		"가 (                             ",
+	};
 
-	if (length == 0 || bytes[length - 1] != ' ')
-		return false;
-	assert_true(length <= sizeof breaks);
-	u8_grapheme_breaks((const uint8_t *)bytes, length, breaks);
-	return breaks[length - 1];
+	(void)state;
+	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+		text_set_mode((enum text_mode)(i % TEXT_MODES));
+		hostile_text_is_wrapped(hostile[i]);
+	}
+}
+
+/* No character is lost but spaces at breaks and line feeds. */
+static void check_between(const struct text *in, size_t from, size_t to)
+{
+	assert_true(from <= to);
+	for (; from < to; from++)
+		assert_true(in->bytes[from] == ' ' || in->bytes[from] == '\n');
 }
 
 static void loses_nothing_and_fits(void **state)
@@ -162,14 +246,17 @@ static void loses_nothing_and_fits(void **state)
 		size_t end = 0;
 		int cells = 2 + (int)sample_random(&seed, 70), hang = (int)sample_random(&seed, 6);
 
+		text_set_mode((enum text_mode)(round % TEXT_MODES));
 		text_clean(&in, bytes, sample_bytes(&seed, bytes, sizeof bytes), TEXT_BODY);
 		while (text_wrap(&in, cells, hang, &span)) {
 			check_between(&in, end, span.offset);
 			end = span.offset + span.length;
 			assert_true(end <= in.length);
 			assert_true(span.cells <= cells);
-			assert_false(ends_with_a_space(text_bytes(&in) + span.offset, span.length));
+			assert_true(span.length == 0 || in.bytes[end - 1] != ' ' || !sample_is_boundary(&in, end - 1));
 			assert_null(memchr(text_bytes(&in) + span.offset, '\n', span.length));
+			assert_true(cells - hang < 8 || sample_is_boundary(&in, span.offset));
+			assert_true(cells - hang < 8 || sample_is_boundary(&in, end));
 			text_clear(&line);
 			text_clean(&line, text_bytes(&in) + span.offset, span.length, TEXT_LINE);
 			assert_true(line.cells <= span.cells);
@@ -178,6 +265,72 @@ static void loses_nothing_and_fits(void **state)
 	}
 	text_finish(&in);
 	text_finish(&line);
+}
+
+/* Whether a line may end before byte AT, by the characters on both sides of it. */
+static bool may_break(const struct text *in, size_t at)
+{
+	static const char *const closing[] = {",",  ".", ";", ":",  "!",  "?",  ")",  "]",  "}", "%",  "~", "·",
+					      "ㆍ", "’", "”", "」", "』", "〉", "》", "】", "…", "～", "℃", "㎡"};
+	static const char *const opening[] = {"(", "[", "‘", "“", "「", "『", "〈", "《", "【", "▲",
+					      "△", "▶", "※", "☞", "□",  "○",  "◇",  "①",  "⑳"};
+	size_t before = at;
+
+	while (before > 0 && in->bytes[before - 1] == ' ')
+		before--;
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+		if (strncmp(in->bytes + at, closing[i], strlen(closing[i])) == 0)
+			return false;
+	}
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++) {
+		size_t length = strlen(opening[i]);
+
+		if (before >= length && memcmp(in->bytes + before - length, opening[i], length) == 0)
+			return false;
+	}
+	return before > 0;
+}
+
+static void random_line(uint64_t *seed, struct text *in)
+{
+	static const char *const signs[] = {" ", " ", " ", ",", ")", "(", "「", "」", "·",
+					    "①", "⑳", "□", "…", "‘", "’", "~",  "b",  "a"};
+	char bytes[800] = "";
+
+	for (unsigned i = sample_random(seed, 120); i > 0; i--)
+		strcat(bytes, sample_random(seed, 2) ? "가" : signs[sample_random(seed, sizeof signs / sizeof *signs)]);
+	text_clean(in, bytes, strlen(bytes), TEXT_LINE);
+}
+
+/* A line ends wrongly, or makes the next one begin wrongly, only if there is no better place in it. */
+static void ends_wrongly_only_where_it_must(void **state)
+{
+	(void)state;
+	struct text in = {0};
+	uint64_t seed = 8;
+	int must = 0;
+
+	for (int round = 0; round < 20000; round++) {
+		struct text_span span = {0};
+		size_t start = 0;
+		int cells = 2 + (int)sample_random(&seed, 40);
+
+		text_set_mode((enum text_mode)(round % TEXT_SAFE));
+		random_line(&seed, &in);
+		while (text_wrap(&in, cells, 0, &span)) {
+			struct text_cell cell;
+			size_t offset = start;
+
+			bool wrong = span.offset > 0 && !may_break(&in, span.offset);
+
+			must += wrong;
+			while (wrong && offset < span.offset && text_next_cell(&in, &offset, &cell))
+				assert_true(cell.offset == start || in.bytes[cell.offset] == ' ' || !may_break(&in, cell.offset));
+			start = span.offset;
+		}
+	}
+	assert_true(must > 0);
+	text_finish(&in);
 }
 
 int main(void)
@@ -193,7 +346,11 @@ int main(void)
 		cmocka_unit_test(starts_no_line_with_a_closing_mark),
 		cmocka_unit_test(hangs_continued_lines),
 		cmocka_unit_test(splits_what_is_longer_than_a_line),
-		cmocka_unit_test(loses_nothing_and_fits),
+		cmocka_unit_test_teardown(leaves_no_mark_of_a_list_behind, to_narrow),
+		cmocka_unit_test_teardown(keeps_together_what_stands_for_one_character, to_narrow),
+		cmocka_unit_test_teardown(wraps_hostile_text, to_narrow),
+		cmocka_unit_test_teardown(loses_nothing_and_fits, to_narrow),
+		cmocka_unit_test_teardown(ends_wrongly_only_where_it_must, to_narrow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
