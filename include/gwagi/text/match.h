@@ -39,15 +39,15 @@ enum text_rank text_query_rank(const struct text_query *query, const char *title
  * and marks; hits that touch are one mark. At most ROOM marks; returns how many. Nothing for an empty query. */
 size_t text_query_marks(const struct text_query *query, const char *title, size_t length, struct text_mark *marks, size_t room);
 
-/* What was meant if the keyboard was in the other mode: rhkrl is 과기, rkqtdl 값이, ㅁㅌ ax, 먀 ai. For a query that finds
- * nothing. To be freed; NULL if there is no such reading: Latin letters count only if all are small but the shifted QWERTOP and
- * they make whole syllables; Hangul only if it is letters that no word begins with or syllables without sense would be needed
- * (see keyboard.c). Digits, spaces and signs stay. */
+/* What was meant if the keyboard was in the other mode (두벌식): rhkrl is 과기, rkqtdl 값이, ㅁㅌ ax, 먀 ai. For a query that
+ * finds nothing. To be freed; NULL if there is no such reading: no letters, both kinds, Latin ones that don't make whole
+ * syllables with all of them small but the shifted QWERTOP, or Hangul of old without a key. Digits, spaces and signs stay. */
 char *text_other_keyboard(const char *query, size_t length);
 
-/* Bytes whose order (memcmp) is how Korean readers expect titles: signs and brackets in front ignored, digits by value (안건2
- * before 안건10), case and composition ignored, Hangul by syllable, letters (ㄱ) before the syllables that begin with them, Latin
- * behind Hangul, Hanja last. NUL-terminated; to be freed. Equal keys are equal for a reader; compare the titles then. */
+/* Bytes whose order (strcmp) is how Korean readers expect titles: spaces, signs and brackets in front ignored, digits by value
+ * (안건2 before 안건10), case and composition ignored, Hangul by syllable, letters (ㄱ) before the syllables that begin with
+ * them, signs and numbers before Hangul, Latin behind it, Hanja last. NUL-terminated, none inside; to be freed. Equal keys are
+ * equal for a reader; compare the titles then. */
 char *text_sort_key(const char *title, size_t length);
 
 #endif
