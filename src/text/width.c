@@ -1,6 +1,7 @@
 /* Cells, as the width mode has them. */
 #include <wchar.h>
 
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -38,10 +39,11 @@ int text_width_of(ucs4_t c)
 		return 2;
 	if (text_mode() == TEXT_WIDE && text_is_ambiguous(c))
 		return 2;
-	/* Not of an East Asian encoding: there the library takes nearly everything for wide. */
+	/* Not of an East Asian encoding: there the library takes nearly everything for wide. It gives a cell to a few marks that
+	 * stand above or below, because their direction is that of letters (U+0CBF): no terminal does. */
 	int cells = uc_width(c, "UTF-8");
 
-	return cells > 0 ? cells : 0;
+	return cells > 0 && !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn) ? cells : 0;
 }
 
 /* ncurses calls it by the dynamic symbol table, where the program's own comes before the one of libc: both count alike then,

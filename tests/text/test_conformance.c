@@ -32,6 +32,7 @@ static void read_boundaries(struct boundaries *b, const char *line)
 		line += 2;
 		b->length += unicode_read(&line, b->bytes + b->length, &b->is_new);
 	}
+	assert_true(b->length == 0 || (*line == '\t' && b->ends[b->length]));
 }
 
 static bool splits_as_said(const struct boundaries *b)

@@ -1,4 +1,3 @@
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -8,7 +7,9 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "gwagi/text/mode.h"
 #include "sample.h"
+#include "unicode.h"
 
 static bool next_of(const char *text, size_t *offset, struct text_cell *cell)
 {
@@ -37,35 +38,46 @@ static void visits_a_base_with_its_marks(void **state)
 	assert_false(text_next_cell(&(struct text){0}, &offset, &cell));
 }
 
-/* curses places the cursor by wcwidth(): where that differs from our cells, a screen is torn. */
-static void agrees_with_the_c_library_on_every_character(void **state)
+/* curses places the cursor by wcwidth(), which is the program's own. What is not assigned is never shown. */
+static void counts_every_character_as_the_standard_says(void **state)
 {
 	(void)state;
-	struct text t = {0};
-	int different = 0;
+	struct unicode *unicode = unicode_load();
+	int run = 0;
 
-	assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));
-	for (ucs4_t c = 0x20; c < 0x110000; c++) {
-		uint8_t bytes[8];
-		int length = u8_uctomb(bytes, c, sizeof bytes);
+	for (int mode = 0; mode < TEXT_MODES; mode++) {
+		text_set_mode((enum text_mode)mode);
+		for (uint32_t c = 0; c < UNICODE_END; c++) {
+			int cells = wcwidth((wchar_t)c);
 
-		if (length < 0)
-			continue;
-		text_clean(&t, (char *)bytes, (size_t)length, TEXT_LINE);
-		int cells = 0;
-		ucs4_t shown;
-
-		for (size_t i = 0; i < t.length;) {
-			i += (size_t)u8_mbtouc(&shown, (uint8_t *)t.bytes + i, t.length - i);
-			cells += wcwidth((wchar_t)shown);
-		}
-		if (cells != t.cells) {
-			print_message("U+%04X: %d cells, wcwidth %d\n", (unsigned)c, t.cells, cells);
-			different++;
+			assert_true(cells >= -1 && cells <= 2);
+			if (unicode_is(unicode, c, "Cn") || unicode_is_too_new(c))
+				continue;
+			run++;
+			if (cells != unicode_cells(unicode, c, (enum text_mode)mode))
+				fail_msg("U+%04X: %d in %s mode", (unsigned)c, cells, text_mode_name((enum text_mode)mode));
 		}
 	}
-	assert_int_equal(different, 0);
-	text_finish(&t);
+	text_set_mode(TEXT_NARROW);
+	assert_int_equal(run, 3 * 284278);
+	free(unicode);
+}
+
+static void knows_what_is_ambiguous(void **state)
+{
+	(void)state;
+	struct unicode *unicode = unicode_load();
+	int count = 0;
+
+	for (uint32_t c = 0; c < UNICODE_END; c++) {
+		bool ambiguous = unicode->width[c] == 'A' && !unicode_is(unicode, c, "Mn Mc Me Cf Co");
+
+		if (text_is_ambiguous(c) != ambiguous)
+			fail_msg("U+%04X", (unsigned)c);
+		count += ambiguous;
+	}
+	assert_int_equal(count, 902);
+	free(unicode);
 }
 
 /* The units that are drawn are whole, and their cells are those of the text. */
@@ -139,9 +151,8 @@ static void keeps_what_a_text_promises(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(visits_a_base_with_its_marks),
-		cmocka_unit_test(agrees_with_the_c_library_on_every_character),
-		cmocka_unit_test(adds_up),
+		cmocka_unit_test(visits_a_base_with_its_marks), cmocka_unit_test(counts_every_character_as_the_standard_says),
+		cmocka_unit_test(knows_what_is_ambiguous),      cmocka_unit_test(adds_up),
 		cmocka_unit_test(keeps_what_a_text_promises),
 	};
 

@@ -105,19 +105,35 @@ bool unicode_is(const struct unicode *unicode, uint32_t c, const char *categorie
 	return false;
 }
 
+int unicode_cells(const struct unicode *unicode, uint32_t c, enum text_mode mode)
+{
+	bool follows_initial = (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB); /* vowels and finals, Hangul jamo */
+
+	if (c == 0)
+		return 0;
+	if (unicode_is(unicode, c, "Cc"))
+		return -1;
+	if (follows_initial || unicode_is(unicode, c, "Mn Me Cf"))
+		return 0;
+	if (unicode->width[c] == 'A' && !unicode_is(unicode, c, "Co"))
+		return mode == TEXT_WIDE ? 2 : 1;
+	return unicode->width[c] == 'W' || unicode->width[c] == 'F' ? 2 : 1;
+}
+
 size_t unicode_read(const char **at, char *bytes, bool *is_new)
 {
 	size_t length = 0;
 
-	while (isxdigit((unsigned char)**at) || **at == ' ') {
+	for (; isxdigit((unsigned char)**at) || **at == ' '; ++*at) {
 		char *end;
+
+		if (**at == ' ')
+			continue;
 		uint32_t c = (uint32_t)strtoul(*at, &end, 16);
 
-		if (end == *at) /* spaces only */
-			break;
-		*at = end;
 		length += (size_t)u8_uctomb((uint8_t *)bytes + length, c, 6);
 		*is_new = *is_new || unicode_is_too_new(c);
+		*at = end - 1;
 	}
 	return length;
 }
