@@ -173,6 +173,7 @@ static void same(struct text_editor *editor, struct model *model, int cells, int
 	assert_in_range(caret, 0, cells - 1);
 	text_slice(&slice, &all, before - caret, cells);
 	sample_is(&seen, text_bytes(&slice), cells);
+	assert_false(text_clean(&slice, seen.bytes, seen.length, TEXT_LINE)); /* what is cleaned in pieces is clean */
 	/* It moved only if it had to, and hides nothing that it has room for. */
 	if (before - caret > *hidden)
 		assert_int_equal(caret, cells - 2);
