@@ -11,26 +11,27 @@
 enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
 
 struct look {
-	short color;        /* -1: the terminal's own */
-	int colored, plain; /* attributes with and without colours */
+	short color, ground; /* -1: the terminal's own */
+	int colored, plain;  /* attributes with and without colours */
 };
 
 static const struct look looks[STYLE_COUNT] = {
-	[STYLE_NORMAL] = {-1, A_NORMAL, A_NORMAL},
-	[STYLE_DIM] = {-1, A_DIM, A_NORMAL},
-	[STYLE_TITLE] = {-1, A_BOLD, A_BOLD},
-	[STYLE_FOCUS] = {-1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
-	[STYLE_LABEL] = {COLOR_CYAN, A_NORMAL, A_NORMAL},
-	[STYLE_KEY] = {-1, A_BOLD, A_BOLD},
-	[STYLE_TODAY] = {-1, A_REVERSE, A_REVERSE},
-	[STYLE_ALERT] = {COLOR_RED, A_BOLD, A_BOLD},
-	[STYLE_DONE] = {COLOR_BLUE, A_BOLD, A_NORMAL},
-	[STYLE_ON_TRACK] = {COLOR_GREEN, A_NORMAL, A_NORMAL},
-	[STYLE_ATTENTION] = {COLOR_YELLOW, A_NORMAL, A_UNDERLINE},
-	[STYLE_LATE] = {COLOR_RED, A_NORMAL, A_BOLD},
-	[STYLE_STALLED] = {COLOR_RED, A_REVERSE, A_REVERSE},
-	[STYLE_STOPPED] = {COLOR_MAGENTA, A_NORMAL, A_NORMAL},
-	[STYLE_UNREPORTED] = {-1, A_NORMAL, A_NORMAL},
+	[STYLE_NORMAL] = {-1, -1, A_NORMAL, A_NORMAL},
+	[STYLE_DIM] = {-1, -1, A_DIM, A_NORMAL},
+	[STYLE_TITLE] = {-1, -1, A_BOLD, A_BOLD},
+	[STYLE_FOCUS] = {-1, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
+	[STYLE_LABEL] = {COLOR_CYAN, -1, A_NORMAL, A_NORMAL},
+	[STYLE_KEY] = {-1, -1, A_BOLD, A_BOLD},
+	[STYLE_TODAY] = {-1, -1, A_REVERSE, A_REVERSE},
+	[STYLE_ALERT] = {COLOR_RED, -1, A_BOLD, A_BOLD},
+	[STYLE_DONE] = {COLOR_BLUE, -1, A_BOLD, A_NORMAL},
+	[STYLE_ON_TRACK] = {COLOR_GREEN, -1, A_NORMAL, A_NORMAL},
+	[STYLE_ATTENTION] = {COLOR_YELLOW, -1, A_NORMAL, A_UNDERLINE},
+	[STYLE_LATE] = {COLOR_RED, -1, A_NORMAL, A_BOLD},
+	[STYLE_STALLED] = {COLOR_RED, -1, A_REVERSE, A_REVERSE},
+	[STYLE_STOPPED] = {COLOR_MAGENTA, -1, A_NORMAL, A_NORMAL},
+	[STYLE_UNREPORTED] = {-1, -1, A_NORMAL, A_NORMAL},
+	[STYLE_HIT] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE | A_BOLD},
 };
 
 static void start_looks(struct terminal *terminal, bool color)
@@ -42,7 +43,7 @@ static void start_looks(struct terminal *terminal, bool color)
 		terminal->look[i] = color ? look->colored : look->plain;
 		if (!color || look->color < 0)
 			continue;
-		init_pair((short)(i + 1), look->color, -1);
+		init_pair((short)(i + 1), look->color, look->ground);
 		terminal->look[i] |= (int)COLOR_PAIR(i + 1);
 	}
 }

@@ -43,11 +43,14 @@ void detail_line(struct detail *detail, enum style lead_style, const char *lead,
 	struct detail_line *line = next_line(detail);
 
 	text_append(&line->text, lead);
+	bool beside = line->text.cells <= hang;
+
 	if (line->text.cells < hang)
 		text_pad(&line->text, hang);
 	line->lead = line->text.length;
 	text_append(&line->text, said);
 	line->hang = hang;
+	line->mark = beside ? text_hang(&line->text, line->lead) : 0;
 	line->lead_style = lead_style;
 	line->style = style;
 }
@@ -110,23 +113,61 @@ static struct row *next_row(struct detail *detail)
 	return &detail->rows[detail->row_count++];
 }
 
-/* The bytes [FROM, TO) of a line: those of the lead in its style, the rest in the other. */
-static void add_part(const struct detail_line *line, size_t from, size_t to, struct row *row)
-{
-	size_t lead = line->lead < to ? line->lead : to;
+/* What the query finds in a line behind its lead, by the bytes of the line. */
+struct hits {
+	struct text_mark *marks;
+	size_t count;
+};
 
-	if (from < lead)
-		row_add_bytes(row, line->lead_style, line->text.bytes + from, lead - from);
-	if (from < line->lead)
-		from = line->lead;
-	if (from < to)
-		row_add_bytes(row, line->style, line->text.bytes + from, to - from);
+static struct hits find_hits(const struct detail *detail, const struct detail_line *line)
+{
+	size_t length = line->text.length - line->lead;
+	struct hits hits = {0};
+
+	if (text_query_is_empty(detail->query) || !length)
+		return hits;
+	hits.marks = memory_new(length, sizeof *hits.marks);
+	hits.count = text_query_marks(detail->query, line->text.bytes + line->lead, length, hits.marks, length);
+	for (size_t i = 0; i < hits.count; i++)
+		hits.marks[i].offset += line->lead;
+	return hits;
+}
+
+/* The visual line SPAN of a line: its lead in the lead's style, the rest in the other. */
+static void add_part(const struct detail_line *line, struct text_span span, struct hits hits, struct row *row)
+{
+	size_t end = span.offset + span.length;
+	size_t lead = line->lead < end ? line->lead : end;
+	struct text_mark *within = NULL;
+
+	if (span.offset < lead) {
+		row_add_bytes(row, line->lead_style, line->text.bytes + span.offset, lead - span.offset);
+		span.offset = lead;
+		span.length = end - lead;
+	}
+	if (!span.length)
+		return;
+	if (hits.count) {
+		within = memory_new(hits.count, sizeof *within);
+		hits.count = text_marks_within(&span, hits.marks, hits.count, within);
+	}
+	row_add_marked(row, line->style, line->text.bytes + span.offset, span.length, within, hits.count);
+	free(within);
+}
+
+/* At most half of the width. */
+static int hang_of(const struct detail_line *line, int cells)
+{
+	if ((line->hang + line->mark) * 2 <= cells)
+		return line->hang + line->mark;
+	return line->hang * 2 > cells ? cells / 4 : line->hang;
 }
 
 static void lay_line(struct detail *detail, const struct detail_line *line)
 {
 	int cells = detail->cells ? detail->cells : line->text.cells + 1;
-	int hang = line->hang * 2 > cells ? cells / 4 : line->hang;
+	int hang = hang_of(line, cells);
+	struct hits hits = find_hits(detail, line);
 	struct text_span span = {0};
 	bool first = true;
 
@@ -135,11 +176,16 @@ static void lay_line(struct detail *detail, const struct detail_line *line)
 
 		if (!first)
 			row_pad(row, hang);
-		add_part(line, span.offset, span.offset + span.length, row);
+		add_part(line, span, hits, row);
 		first = false;
 	}
-	if (first)
-		next_row(detail);
+	free(hits.marks);
+}
+
+void detail_set_query(struct detail *detail, const struct text_query *query)
+{
+	detail->query = query;
+	detail->cells = -1;
 }
 
 void detail_layout(struct detail *detail, int cells)

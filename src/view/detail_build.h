@@ -10,6 +10,7 @@ struct detail_line {
 	struct text text; /* the sign or field name, then what is said */
 	size_t lead;      /* bytes of the former */
 	int hang;         /* cells that further visual lines are indented by */
+	int mark;         /* and those of the mark of a list that what is said begins with */
 	enum style lead_style, style;
 };
 
@@ -19,6 +20,7 @@ struct detail {
 	struct row *rows;
 	int row_count, row_room;
 	int cells; /* of the last layout; -1 before the first */
+	const struct text_query *query;
 	/* While loading: */
 	struct store *store;
 	enum record_kind kind;

@@ -13,6 +13,7 @@ struct outline {
 	size_t turned_count, turned_room;
 	struct outline_entry *rows; /* the window: `height` allocated, `count` in use */
 	int height, count, position;
+	const struct text_query *query;
 };
 
 struct outline *outline_create(struct store *store)
@@ -398,6 +399,11 @@ const struct node *outline_cursor(const struct outline *outline)
 	return outline->count ? &outline->rows[outline->position].node : NULL;
 }
 
+void outline_set_query(struct outline *outline, const struct text_query *query)
+{
+	outline->query = query;
+}
+
 bool outline_row(struct outline *outline, int position, int cells, struct row *row, struct error *error)
 {
 	struct outline_entry *entry = &outline->rows[position];
@@ -407,6 +413,6 @@ bool outline_row(struct outline *outline, int position, int cells, struct row *r
 			return false;
 		entry->counted = true;
 	}
-	outline_entry_draw(entry, cells, row);
+	outline_entry_draw(entry, outline->query, cells, row);
 	return true;
 }

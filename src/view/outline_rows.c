@@ -65,7 +65,7 @@ static void add_left(const struct outline_entry *entry, int cells, struct row *r
 	}
 }
 
-void outline_entry_draw(const struct outline_entry *entry, int cells, struct row *row)
+void outline_entry_draw(const struct outline_entry *entry, const struct text_query *query, int cells, struct row *row)
 {
 	struct row right = {0};
 	bool heading = entry->node.level <= 1 && entry->node.ref.kind != RECORD_MILESTONE;
@@ -78,7 +78,7 @@ void outline_entry_draw(const struct outline_entry *entry, int cells, struct row
 	row_clear(row);
 	add_left(entry, cells, row);
 	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);
-	row_add_fit(row, heading ? STYLE_TITLE : STYLE_NORMAL, entry->node.title, room, TEXT_LEFT);
+	row_add_fit_hits(row, heading ? STYLE_TITLE : STYLE_NORMAL, query, entry->node.title, room, TEXT_LEFT);
 	row_pad(row, cells - right.text.cells);
 	row_add_row(row, &right);
 	row_finish(&right);

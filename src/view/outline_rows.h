@@ -10,6 +10,6 @@ struct outline_entry {
 	struct tally tally; /* if counted */
 };
 
-void outline_entry_draw(const struct outline_entry *entry, int cells, struct row *row);
+void outline_entry_draw(const struct outline_entry *entry, const struct text_query *query, int cells, struct row *row);
 
 #endif

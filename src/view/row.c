@@ -5,7 +5,7 @@
 #include <string.h>
 #include "gwagi/text/memory.h"
 
-enum { PIECE = 1024 };
+enum { PIECE = 1024, HITS = 256 /* no row on a screen has room for more */ };
 
 void row_finish(struct row *row)
 {
@@ -22,10 +22,10 @@ void row_clear(struct row *row)
 	row->count = 0;
 }
 
-/* The text has grown from byte FROM on: that is a run of STYLE, or more of the last one. */
-static void add_run(struct row *row, size_t from, enum style style)
+/* The next LENGTH bytes of the text are a run of STYLE, or more of the last one. */
+static void add_run(struct row *row, size_t length, enum style style)
 {
-	size_t length = row->text.length - from;
+	size_t from = row->count ? row->runs[row->count - 1].offset + row->runs[row->count - 1].length : 0;
 
 	if (!length)
 		return;
@@ -40,22 +40,39 @@ static void add_run(struct row *row, size_t from, enum style style)
 	row->runs[row->count++] = (struct row_run){.offset = from, .length = length, .style = style};
 }
 
+static void add_marked(struct row *row, enum style style, const struct text *piece, const struct text_mark *marks, size_t count)
+{
+	size_t at = 0;
+
+	text_append_text(&row->text, piece);
+	for (size_t i = 0; i < count; i++) {
+		add_run(row, marks[i].offset - at, style);
+		add_run(row, marks[i].length, STYLE_HIT);
+		at = marks[i].offset + marks[i].length;
+	}
+	add_run(row, piece->length - at, style);
+}
+
 void row_add(struct row *row, enum style style, const char *line)
 {
 	size_t from = row->text.length;
 
 	text_append(&row->text, line);
-	add_run(row, from, style);
+	add_run(row, row->text.length - from, style);
 }
 
 void row_add_bytes(struct row *row, enum style style, const char *bytes, size_t length)
 {
+	row_add_marked(row, style, bytes, length, NULL, 0);
+}
+
+void row_add_marked(struct row *row, enum style style, const char *bytes, size_t length, const struct text_mark *marks,
+		    size_t count)
+{
 	struct text piece = {0};
-	size_t from = row->text.length;
 
 	text_clean(&piece, bytes, length, TEXT_LINE);
-	text_append_text(&row->text, &piece);
-	add_run(row, from, style);
+	add_marked(row, style, &piece, marks, count);
 	text_finish(&piece);
 }
 
@@ -70,25 +87,43 @@ void row_add_format(struct row *row, enum style style, const char *format, ...)
 	row_add(row, style, piece);
 }
 
+void row_add_hits(struct row *row, enum style style, const struct text_query *query, const char *line)
+{
+	struct text piece = {0};
+	struct text_mark hits[HITS];
+
+	text_append(&piece, line);
+	add_marked(row, style, &piece, hits, text_query_marks(query, text_bytes(&piece), piece.length, hits, HITS));
+	text_finish(&piece);
+}
+
 void row_add_fit(struct row *row, enum style style, const char *line, int cells, enum text_align align)
 {
+	row_add_fit_hits(row, style, NULL, line, cells, align);
+}
+
+void row_add_fit_hits(struct row *row, enum style style, const struct text_query *query, const char *line, int cells,
+		      enum text_align align)
+{
 	struct text whole = {0}, fitted = {0};
-	size_t from = row->text.length;
+	struct text_mark hits[HITS];
+	size_t count;
 
 	if (cells < 1)
 		return;
 	text_append(&whole, line);
 	text_fit(&fitted, &whole, cells, align);
-	text_append_text(&row->text, &fitted);
-	add_run(row, from, style);
+	count = text_query_marks(query, text_bytes(&whole), whole.length, hits, HITS);
+	add_marked(row, style, &fitted, hits, text_marks_fitted(&whole, &fitted, hits, count));
 	text_finish(&whole);
 	text_finish(&fitted);
 }
 
 void row_add_row(struct row *row, const struct row *more)
 {
+	text_append_text(&row->text, &more->text);
 	for (size_t i = 0; i < more->count; i++)
-		row_add_bytes(row, more->runs[i].style, more->text.bytes + more->runs[i].offset, more->runs[i].length);
+		add_run(row, more->runs[i].length, more->runs[i].style);
 }
 
 void row_pad(struct row *row, int cells)
@@ -96,5 +131,5 @@ void row_pad(struct row *row, int cells)
 	size_t from = row->text.length;
 
 	text_pad(&row->text, cells);
-	add_run(row, from, STYLE_NORMAL);
+	add_run(row, row->text.length - from, STYLE_NORMAL);
 }

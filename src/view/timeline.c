@@ -11,6 +11,7 @@ struct timeline {
 	struct ref below;
 	struct node *rows; /* `height` allocated, `count` in use */
 	int height, count, position;
+	const struct text_query *query;
 };
 
 struct timeline *timeline_create(struct store *store)
@@ -207,6 +208,11 @@ const struct node *timeline_cursor(const struct timeline *timeline)
 	return timeline->count ? &timeline->rows[timeline->position] : NULL;
 }
 
+void timeline_set_query(struct timeline *timeline, const struct text_query *query)
+{
+	timeline->query = query;
+}
+
 void timeline_head(const struct timeline *timeline, int line, int cells, struct row *row)
 {
 	struct scale scale = scale_make(store_today(timeline->store), cells);
@@ -240,7 +246,7 @@ void timeline_row(const struct timeline *timeline, int position, int cells, stru
 	style = style_of_signal(node->verdict.signal);
 	verdict_left(&node->state, &node->verdict, left, sizeof left);
 	row_add_format(row, style, "%s ", signal_syllable(node->verdict.signal));
-	row_add_fit(row, STYLE_NORMAL, node->title, scale.label - row->text.cells, TEXT_LEFT);
+	row_add_fit_hits(row, STYLE_NORMAL, timeline->query, node->title, scale.label - row->text.cells, TEXT_LEFT);
 	row_pad(row, scale.label + 1);
 	if (!node->verdict.has_due && scale.left < LEFT_FULL && node->verdict.signal != SIGNAL_DONE)
 		snprintf(left, sizeof left, "%s", _("없음"));

@@ -156,6 +156,20 @@ void fixture_row_is(const struct row *row, const char *expected, int cells)
 	assert_int_equal(end, row->text.length);
 }
 
+void fixture_hits_are(const struct row *row, const char *expected)
+{
+	char hits[512] = "";
+
+	for (size_t i = 0; i < row->count; i++) {
+		size_t used = strlen(hits);
+
+		if (row->runs[i].style == STYLE_HIT)
+			snprintf(hits + used, sizeof hits - used, "%s%.*s", used ? "|" : "", (int)row->runs[i].length,
+				 row->text.bytes + row->runs[i].offset);
+	}
+	assert_string_equal(hits, expected);
+}
+
 bool fixture_has(const struct row *row, const char *words)
 {
 	return strstr(text_bytes(&row->text), words) != NULL;

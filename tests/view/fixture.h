@@ -23,6 +23,8 @@ void fixture_report(struct store *store, const char *code, const char *reported,
 void fixture_add(struct store *store, const char *table, const char *const *texts);
 /* ROW is EXPECTED, its cells are CELLS, and its runs lie side by side over all of it. */
 void fixture_row_is(const struct row *row, const char *expected, int cells);
+/* The hits in ROW are EXPECTED, with a bar between them. */
+void fixture_hits_are(const struct row *row, const char *expected);
 /* Whether the row holds these words. */
 bool fixture_has(const struct row *row, const char *words);
 

@@ -53,6 +53,27 @@ static void meetings_are_unfolded_and_agendas_folded(void **state)
 	outline_destroy(outline);
 }
 
+static void titles_show_what_is_searched(void **state)
+{
+	struct outline *outline = opened(state, 10);
+	struct text_query *query = text_query_create("ㄱㅂ", strlen("ㄱㅂ"));
+	struct row row = {0};
+	struct error error = {0};
+
+	outline_set_query(outline, query);
+	assert_true(outline_row(outline, 3, 36, &row, &error));
+	fixture_hits_are(&row, "국방");
+	assert_true(outline_row(outline, 3, 16, &row, &error)); /* cut behind the first syllable */
+	assert_true(fixture_has(&row, "국…") || fixture_has(&row, "국 "));
+	fixture_hits_are(&row, "국");
+	outline_set_query(outline, NULL);
+	assert_true(outline_row(outline, 3, 36, &row, &error));
+	fixture_hits_are(&row, "");
+	row_finish(&row);
+	text_query_destroy(query);
+	outline_destroy(outline);
+}
+
 static void milestones_stand_before_children(void **state)
 {
 	struct outline *outline = opened(state, 20);
@@ -161,6 +182,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(meetings_are_unfolded_and_agendas_folded),
+		TEST(titles_show_what_is_searched),
 		TEST(milestones_stand_before_children),
 		TEST(a_window_smaller_than_the_tree_scrolls),
 		TEST(going_somewhere_unfolds_the_way),

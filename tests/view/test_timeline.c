@@ -31,6 +31,25 @@ static void bars_show_the_year(void **state)
 	timeline_destroy(timeline);
 }
 
+static void titles_show_what_is_searched(void **state)
+{
+	struct timeline *timeline = loaded(state, "1", 10);
+	struct text_query *query = text_query_create("개최", strlen("개최"));
+	struct row row = {0};
+
+	timeline_set_query(timeline, query);
+	timeline_row(timeline, 0, CELLS, &row);
+	fixture_hits_are(&row, "개최");
+	timeline_row(timeline, 1, CELLS, &row);
+	fixture_hits_are(&row, "");
+	timeline_set_query(timeline, NULL);
+	timeline_row(timeline, 0, CELLS, &row);
+	fixture_hits_are(&row, "");
+	row_finish(&row);
+	text_query_destroy(query);
+	timeline_destroy(timeline);
+}
+
 static void overdue_has_a_tail(void **state)
 {
 	struct timeline *timeline = loaded(state, "1.2.1", 10);
@@ -185,6 +204,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(bars_show_the_year),
+		TEST(titles_show_what_is_searched),
 		TEST(overdue_has_a_tail),
 		TEST(the_first_promise_stays),
 		TEST(narrow_panes_have_half_months),

@@ -14,7 +14,9 @@ void detail_destroy(struct detail *detail); /* NULL is fine */
  * cut at MOST entries, and say so; 0 shows all. Nothing is kept from the load before. On false, with a sentence, it is empty.
  * ERROR_NOT_FOUND if there is no such row. */
 bool detail_load(struct detail *detail, struct store *store, const char *code, int64_t most, struct error *error);
-/* Wrap to CELLS; 0 wraps nothing. Again only after a load or for another width. */
+/* Show what QUERY, which is borrowed, finds in the texts as hits, from the next layout on; NULL finds nothing. */
+void detail_set_query(struct detail *detail, const struct text_query *query);
+/* Wrap to CELLS; 0 wraps nothing. Again only after a load, for another width or another query. */
 void detail_layout(struct detail *detail, int cells);
 
 int detail_count(const struct detail *detail);                         /* rows as last laid out */

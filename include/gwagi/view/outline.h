@@ -30,6 +30,8 @@ int outline_count(const struct outline *outline);    /* rows in the window */
 int outline_position(const struct outline *outline); /* of the cursor in the window */
 /* The node under the cursor, valid until the next call that moves or reloads; NULL in an empty database. */
 const struct node *outline_cursor(const struct outline *outline);
+/* Show what QUERY, which is borrowed, finds in titles as hits; NULL finds nothing. */
+void outline_set_query(struct outline *outline, const struct text_query *query);
 /* The row at POSITION of the window, CELLS wide: indent, fold sign, signal, code, title; on the right the counts of the worst two
  * signals below, or of a milestone its D-day and signal. Counts are read once a row. */
 bool outline_row(struct outline *outline, int position, int cells, struct row *row, struct error *error);

@@ -3,7 +3,7 @@
 #define GWAGI_VIEW_ROW_H
 
 #include "gwagi/model/judge.h"
-#include "gwagi/text/layout.h"
+#include "gwagi/text/match.h"
 
 /* What a piece of text is; the terminal layer decides how that looks. The signals stand in the order of enum signal. */
 enum style {
@@ -22,6 +22,7 @@ enum style {
 	STYLE_STALLED,
 	STYLE_STOPPED,
 	STYLE_UNREPORTED,
+	STYLE_HIT, /* what a search finds */
 	STYLE_COUNT
 };
 
@@ -45,6 +46,13 @@ void row_add_bytes(struct row *row, enum style style, const char *bytes, size_t 
 void row_add_format(struct row *row, enum style style, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Append a piece that is exactly CELLS wide: padded, or cut with a marker. Nothing for CELLS below 1. */
 void row_add_fit(struct row *row, enum style style, const char *line, int cells, enum text_align align);
+/* The same, with what QUERY finds in the piece as STYLE_HIT, also where it is cut; NULL finds nothing. */
+void row_add_hits(struct row *row, enum style style, const struct text_query *query, const char *line);
+void row_add_fit_hits(struct row *row, enum style style, const struct text_query *query, const char *line, int cells,
+		      enum text_align align);
+/* A piece of cleaned text of which COUNT marks, by its bytes, are STYLE_HIT. */
+void row_add_marked(struct row *row, enum style style, const char *bytes, size_t length, const struct text_mark *marks,
+		    size_t count);
 void row_add_row(struct row *row, const struct row *more);
 void row_pad(struct row *row, int cells); /* spaces until the row is CELLS wide */
 

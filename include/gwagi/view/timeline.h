@@ -26,6 +26,8 @@ int timeline_count(const struct timeline *timeline);                 /* rows in 
 int timeline_position(const struct timeline *timeline);              /* of the cursor in the window */
 const struct node *timeline_cursor(const struct timeline *timeline); /* NULL if there is no milestone */
 
+/* Show what QUERY, which is borrowed, finds in titles as hits; NULL finds nothing. */
+void timeline_set_query(struct timeline *timeline, const struct text_query *query);
 /* Two header lines (LINE 0 quarters, 1 months), a row (behind the last one only the line of today), and the count of due days a
  * cell of the rows in the window. */
 void timeline_head(const struct timeline *timeline, int line, int cells, struct row *row);
