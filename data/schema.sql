@@ -1,4 +1,4 @@
--- The database of gwagi, schema version 2. Embedded into the program when it is built.
+-- The database of gwagi, schema version 3. Embedded into the program when it is built.
 --
 -- Days are ISO 8601 text. A `date` is EDTF level 1 (2025-12, ../2028, 2025-11/2026-04, a trailing ? for provisional) or a
 -- recurrence (R/P1M, R/P1Y, R); its first and last day are derived from it by the write gate and stored beside it. Amounts are integers with the
@@ -274,6 +274,16 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_to ON link (to_id);
 
+-- The search index: at which places of which rows a gram stands (include/gwagi/text/gram.h), in blocks of up to 960 bytes. Kept by the write gate
+-- and the importer; made from the texts alone, so that `check` can compare it with them.
+CREATE TABLE search (
+  kind         INTEGER NOT NULL CHECK (kind IN (0, 1)), -- of the rows: 0 items, 1 milestones
+  gram         INTEGER NOT NULL,                -- two characters, or the initial consonants of three
+  first        INTEGER NOT NULL,                -- the first posting: row id times 2^32 plus position
+  postings     BLOB NOT NULL,                   -- postings in ascending order, as distances (src/store/postings.h)
+  PRIMARY KEY (kind, gram, first)
+) STRICT, WITHOUT ROWID;
+
 -- Who may do what (roles are advisory while the file belongs to one Unix account).
 CREATE TABLE account (
   id           INTEGER PRIMARY KEY,
@@ -318,4 +328,4 @@ CREATE INDEX change_effective ON change (effective);
 CREATE TRIGGER change_is_final_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 CREATE TRIGGER change_is_final_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

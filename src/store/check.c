@@ -1,6 +1,8 @@
 #include <stdio.h>
 #include "chain.h"
 #include "gwagi/model/code.h"
+#include "gwagi/store/outline.h"
+#include "index.h"
 #include "tally.h"
 
 struct examination {
@@ -140,6 +142,24 @@ static bool check_derived(struct examination *examination, struct error *error)
 	       check_rows(examination, days, _("‘%s’의 날짜와 그 첫날·끝날이 맞지 않습니다."), error);
 }
 
+static bool check_index(struct examination *examination, struct error *error)
+{
+	for (int i = 0; i < INDEX_KINDS; i++) {
+		struct ref ref = {index_kind_at(i), 0};
+		struct node node;
+
+		if (!index_verify(examination->store, ref.kind, &ref.id, error))
+			return false;
+		if (ref.id && !store_node(examination->store, ref, &node, error))
+			return false;
+		if (ref.id && node.ref.id)
+			report_text(examination, _("‘%s’의 이름이 검색 색인과 맞지 않습니다."), node.code);
+		else if (ref.id)
+			report(examination, _("검색 색인에 있는 줄이 표에는 없습니다."));
+	}
+	return true;
+}
+
 static bool check_all(struct examination *examination, struct error *error)
 {
 	static const char strays[] = "SELECT entity FROM citation WHERE NOT EXISTS (SELECT 1 FROM item x WHERE x.code = entity) "
@@ -160,7 +180,7 @@ static bool check_all(struct examination *examination, struct error *error)
 			  _("가리키는 줄이 없습니다: %s."), error) &&
 	       check_rows(examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error) &&
 	       check_chain(examination, error) && check_versions(examination, error) && check_derived(examination, error) &&
-	       check_tallies(examination, error);
+	       check_tallies(examination, error) && check_index(examination, error);
 }
 
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error)

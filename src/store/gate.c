@@ -1,6 +1,7 @@
 #include "gate.h"
 #include <stdio.h>
 #include "builder.h"
+#include "index.h"
 #include "place.h"
 #include "tally.h"
 
@@ -262,6 +263,21 @@ static bool update_tally(struct passage *passage)
 	       tally_change(passage->store, passage->sort, &after, 1, &passage->answer->error);
 }
 
+/* The row with what the search index must know of it as it was. */
+static bool update_indexed(struct passage *passage)
+{
+	struct text_grams before = {0};
+	struct error *error = &passage->answer->error;
+	bool good;
+
+	if (!index_has(passage->request->ref.kind))
+		return update_row(passage);
+	good = index_grams(passage->store, passage->request->ref, &before, error) && update_row(passage) &&
+	       index_change(passage->store, passage->request->ref, &before, error);
+	text_grams_finish(&before);
+	return good;
+}
+
 static bool log_changes(struct passage *passage)
 {
 	const struct gate_request *request = passage->request;
@@ -288,7 +304,7 @@ static bool write_all(struct passage *passage)
 	collect_changes(passage);
 	if (passage->answer->count == 0 || passage->request->dry_run)
 		return passage_answer(passage, GATE_OK);
-	if (!update_row(passage) || !update_tally(passage) || !log_changes(passage))
+	if (!update_indexed(passage) || !update_tally(passage) || !log_changes(passage))
 		return failed(passage);
 	passage->answer->version = passage->version + 1;
 	return passage_answer(passage, GATE_OK);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include "builder.h"
+#include "index.h"
 #include "row.h"
 #include "tally.h"
 
@@ -7,7 +8,7 @@ struct store_load {
 	struct store *store;
 	struct chain chain;
 	char *action, *reason;
-	int64_t milestones; /* the highest id before */
+	int64_t items, milestones; /* the highest ids before */
 	bool failed;
 	const struct table *table; /* of the last row, and its INSERT */
 	sqlite3_stmt *insert;
@@ -27,6 +28,7 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 	else if (sql_begin(store, error)) {
 		if (chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
 		    sql_execute(store, "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
+		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error)) {
 			load->chain.reason = load->reason;
 			return true;
@@ -286,7 +288,9 @@ bool store_load_commit(struct store_load *load, struct error *error)
 
 	if (load->death.code != ERROR_NONE)
 		*error = load->death;
-	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, error);
+	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, error) &&
+	       index_load(load->store, RECORD_ITEM, load->items, error) &&
+	       index_load(load->store, RECORD_MILESTONE, load->milestones, error);
 	if (good)
 		good = sql_commit(load->store, error);
 	else

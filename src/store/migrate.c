@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "embedded.h"
-#include "internal.h"
+#include "index.h"
 
 /* Copy what is committed of one file to another, which is there. The connection that is about to write can't be copied from. */
 static bool copy_database(const char *from, const char *to)
@@ -45,6 +45,12 @@ static bool back_up(struct store *store, int version, struct error *error)
 	return good;
 }
 
+/* What SQL alone can't do, behind the file that makes a schema. */
+static bool fill(struct store *store, int schema, struct error *error)
+{
+	return schema != 3 || (index_load(store, RECORD_ITEM, 0, error) && index_load(store, RECORD_MILESTONE, 0, error));
+}
+
 /* In one transaction, the copy too: another program may be about to do the same. Each file sets user_version itself. */
 static bool migrate(struct store *store, struct error *error)
 {
@@ -56,7 +62,7 @@ static bool migrate(struct store *store, struct error *error)
 	/* The first of them makes schema 2. */
 	for (int i = 0; good && i + 2 <= STORE_SCHEMA; i++)
 		if (i + 2 > version)
-			good = sql_execute(store, (const char *)embedded_migrations[i].bytes, error);
+			good = sql_execute(store, (const char *)embedded_migrations[i].bytes, error) && fill(store, i + 2, error);
 	return good;
 }
 

@@ -171,6 +171,7 @@ bool open_connection(struct store **out, const struct store_options *options, st
 	store->login = memory_copy(options->login, strlen(options->login));
 	store->today = options->today;
 	store->read_only = options->read_only;
+	store->index_most = STORE_INDEX_MOST;
 	if (sqlite3_open_v2(options->path, &store->db, flags, NULL) != SQLITE_OK)
 		return sql_fail(store, error);
 	if (sqlite3_db_readonly(store->db, "main") == 1)

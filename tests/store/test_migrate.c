@@ -4,8 +4,8 @@
 #include <unistd.h>
 #include "support.h"
 
-/* Tables as schema 1 had them, with a meeting, an agenda and an office in them. */
-static int setup(void **state)
+/* Tables as an older schema had them, with a meeting, an agenda and an office in them. */
+static int setup(void **state, const char *tables)
 {
 	static const char rows[] =
 		"INSERT INTO meeting (id, code, sort, number, title, date) VALUES (1, '1', 'a1', 1, '제1회 회의', '2025-11-24');"
@@ -19,11 +19,21 @@ static int setup(void **state)
 	if (fixture_folder(state) != 0)
 		return -1;
 	fixture = *state;
-	schema = read_file(SCHEMA_1, &size);
+	schema = read_file(tables, &size);
 	raw(fixture->path, schema);
 	raw(fixture->path, rows);
 	free(schema);
 	return chmod(fixture->path, 0600);
+}
+
+static int setup_1(void **state)
+{
+	return setup(state, SCHEMA_1);
+}
+
+static int setup_2(void **state)
+{
+	return setup(state, SCHEMA_2);
 }
 
 static void check_raw(const char *path, const char *sql, const char *expected)
@@ -48,13 +58,31 @@ static void moves_to_the_current_schema(void **state)
 	check_field_of(fixture->store, "1.1", "title", "첫 안건");
 	check_field_of(fixture->store, "o1", "name", "국방부");
 	write_good(fixture->store, "1.1", "", "note=옮긴 뒤", NULL);
-	check_raw(fixture->path, "PRAGMA user_version", "2");
+	check_raw(fixture->path, "PRAGMA user_version", "3");
 	fixture_path(fixture, "fresh.db", fresh);
 	options.path = fresh;
 	CHECK(store_create(&options, NULL, NULL, &error), "%s", error.sentence);
 	fresh_shape = raw_text(fresh, shape);
 	check_raw(fixture->path, shape, fresh_shape); /* as if it had been made today */
 	free(fresh_shape);
+}
+
+static void no_index(void *context, const char *sentence)
+{
+	(void)context;
+	CHECK(!strstr(sentence, "색인"), "%s", sentence);
+}
+
+static void takes_titles_into_the_index(void **state)
+{
+	struct fixture *fixture = *state;
+	struct error error = {0};
+	int64_t found;
+
+	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
+	check_codes(fixture->store, RECORD_ITEM, "안건", "1.1");
+	check_codes(fixture->store, RECORD_ITEM, "ㅊㅇㄱ", "1.1");
+	CHECK(store_check(fixture->store, no_index, NULL, &found, &error), "%s", error.sentence);
 }
 
 static void puts_a_copy_aside(void **state)
@@ -120,7 +148,7 @@ static void is_done_by_one_of_several(void **state)
 	}
 	fixture_path(fixture, "gwagi.db.schema-1", copy);
 	check_raw(copy, "PRAGMA user_version", "1");
-	check_raw(fixture->path, "PRAGMA user_version", "2");
+	check_raw(fixture->path, "PRAGMA user_version", "3");
 }
 
 static void check_unchanged(const struct fixture *fixture, bool read_only, enum error_code code)
@@ -200,12 +228,16 @@ static void stays_as_it_was_without_a_copy(void **state)
 	check_raw(fixture->path, "PRAGMA user_version", "1");
 }
 
-#define WITH_SCHEMA_1(test) cmocka_unit_test_setup_teardown(test, setup, fixture_end)
+#define WITH_SCHEMA_1(test) cmocka_unit_test_setup_teardown(test, setup_1, fixture_end)
+#define WITH_SCHEMA_2(test) cmocka_unit_test_setup_teardown(test, setup_2, fixture_end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH_SCHEMA_1(moves_to_the_current_schema),
+		WITH_SCHEMA_2(moves_to_the_current_schema),
+		WITH_SCHEMA_1(takes_titles_into_the_index),
+		WITH_SCHEMA_2(takes_titles_into_the_index),
 		WITH_SCHEMA_1(puts_a_copy_aside),
 		WITH_SCHEMA_1(is_done_once),
 		WITH_SCHEMA_1(is_not_done_read_only),

@@ -9,7 +9,7 @@
 
 struct search; /* the hits of one query, as they were when it was asked */
 
-/* QUERY is borrowed as long as SEARCH lives. NULL and a sentence on failure. */
+/* QUERY is borrowed as long as SEARCH lives; an empty one finds nothing. NULL and a sentence on failure. */
 struct search *store_search(struct store *store, const struct text_query *query, struct error *error);
 void store_search_destroy(struct search *search); /* NULL is fine */
 

@@ -1,0 +1,269 @@
+/* Queries answered from the search index: the rarest step of a phrase gives candidates, the others thin them out. */
+#include "index.h"
+
+/* So few candidate rows are looked at themselves: that is quicker than reading the postings of what is frequent. */
+enum { LOOK_MOST = 256 };
+
+struct finding {
+	struct store *store;
+	enum record_kind kind;
+	const struct text_query *query;
+	struct error *error;
+	struct postings block;
+};
+
+static sqlite3_stmt *range_of(const struct finding *finding, const char *sql, const struct text_gram_range *range)
+{
+	sqlite3_stmt *statement = sql_get(finding->store, sql, finding->error);
+
+	if (statement) {
+		sqlite3_bind_int(statement, 1, index_kind(finding->kind));
+		sqlite3_bind_int64(statement, 2, (sqlite3_int64)range->first);
+		sqlite3_bind_int64(statement, 3, (sqlite3_int64)range->last);
+	}
+	return statement;
+}
+
+/* What becomes of a posting of a step. */
+typedef void take(void *context, uint64_t key);
+
+static bool read_range(struct finding *finding, const struct text_gram_range *range, take *each, void *context)
+{
+	sqlite3_stmt *statement = range_of(
+		finding, "SELECT first, postings FROM search WHERE kind = ?1 AND gram BETWEEN ?2 AND ?3", range);
+	bool row, good = statement != NULL;
+
+	while (good && (good = sql_step(finding->store, statement, &row, finding->error)) && row) {
+		const unsigned char *bytes = sqlite3_column_blob(statement, 1);
+
+		good = postings_decode(&finding->block, bytes, (size_t)sqlite3_column_bytes(statement, 1)) &&
+		       finding->block.keys[0] == (uint64_t)sqlite3_column_int64(statement, 0);
+		if (!good)
+			index_damaged(finding->error);
+		for (size_t i = 0; good && i < finding->block.count; i++)
+			each(context, finding->block.keys[i]);
+	}
+	if (statement)
+		sql_done(statement);
+	return good;
+}
+
+static bool read_step(struct finding *finding, const struct text_gram_step *step, take *each, void *context)
+{
+	for (size_t i = 0; i < step->count; i++)
+		if (!read_range(finding, &step->ranges[i], each, context))
+			return false;
+	return true;
+}
+
+/* How many blocks a step has; of those that have MOST or more, MOST. */
+static bool weigh(const struct finding *finding, const struct text_gram_step *step, int64_t most, int64_t *weight)
+{
+	*weight = 0;
+	for (size_t i = 0; i < step->count && *weight < most; i++) {
+		sqlite3_stmt *statement = range_of(finding,
+						   "SELECT count(*) FROM (SELECT 1 FROM search WHERE kind = ?1 AND gram BETWEEN "
+						   "?2 AND ?3 LIMIT ?4)",
+						   &step->ranges[i]);
+		bool row;
+
+		if (!statement)
+			return false;
+		sqlite3_bind_int64(statement, 4, most - *weight);
+		if (!sql_step(finding->store, statement, &row, finding->error))
+			return false;
+		*weight += sqlite3_column_int64(statement, 0);
+		sql_done(statement);
+	}
+	return true;
+}
+
+/* The order of steps from the rarest. None is counted further than four times what the rarest so far has. */
+static bool order_steps(const struct finding *finding, const struct text_gram_phrase *phrase, size_t *order)
+{
+	int64_t *weights = memory_grow(NULL, phrase->count, sizeof *weights), most = 1024;
+	bool good = true;
+
+	for (size_t i = 0; good && i < phrase->count; i++) {
+		size_t at = i;
+
+		good = weigh(finding, &phrase->steps[i], most, &weights[i]);
+		if (weights[i] * 4 < most)
+			most = weights[i] * 4 + 1;
+		for (; good && at > 0 && weights[order[at - 1]] > weights[i]; at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+	free(weights);
+	return good;
+}
+
+static void take_row(void *context, uint64_t key)
+{
+	ids_add(context, posting_id(key));
+}
+
+/* Where phrases may begin: as keys, of the rows in `rows`. */
+struct candidates {
+	uint32_t offset;      /* of the step that is read */
+	const struct ids *in; /* NULL, or only rows in it */
+	struct postings starts;
+};
+
+static void take_start(void *context, uint64_t key)
+{
+	struct candidates *candidates = context;
+
+	if ((key & UINT32_MAX) >= candidates->offset && (!candidates->in || ids_has(candidates->in, posting_id(key))))
+		postings_add(&candidates->starts, key - candidates->offset);
+}
+
+/* By digits of 11 bits, those left out that are alike in all. */
+static void sort_starts(struct postings *starts)
+{
+	enum { DIGIT = 11, DIGITS = 1 << DIGIT };
+	uint64_t *from = starts->keys, *to = memory_grow(NULL, starts->count, sizeof *to);
+
+	for (int shift = 0; shift < 64; shift += DIGIT) {
+		size_t places[DIGITS] = {0}, place = 0;
+
+		for (size_t i = 0; i < starts->count; i++)
+			places[from[i] >> shift & (DIGITS - 1)]++;
+		if (places[from[0] >> shift & (DIGITS - 1)] == starts->count)
+			continue;
+		for (size_t i = 0; i < DIGITS; i++) {
+			size_t count = places[i];
+
+			places[i] = place;
+			place += count;
+		}
+		for (size_t i = 0; i < starts->count; i++)
+			to[places[from[i] >> shift & (DIGITS - 1)]++] = from[i];
+		uint64_t *swap = from;
+
+		from = to;
+		to = swap;
+	}
+	starts->keys = from;
+	starts->room = starts->count;
+	free(to);
+}
+
+static bool read_starts(struct finding *finding, const struct text_gram_step *step, const struct ids *in, struct postings *starts)
+{
+	struct candidates candidates = {step->offset, in, {0}};
+	bool good = read_step(finding, step, take_start, &candidates);
+
+	*starts = candidates.starts;
+	if (starts->count)
+		sort_starts(starts);
+	return good;
+}
+
+/* Keep those of STARTS that are in OTHER too. */
+static void keep_common(struct postings *starts, const struct postings *other)
+{
+	size_t kept = 0, at = 0;
+
+	for (size_t i = 0; i < starts->count; i++) {
+		while (at < other->count && other->keys[at] < starts->keys[i])
+			at++;
+		if (at < other->count && other->keys[at] == starts->keys[i])
+			starts->keys[kept++] = starts->keys[i];
+	}
+	starts->count = kept;
+}
+
+static void rows_of(const struct postings *starts, struct ids *rows)
+{
+	for (size_t i = 0; i < starts->count; i++)
+		ids_add(rows, posting_id(starts->keys[i]));
+}
+
+/* Whether the row itself holds the query. */
+static bool look_at(const struct finding *finding, int64_t id, bool *holds)
+{
+	struct ref ref = {finding->kind, id};
+	sqlite3_stmt *statement;
+	bool row = false, good = index_row(finding->store, ref, &statement, &row, finding->error);
+
+	*holds = row && index_row_rank(statement, finding->query) != RANK_NONE;
+	sql_give_back(finding->store, statement);
+	return good;
+}
+
+static bool look_at_all(const struct finding *finding, const struct ids *rows, struct ids *hits)
+{
+	for (int64_t id = ids_next(rows, 0); id >= 0; id = ids_next(rows, id + 1)) {
+		bool holds;
+
+		if (!look_at(finding, id, &holds))
+			return false;
+		if (holds)
+			ids_add(hits, id);
+	}
+	return true;
+}
+
+/* Thin the candidates out by the steps that follow; when they are few *LOOKED is set and the rest was seen to. */
+static bool thin_out(struct finding *finding, const struct text_gram_step *step, struct postings *starts, struct ids *hits,
+		     bool *looked)
+{
+	struct ids rows = {0};
+	struct postings others = {0};
+	bool good = true;
+
+	rows_of(starts, &rows);
+	*looked = rows.count <= LOOK_MOST;
+	if (*looked)
+		good = look_at_all(finding, &rows, hits);
+	else
+		good = read_starts(finding, step, &rows, &others);
+	if (!*looked)
+		keep_common(starts, &others);
+	ids_finish(&rows);
+	postings_finish(&others);
+	return good;
+}
+
+static bool find_starts(struct finding *finding, const struct text_gram_phrase *phrase, const size_t *order, struct ids *hits)
+{
+	struct postings starts = {0};
+	bool good = read_starts(finding, &phrase->steps[order[0]], NULL, &starts), looked = false;
+
+	for (size_t i = 1; good && !looked && i < phrase->count && starts.count; i++)
+		good = thin_out(finding, &phrase->steps[order[i]], &starts, hits, &looked);
+	if (good && !looked)
+		rows_of(&starts, hits);
+	postings_finish(&starts);
+	return good;
+}
+
+static bool find_phrase(struct finding *finding, const struct text_gram_phrase *phrase, struct ids *hits)
+{
+	size_t *order;
+	bool good;
+
+	if (phrase->count == 1)
+		return read_step(finding, &phrase->steps[0], take_row, hits);
+	order = memory_grow(NULL, phrase->count, sizeof *order);
+	good = order_steps(finding, phrase, order) && find_starts(finding, phrase, order, hits);
+	free(order);
+	return good;
+}
+
+bool index_find(struct store *store, enum record_kind kind, const struct text_query *query, struct ids *hits, struct error *error)
+{
+	struct finding finding = {store, kind, query, error, {0}};
+	const struct text_gram_phrase *phrases;
+	size_t count = text_query_phrases(query, &phrases);
+	/* One view of all steps: a commit between two of them would give what never was. */
+	bool mine = sqlite3_get_autocommit(store->db), good = !mine || sql_execute(store, "BEGIN", error);
+
+	for (size_t i = 0; good && i < count; i++)
+		good = find_phrase(&finding, &phrases[i], hits);
+	if (mine)
+		sql_rollback(store);
+	postings_finish(&finding.block);
+	return good;
+}
