@@ -3,13 +3,16 @@
 #include "gwagi/model/amount.h"
 #include "gwagi/model/code.h"
 #include "gwagi/model/date.h"
+#include "index.h"
 #include "milestone.h"
 
 /* What the conversion of one filter has at hand. */
 struct conversion {
 	struct store *store;
+	enum record_kind kind;
 	const struct catalog *catalog;
 	const struct filter_node *node;
+	const struct ids **within; /* NULL if a row need not meet this term; see filter_sql() */
 	struct error *error;
 };
 
@@ -281,8 +284,9 @@ static bool my_office(const struct conversion *at, struct sql_builder *builder)
 		at->store, "SELECT o.code FROM account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
 	bool row, good;
 	struct filter_node node = *at->node;
-	struct conversion office = {at->store, at->catalog, &node, at->error};
+	struct conversion office = *at;
 
+	office.node = &node;
 	if (!statement)
 		return false;
 	if (key->type == KEY_NOT_HERE)
@@ -329,7 +333,24 @@ static bool convert_ready(const struct conversion *at, struct sql_builder *build
 	return true;
 }
 
-static void convert_bare_word(const struct conversion *at, struct sql_builder *builder)
+/* The index is asked once, before the first row is read. */
+static bool convert_indexed_word(const struct conversion *at, const struct text_query *query, struct sql_builder *builder)
+{
+	struct ids *found = memory_new(1, sizeof *found);
+	const char id[] = {at->catalog->order[0], '.', 'i', 'd', '\0'};
+	bool good = index_find(at->store, at->kind, query, found, at->error);
+
+	builder_put(builder, "gwagi_hit(");
+	builder_ids(builder, found);
+	builder_put(builder, ", ");
+	builder_put(builder, id);
+	builder_put(builder, ")");
+	if (at->within && (!*at->within || found->count < (*at->within)->count))
+		*at->within = found;
+	return good;
+}
+
+static void convert_scanned_word(const struct conversion *at, struct sql_builder *builder)
 {
 	builder_put(builder, "(");
 	for (size_t i = 0; at->catalog->words[i]; i++) {
@@ -342,12 +363,24 @@ static void convert_bare_word(const struct conversion *at, struct sql_builder *b
 	builder_put(builder, ")");
 }
 
+static bool convert_bare_word(const struct conversion *at, struct sql_builder *builder)
+{
+	struct text_query *query = text_query_create(at->node->value, strlen(at->node->value));
+	bool good = true;
+
+	if (index_has(at->kind) && !text_query_is_empty(query))
+		good = convert_indexed_word(at, query, builder);
+	else
+		convert_scanned_word(at, builder);
+	text_query_destroy(query);
+	return good;
+}
+
 static bool convert_term(const struct conversion *at, struct sql_builder *builder)
 {
 	switch (at->node->op) {
 	case FILTER_WORD:
-		convert_bare_word(at, builder);
-		return true;
+		return convert_bare_word(at, builder);
 	case FILTER_COMPARE:
 		return convert_compare(at, builder);
 	default:
@@ -361,6 +394,7 @@ struct walk {
 	int node;
 	int state;
 	bool negated, bare;
+	bool needed; /* a row that does not meet it does not meet the filter */
 };
 
 static bool is_join(const struct filter_node *node)
@@ -368,12 +402,13 @@ static bool is_join(const struct filter_node *node)
 	return node->op == FILTER_AND || node->op == FILTER_OR;
 }
 
-static void put_operand(const struct filter *filter, struct walk stack[], size_t *depth, int node, bool negated, bool all)
+static void put_operand(const struct filter *filter, struct walk stack[], size_t *depth, int node, const struct walk *join,
+			bool all)
 {
 	const struct filter_node *operand = &filter->nodes[node];
-	bool bare = is_join(operand) && ((operand->op == FILTER_AND) != negated) == all;
+	bool bare = is_join(operand) && ((operand->op == FILTER_AND) != join->negated) == all;
 
-	stack[(*depth)++] = (struct walk){node, 0, negated, bare};
+	stack[(*depth)++] = (struct walk){node, 0, join->negated, bare, join->needed && all};
 }
 
 /* What is unknown is not so; its opposite is. */
@@ -392,7 +427,7 @@ static bool put_term(const struct conversion *at, bool negated, struct sql_build
 static bool walk_node(const struct conversion *base, const struct filter *filter, const int weights[], struct walk stack[],
 		      size_t *depth, struct sql_builder *builder)
 {
-	struct walk *top = &stack[*depth - 1];
+	struct walk *top = &stack[*depth - 1], join = *top;
 	const struct filter_node *node = &filter->nodes[top->node];
 	struct conversion at = *base;
 	bool all = (node->op == FILTER_AND) != top->negated;
@@ -400,16 +435,17 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 
 	at.node = node;
 	if (node->op == FILTER_NOT) {
-		*top = (struct walk){node->left, 0, !top->negated, false};
+		*top = (struct walk){node->left, 0, !top->negated, false, top->needed};
 	} else if (!is_join(node)) {
 		--*depth;
+		at.within = top->needed && !top->negated ? base->within : NULL;
 		return put_term(&at, top->negated, builder);
 	} else if (top->state++ == 0) {
 		builder_put(builder, top->bare ? "" : "(");
-		put_operand(filter, stack, depth, heavy_left ? node->left : node->right, top->negated, all);
+		put_operand(filter, stack, depth, heavy_left ? node->left : node->right, &join, all);
 	} else if (top->state == 2) {
 		builder_put(builder, all ? " AND " : " OR ");
-		put_operand(filter, stack, depth, heavy_left ? node->right : node->left, top->negated, all);
+		put_operand(filter, stack, depth, heavy_left ? node->right : node->left, &join, all);
 	} else {
 		builder_put(builder, top->bare ? "" : ")");
 		--*depth;
@@ -417,14 +453,15 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 	return true;
 }
 
-bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder,
-		struct error *error)
+bool filter_sql(struct store *store, enum record_kind kind, const struct filter *filter, struct sql_builder *builder,
+		const struct ids **within, struct error *error)
 {
-	struct conversion base = {store, catalog, NULL, error};
+	struct conversion base = {store, kind, catalog_of(kind), NULL, within, error};
 	struct walk stack[FILTER_NODES];
 	int weights[FILTER_NODES];
 	size_t depth = 0;
 
+	*within = NULL;
 	if (filter->count == 0) {
 		builder_put(builder, "1");
 		return true;
@@ -436,7 +473,7 @@ bool filter_sql(struct store *store, const struct catalog *catalog, const struct
 				  : node->op == FILTER_NOT ? weights[node->left]
 							   : 0);
 	}
-	stack[depth++] = (struct walk){(int)filter->count - 1, 0, false, false};
+	stack[depth++] = (struct walk){(int)filter->count - 1, 0, false, false, true};
 	while (depth > 0)
 		if (!walk_node(&base, filter, weights, stack, &depth, builder))
 			return false;

@@ -5,8 +5,9 @@
 #include "builder.h"
 #include "catalog.h"
 
-/* Append the condition of FILTER on CATALOG. False, with the column in the filter's text, if a key or value does not fit. */
-bool filter_sql(struct store *store, const struct catalog *catalog, const struct filter *filter, struct sql_builder *builder,
-		struct error *error);
+/* Append the condition of FILTER on rows of KIND. False, with the column in the filter's text, if a key or value does not fit.
+ * *WITHIN is NULL, or the smallest set of ids known, BUILDER's, in which all rows are that can meet it. */
+bool filter_sql(struct store *store, enum record_kind kind, const struct filter *filter, struct sql_builder *builder,
+		const struct ids **within, struct error *error);
 
 #endif

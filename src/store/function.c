@@ -1,10 +1,10 @@
 /* SQL functions, so that lists and filters judge and match by the very rules of model and text. */
 #include <stdio.h>
+#include "builder.h"
 #include "gwagi/model/amount.h"
 #include "gwagi/model/code.h"
 #include "gwagi/model/judge.h"
 #include "gwagi/text/match.h"
-#include "internal.h"
 #include "milestone.h"
 
 /* What gwagi_judge(which, MILESTONE_STATE) answers. */
@@ -176,6 +176,15 @@ static void sql_agenda(sqlite3_context *context, int count, sqlite3_value **valu
 		sqlite3_result_int64(context, strtol(dot + 1, NULL, 10));
 }
 
+/* gwagi_hit(set, id): whether it is in the set (builder.h). */
+static void sql_hit(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct ids *ids = sqlite3_value_pointer(values[0], BUILDER_IDS);
+
+	(void)count;
+	sqlite3_result_int(context, ids && ids_has(ids, sqlite3_value_int64(values[1])));
+}
+
 void function_register(sqlite3 *db, struct store *store)
 {
 	static const struct {
@@ -185,6 +194,7 @@ void function_register(sqlite3 *db, struct store *store)
 	} functions[] = {
 		{"gwagi_judge", 1 + MILESTONE_COLUMNS, sql_judge},
 		{"gwagi_match", 2, sql_match},
+		{"gwagi_hit", 2, sql_hit},
 		{"gwagi_amount", 2, sql_amount},
 		{"gwagi_quantity", 9, sql_quantity},
 		{"gwagi_last_day", 1, sql_last_day},

@@ -4,6 +4,7 @@
 #include "filter.h"
 #include "gwagi/model/code.h"
 #include "gwagi/text/input.h"
+#include "hits.h"
 
 /* Rows are read a chunk at a time into memory and handed out when the statement has been reset, so that a slow reader of our
  * output never holds a lock that makes others wait. */
@@ -28,6 +29,10 @@ struct listing {
 	int64_t after_id;
 	int64_t done;
 	bool by_sort;
+	/* Few rows that a filter found in the search index: only they are looked at, a chunk at a time. */
+	bool within_hits;
+	struct hits hits;
+	size_t next_hit;
 };
 
 static bool is_by_sort(const struct catalog *catalog)
@@ -87,13 +92,33 @@ static bool put_condition(struct listing *listing, const char *condition, const 
 	return true;
 }
 
+static bool put_filter(struct listing *listing, struct error *error)
+{
+	const struct store_query *query = listing->query;
+	const char id[] = {listing->catalog->order[0], '.', 'i', 'd', '\0'};
+	const struct ids *within;
+
+	if (!filter_sql(listing->store, query->kind, query->filter, &listing->builder, &within, error))
+		return false;
+	if (!within || within->count > HITS_ORDERED)
+		return true;
+	listing->within_hits = true;
+	if (!hits_add(&listing->hits, listing->store, query->kind, within, error))
+		return false;
+	hits_sort(&listing->hits);
+	builder_put(&listing->builder, " AND ");
+	builder_put(&listing->builder, id);
+	builder_put(&listing->builder, " IN (SELECT value FROM json_each(:hits))");
+	return true;
+}
+
 static bool put_conditions(struct listing *listing, struct error *error)
 {
 	const struct store_query *query = listing->query;
 	const struct catalog *catalog = listing->catalog;
 
 	builder_put(&listing->builder, " WHERE ");
-	if (query->filter && !filter_sql(listing->store, catalog, query->filter, &listing->builder, error))
+	if (query->filter && !put_filter(listing, error))
 		return false;
 	builder_put(&listing->builder, query->filter ? "" : "1");
 	if (query->code) {
@@ -191,8 +216,7 @@ static bool prepare(struct listing *listing, struct error *error)
 	listing->statement = sql_take(listing->store, listing->builder.sql, error);
 	if (!listing->statement)
 		return false;
-	for (size_t i = 0; i < listing->builder.count; i++)
-		sqlite3_bind_text(listing->statement, (int)i + 1, listing->builder.values[i], -1, SQLITE_STATIC);
+	builder_bind(&listing->builder, listing->statement);
 	return (!query->under || bind_scope(listing, UNDER, query->under, error)) &&
 	       (!query->of || bind_scope(listing, OF, query->of, error));
 }
@@ -236,6 +260,21 @@ static void keep_row(struct listing *listing)
 	chunk->rows++;
 }
 
+/* The next of the hits as JSON. */
+static void bind_hits(struct listing *listing)
+{
+	enum { NUMBER = 21 /* characters, with a comma */ };
+	char json[LIST_CHUNK * NUMBER + 2] = "[";
+	size_t used = 1;
+
+	for (size_t i = 0; i < LIST_CHUNK && listing->next_hit < listing->hits.count; i++)
+		used += (size_t)snprintf(json + used, sizeof json - used, "%s%lld", i ? "," : "",
+					 (long long)listing->hits.all[listing->next_hit++].ref.id);
+	json[used++] = ']';
+	sqlite3_bind_text(listing->statement, sqlite3_bind_parameter_index(listing->statement, ":hits"), json, (int)used,
+			  SQLITE_TRANSIENT);
+}
+
 static bool read_chunk(struct listing *listing, struct error *error)
 {
 	sqlite3_stmt *statement = listing->statement;
@@ -246,6 +285,8 @@ static bool read_chunk(struct listing *listing, struct error *error)
 	if (listing->query->limit && listing->query->limit - listing->done < room)
 		room = listing->query->limit - listing->done;
 	listing->chunk.rows = listing->chunk.length = 0;
+	if (listing->within_hits)
+		bind_hits(listing);
 	sqlite3_bind_int64(statement, sqlite3_bind_parameter_index(statement, ":room"), room);
 	if (listing->by_sort)
 		sqlite3_bind_text(statement, after, listing->after_text, -1, SQLITE_TRANSIENT);
@@ -288,6 +329,13 @@ static bool hand_out(struct listing *listing, store_each *each, void *context)
 	return true;
 }
 
+static bool is_more(const struct listing *listing)
+{
+	if (listing->query->limit && listing->done >= listing->query->limit)
+		return false;
+	return listing->within_hits ? listing->next_hit < listing->hits.count : listing->chunk.rows == LIST_CHUNK;
+}
+
 static bool run(struct listing *listing, store_each *each, void *context, struct error *error)
 {
 	do {
@@ -295,7 +343,7 @@ static bool run(struct listing *listing, store_each *each, void *context, struct
 			return false;
 		if (!hand_out(listing, each, context))
 			break;
-	} while (listing->chunk.rows == LIST_CHUNK && (listing->query->limit == 0 || listing->done < listing->query->limit));
+	} while (is_more(listing));
 	return true;
 }
 
@@ -317,6 +365,7 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 		*rows = listing.done;
 	sql_give_back(store, listing.statement);
 	builder_finish(&listing.builder);
+	hits_finish(&listing.hits);
 	free(listing.chunk.offsets);
 	free(listing.chunk.bytes);
 	return good;
