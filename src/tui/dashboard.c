@@ -50,6 +50,7 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 
 	if (!terminal_start(&dashboard.terminal, options->color, error))
 		return (int)error->code;
+	width_start(&dashboard);
 	start(&dashboard);
 	dashboard_loop(&dashboard);
 	finish(&dashboard);

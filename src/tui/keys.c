@@ -5,6 +5,7 @@
 
 enum { BACKSPACE = 8, ESCAPE = 0x1b, RUBOUT = 0x7f };
 enum { LEAD_LAST = 0xf4, SURROGATE_FIRST = 0xd800, SURROGATE_LAST = 0xdfff, CODE_LAST = 0x10ffff };
+enum { ESCAPE_PATIENCE = 100 }; /* milliseconds until an ESC that might begin an answer is the key after all */
 enum { PASTE_PATIENCE = 2000 }; /* milliseconds without a byte until a paste that does not end is given up */
 
 /* Codes of our own, above those that ncurses gives to the keys of TERM that have no name in it. NORMAL_…: an arrow as it is sent
@@ -150,6 +151,8 @@ static uint32_t take_whole(struct keys *keys)
 		keys->pasting = false;
 		return PRESS_PASTE_END;
 	}
+	if (keys->probe)
+		probe_take(keys->probe, sequence, terminal_clock());
 	return PRESS_NONE;
 }
 
@@ -164,6 +167,8 @@ static uint32_t after_escape(struct keys *keys, WINDOW *pad)
 	if (keys->pasting)
 		return PRESS_NONE;
 	next = wgetch(pad);
+	if (next == ERR && keys->probe && keys->probe->asking)
+		return PRESS_NONE; /* perhaps the rest of an answer is still on its way: keys_wait() */
 	if (next != ERR && sequence_take(&keys->sequence, next, now) == SEQUENCE_MORE)
 		return PRESS_NONE;
 	keys->sequence.state = SEQUENCE_NONE;
@@ -223,6 +228,7 @@ static uint32_t take_code(struct keys *keys, WINDOW *pad, int code)
 static uint32_t take(struct keys *keys, WINDOW *pad, int code)
 {
 	enum sequence_step step = SEQUENCE_BROKEN;
+	bool kept = keys->sequence.state == SEQUENCE_ESCAPE;
 
 	if (keys->sequence.state && code < KEY_MIN)
 		step = sequence_take(&keys->sequence, code, terminal_clock());
@@ -231,7 +237,29 @@ static uint32_t take(struct keys *keys, WINDOW *pad, int code)
 	if (step == SEQUENCE_MORE)
 		return PRESS_NONE;
 	keys->sequence.state = SEQUENCE_NONE;
+	if (kept && !keys->pasting) {
+		keys->waiting = code;
+		return ESCAPE;
+	}
 	return take_code(keys, pad, code);
+}
+
+int keys_wait(const struct keys *keys)
+{
+	int64_t left = keys->sequence.since + ESCAPE_PATIENCE - terminal_clock();
+
+	if (keys->sequence.state != SEQUENCE_ESCAPE || keys->pasting)
+		return -1;
+	return left > 0 ? (int)left : 0;
+}
+
+/* Behind an ESC that was kept nothing has come. */
+static uint32_t lone_escape(struct keys *keys)
+{
+	if (keys_wait(keys) != 0)
+		return PRESS_NONE;
+	keys->sequence.state = SEQUENCE_NONE;
+	return ESCAPE;
 }
 
 /* A paste whose end does not come must not swallow the keyboard. */
@@ -251,7 +279,7 @@ uint32_t keys_read(struct keys *keys, WINDOW *pad)
 
 		keys->waiting = 0;
 		if (code == ERR)
-			return PRESS_NONE;
+			return lone_escape(keys);
 		if (is_paste_given_up(keys)) {
 			keys->pasting = false;
 			keys->sequence.state = SEQUENCE_NONE;

@@ -4,13 +4,14 @@
 
 #include <ncurses.h>
 #include "gwagi/view/action.h"
-#include "sequence.h"
+#include "probe.h"
 
 struct keys {
 	unsigned char bytes[4]; /* a character of which some bytes have come */
 	int have, want;
 	int waiting;              /* a code read too early, 0 if none */
 	struct sequence sequence; /* of which more may still come */
+	struct probe *probe;      /* gets the terminal's answers; NULL: they are dropped */
 	bool pasting;
 	int64_t pasted;   /* when its last byte came (terminal_clock) */
 	bool application; /* arrows come as in application mode */
@@ -23,5 +24,6 @@ void keys_start(void);
  * between PRESS_PASTE_BEGIN and PRESS_PASTE_END as plain characters, without keys; the end comes even if the terminal sends none.
  */
 uint32_t keys_read(struct keys *keys, WINDOW *pad);
+int keys_wait(const struct keys *keys); /* milliseconds after which it is to be asked again although nothing came; -1: never */
 
 #endif

@@ -80,7 +80,7 @@ void layout_compute(struct dashboard *dashboard)
 static void add_line(const struct dashboard *dashboard, struct row *row, int cells)
 {
 	static const char lines[] = "────────────────────", hyphens[] = "--------------------";
-	const char *line = dashboard->options->ascii ? hyphens : lines;
+	const char *line = dashboard_is_ascii(dashboard) ? hyphens : lines;
 	size_t glyph = strlen(line) / LINE_CELLS;
 
 	for (; cells > 0; cells -= LINE_CELLS)
@@ -110,7 +110,7 @@ static void draw_divider(struct dashboard *dashboard)
 	struct area area = area_of(dashboard, MIDDLE, 1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
 	struct row row = {0};
 
-	row_add(&row, STYLE_DIM, dashboard->options->ascii ? "|" : "│");
+	row_add(&row, STYLE_DIM, dashboard_is_ascii(dashboard) ? "|" : "│");
 	for (int line = 0; line < area.height; line++)
 		paint_row(&dashboard->terminal, &area, line, &row, PAINT_PLAIN);
 	row_finish(&row);

@@ -8,7 +8,8 @@
 #include "signals.h"
 #include "state.h"
 
-enum { RETRY = 50 }; /* milliseconds until a terminal that took nothing is tried again */
+enum { RETRY = 50 };     /* milliseconds until a terminal that took nothing is tried again */
+enum { ANSWERED = 500 }; /* milliseconds in which nearly every terminal has answered */
 
 static void make_stale(struct dashboard *dashboard)
 {
@@ -24,13 +25,15 @@ static void load_panes(struct dashboard *dashboard, bool reload)
 	for (int i = 0; i < PANE_COUNT; i++) {
 		struct pane *pane = &dashboard->panes[i];
 
+		pane->outdated |= reload;
 		if (!pane->shown && i != PANE_TREE)
 			continue;
 		pane->stale = true;
-		if (!pane->type->load(dashboard, pane, reload, &error)) {
+		if (!pane->type->load(dashboard, pane, pane->outdated, &error)) {
 			dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 			return;
 		}
+		pane->outdated = false;
 	}
 }
 
@@ -198,6 +201,8 @@ static void drain_keys(struct dashboard *dashboard)
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
 			carry_out(dashboard);
 	}
+	if (dashboard->probe.complete)
+		width_take_answer(dashboard);
 }
 
 static void take_signals(struct dashboard *dashboard)
@@ -234,14 +239,33 @@ static void wait_for_events(struct dashboard *dashboard)
 		{.fd = signals_descriptor(), .events = POLLIN},
 	};
 
-	if (poll(events, 2, dashboard->undrawn ? RETRY : -1) < 0 && errno != EINTR)
+	int wait = keys_wait(&dashboard->keys);
+
+	if (dashboard->undrawn && (wait < 0 || wait > RETRY))
+		wait = RETRY;
+	if (poll(events, 2, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
-	} else if (events[0].revents) {
+	} else if (events[0].revents || !keys_wait(&dashboard->keys)) {
 		look_for_commits(dashboard);
 		drain_keys(dashboard);
+	}
+}
+
+/* An answer that comes when we are gone would be typed into the shell. */
+static void await_answer(struct dashboard *dashboard)
+{
+	struct pollfd in = {.fd = dashboard->terminal.in, .events = POLLIN};
+
+	while (dashboard->probe.asking && !signals_ending()) {
+		int64_t left = dashboard->probe.since + ANSWERED - terminal_clock();
+
+		if (left <= 0 || poll(&in, 1, (int)left) != 1 || !(in.revents & POLLIN) || is_end(dashboard))
+			return;
+		while (keys_read(&dashboard->keys, dashboard->terminal.pad) != PRESS_NONE)
+			;
 	}
 }
 
@@ -249,6 +273,8 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	for (;;) {
+		if (dashboard->reactions & REACT_QUIT)
+			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
 		carry_out(dashboard);

@@ -41,8 +41,6 @@ static enum sequence_step take_parameter(struct sequence *sequence, int byte)
 	}
 	if (sequence->length < most)
 		sequence->parameters[sequence->length++] = (char)byte;
-	else
-		sequence->parameters[0] = '\0';
 	return SEQUENCE_MORE;
 }
 

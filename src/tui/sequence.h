@@ -14,7 +14,7 @@ struct sequence {
 	int bytes;     /* of it so far */
 	char kind;     /* when it is whole: [ or O, or ] for every string */
 	char final;
-	char parameters[32]; /* between kind and final, NUL-terminated; "" if there was more than fits */
+	char parameters[64]; /* between kind and final, NUL-terminated; cut if there was more than fits */
 	int length;
 };
 

@@ -45,6 +45,7 @@ struct pane {
 	void *state;
 	struct area title, area;
 	bool shown, stale, focused;
+	bool outdated; /* everything was read again while it was hidden */
 };
 
 enum { PANE_TREE, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
@@ -58,11 +59,16 @@ struct dialog_type {
 	void (*destroy)(void *state);
 };
 
+/* Where the present width mode comes from. */
+enum mode_origin { ORIGIN_DEFAULT, ORIGIN_FIXED, ORIGIN_KEPT, ORIGIN_ANSWER, ORIGIN_PERSON };
+
 struct dashboard {
 	struct store *store;
 	const struct dashboard_options *options;
 	struct terminal terminal;
 	struct keys keys;
+	struct probe probe;
+	enum mode_origin origin;
 	struct summary summary;
 	struct pane panes[PANE_COUNT];
 	int focus;
@@ -100,6 +106,12 @@ extern const struct pane_type pane_tree, pane_detail, pane_timeline;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
 void dialog_help_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* width.c: the width mode while running. */
+void width_start(struct dashboard *dashboard); /* the mode of the options; ask the terminal, if nobody has said it */
+/* Draw in another mode: everything that was cleaned is read again, every cell sent again. The message is gone. */
+void dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
+bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
+void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: until the person leaves. */

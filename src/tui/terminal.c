@@ -110,15 +110,15 @@ static bool start_screen(struct terminal *terminal)
 
 static void start_paste(struct terminal *terminal)
 {
-	terminal->paste = speaks_ansi();
-	if (terminal->paste)
+	terminal->ansi = speaks_ansi();
+	if (terminal->ansi)
 		terminal_open_with(terminal, paste_on);
 }
 
 /* In front of endwin(), behind which nothing of ours may follow. */
 static void stop_paste(const struct terminal *terminal)
 {
-	if (terminal->paste && write(terminal->out, paste_off, sizeof paste_off - 1) < 0)
+	if (terminal->ansi && write(terminal->out, paste_off, sizeof paste_off - 1) < 0)
 		return; /* gone; what follows finds out too */
 }
 

@@ -21,7 +21,7 @@ struct terminal {
 	struct termios before;
 	int look[STYLE_COUNT]; /* ncurses attributes of a style */
 	char opening[OPENING]; /* what goes out in front of the next frame; "" if nothing */
-	bool paste;            /* it was told to bracket pastes */
+	bool ansi;             /* it understands ESC [: pastes are bracketed, it can be asked */
 	bool caret;            /* the hardware cursor shows where one types */
 	bool caret_shown;
 };

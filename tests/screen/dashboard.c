@@ -32,11 +32,17 @@ int dashboard_home_remove(void **state)
 
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument)
 {
+	return dashboard_launch_on(0, home, rows, columns, environment, argument);
+}
+
+struct terminal *dashboard_launch_on(int traits, const char *home, int rows, int columns, const char *const *environment,
+				     const char *argument)
+{
 	const char *arguments[] = {program, argument, NULL};
 	struct pty_options options = {
 		.rows = rows, .columns = columns, .arguments = arguments, .environment = environment, .home = home};
 
-	return terminal_start(&options);
+	return terminal_start_as(&options, traits);
 }
 
 struct terminal *dashboard_start(const char *home, int rows, int columns, const char *today, const char *argument)

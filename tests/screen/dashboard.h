@@ -32,6 +32,9 @@ int dashboard_home_remove(void **state);
 struct terminal *dashboard_start(const char *home, int rows, int columns, const char *today, const char *argument);
 /* The same without waiting, with changes of the environment. */
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument);
+/* The same on a terminal with TRAITS. */
+struct terminal *dashboard_launch_on(int traits, const char *home, int rows, int columns, const char *const *environment,
+				     const char *argument);
 /* Run `gwagi ARGUMENTS…` (NULL-terminated, without the name) in HOME until it ends; what it wrote, to be freed. */
 char *dashboard_command(const char *home, const char *today, const char *const *arguments, int expected);
 

@@ -23,13 +23,14 @@ enum { PROBE_GLYPHS = 8 };
 struct probe_report {
 	enum probe_answer answer;
 	int cells[PROBE_GLYPHS];        /* measured, in the order of probe_glyph(); -1: no answer */
-	char device[32], secondary[32]; /* the parameters of its primary and secondary device attributes; "" if none came */
+	char device[64], secondary[64]; /* the parameters of its primary and secondary device attributes; "" if none came */
 	int milliseconds;               /* until the last answer */
 };
 const char *probe_glyph(int place); /* NULL behind the last */
 
-/* Ask the terminal on standard input and output and wait for it, MILLISECONDS at most; the line is left as it was, what was typed
- * meanwhile stays to be read. For `gwagi diagnose`: the dashboard asks without waiting. */
+/* Ask the terminal on standard input and output and wait for it, MILLISECONDS at most; the line is left as it was. What was
+ * typed meanwhile is put back to be read (TIOCSTI), where the system lets a program do that; else it is lost. For `gwagi
+ * diagnose`: the dashboard asks without waiting. */
 void terminal_probe(struct probe_report *report, int milliseconds);
 
 #endif
