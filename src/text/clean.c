@@ -258,14 +258,25 @@ static bool write_character(struct writer *w, ucs4_t c)
 	return write_bytes(w, (char *)bytes, length, cells);
 }
 
-/* Korean budgets write △3.2 for -3.2. */
-static bool is_minus(ucs4_t c, uint8_t next)
+static bool is_digit(char byte)
 {
-	return (c == U'△' || c == U'▲') && next >= '0' && next <= '9';
+	return byte >= '0' && byte <= '9';
+}
+
+/* Korean budgets write △3.2 for -3.2. */
+static bool is_minus(ucs4_t c, char next)
+{
+	return (c == U'△' || c == U'▲') && is_digit(next);
+}
+
+/* 2½ is not 21/2. */
+static bool runs_together(const struct text *out, const char *spelling)
+{
+	return is_digit(*spelling) && out->length > 0 && is_digit(out->bytes[out->length - 1]);
 }
 
 /* NEXT is the byte that follows. */
-static bool write_spelling(struct writer *w, ucs4_t c, uint8_t next)
+static bool write_spelling(struct writer *w, ucs4_t c, char next)
 {
 	size_t length;
 	const char *spelling = text_spelling(c, &length);
@@ -274,11 +285,13 @@ static bool write_spelling(struct writer *w, ucs4_t c, uint8_t next)
 	w->marks = 0;
 	if (is_minus(c, next))
 		return write_bytes(w, "-", 1, 1);
+	if (runs_together(w->out, spelling) && !write_bytes(w, " ", 1, 1))
+		return false;
 	return write_bytes(w, spelling, length, text_measure(spelling, length));
 }
 
 /* NEXT is the byte that follows behind FROM, or 0. False if OUT is full. */
-static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t length, uint8_t next)
+static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t length, char next)
 {
 	struct writer w = {.out = out, .limit = limit, .most = text_mode() == TEXT_NARROW ? MARKS_SHOWN : 0};
 	bool room = true;
@@ -291,14 +304,14 @@ static bool finish(struct text *out, size_t limit, const uint8_t *from, size_t l
 		else if (c == '\t')
 			room = write_tab(&w);
 		else if (is_replaced(c))
-			room = write_spelling(&w, c, i < length ? from[i] : next);
+			room = write_spelling(&w, c, i < length ? (char)from[i] : next);
 		else
 			room = write_character(&w, text_is_jamo(c) ? text_jamo_letter(c) : c);
 	}
 	return room;
 }
 
-static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, size_t length, uint8_t next, enum text_kind kind)
+static bool clean_part(struct text *out, size_t limit, const uint8_t *bytes, size_t length, char next, enum text_kind kind)
 {
 	uint8_t *repaired = memory_grow(NULL, length + 6, 1);
 	size_t repaired_length = repair(repaired, bytes, length, kind);
@@ -357,7 +370,7 @@ void text_clean_onto(struct text *out, const char *bytes, size_t length, enum te
 		i += run.length;
 		if (i < length && room) {
 			size_t part = part_length(s + i, length - i);
-			uint8_t next = i + part < length ? s[i + part] : 0;
+			char next = i + part < length ? bytes[i + part] : '\0';
 
 			/* One that is only replaced needs no repair and composes with nothing. */
 			room = is_one_plain(s + i, part) ? finish(out, limit, s + i, part, next)

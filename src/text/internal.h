@@ -49,8 +49,8 @@ size_t text_first_line(const char *bytes, size_t length);
 
 /* clean.c: clean and append; a body to an empty text only. */
 void text_clean_onto(struct text *out, const char *bytes, size_t length, enum text_kind kind);
-/* Starters in NFC that compose with nothing, are shown as they are, and join no cluster before them: nearly all of the
- * text that officials write. */
+/* Starters in NFC that compose with nothing, are shown as they are (in safe mode the ambiguous ones are spelled), and join no
+ * cluster before them: nearly all of the text that officials write. The same in all modes. */
 bool text_is_plain(ucs4_t c);
 
 /* wrap.c: whether C is in a NUL-terminated set */
