@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include "fixture.h"
+#include "gwagi/text/mode.h"
 #include "gwagi/view/detail.h"
 
 static struct detail *loaded(void **state, const char *code, int cells)
@@ -98,13 +99,17 @@ static void other_rows_have_details_too(void **state)
 
 static void lines_are_wrapped_to_the_pane(void **state)
 {
-	for (int cells = 8; cells < 60; cells++) {
-		struct detail *detail = loaded(state, "1.2.1.1", cells);
+	for (int mode = 0; mode < TEXT_MODES; mode++) {
+		text_set_mode((enum text_mode)mode);
+		for (int cells = 8; cells < 60; cells++) {
+			struct detail *detail = loaded(state, "1.2.1.1", cells);
 
-		for (int i = 0; i < detail_count(detail); i++)
-			assert_true(detail_row(detail, i)->text.cells <= cells);
-		detail_destroy(detail);
+			for (int i = 0; i < detail_count(detail); i++)
+				assert_true(detail_row(detail, i)->text.cells <= cells);
+			detail_destroy(detail);
+		}
 	}
+	text_set_mode(TEXT_NARROW);
 }
 
 /* The hits of all rows, one behind the other. */

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "gwagi/text/mode.h"
 #include "gwagi/view/outline.h"
 
 static struct outline *opened(void **state, int height)
@@ -87,6 +88,30 @@ static void milestones_stand_before_children(void **state)
 	at(outline, "1.2.1", 4, 10);
 	row_reads(outline, 5, 44, "        미 m1 계획 확정          D+20 미보고");
 	outline_destroy(outline);
+}
+
+/* Titles with ambiguous characters among them. */
+static void rows_are_as_wide_as_the_pane_in_every_mode(void **state)
+{
+	struct row row = {0};
+	struct error error = {0};
+
+	fixture_add(*state, "item",
+		    (const char *const[]){"code=1.4", "kind=agenda", "title=① 과학·기술 → ‘인재’ 양성과 확보 전략", NULL});
+	for (int mode = 0; mode < TEXT_MODES; mode++) {
+		text_set_mode((enum text_mode)mode);
+		struct outline *outline = opened(state, 20);
+
+		for (int cells = 24; cells < 80; cells++) {
+			for (int i = 0; i < outline_count(outline); i++) {
+				assert_true(outline_row(outline, i, cells, &row, &error));
+				assert_int_equal(row.text.cells, cells);
+			}
+		}
+		outline_destroy(outline);
+	}
+	text_set_mode(TEXT_NARROW);
+	row_finish(&row);
 }
 
 static void a_window_smaller_than_the_tree_scrolls(void **state)
@@ -184,6 +209,7 @@ int main(void)
 		TEST(meetings_are_unfolded_and_agendas_folded),
 		TEST(titles_show_what_is_searched),
 		TEST(milestones_stand_before_children),
+		TEST(rows_are_as_wide_as_the_pane_in_every_mode),
 		TEST(a_window_smaller_than_the_tree_scrolls),
 		TEST(going_somewhere_unfolds_the_way),
 		TEST(folding_leaves_by_the_parent),

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "gwagi/text/mode.h"
 #include "gwagi/view/timeline.h"
 
 enum { CELLS = 70 }; /* label 24, D-day 8, three cells a month */
@@ -87,6 +88,28 @@ static void narrow_panes_have_half_months(void **state)
 
 	row_reads(timeline, 1, 46, "미 부지 지정     D-70  |  .o                  ");
 	timeline_destroy(timeline);
+}
+
+static void rows_are_as_wide_as_the_pane_in_every_mode(void **state)
+{
+	struct row row = {0};
+
+	fixture_add(*state, "milestone",
+		    (const char *const[]){"code=1m2", "title=① 과학·기술 → ‘인재’ 양성", "type=deadline", "date=2026-03", NULL});
+	for (int mode = 0; mode < TEXT_MODES; mode++) {
+		text_set_mode((enum text_mode)mode);
+		struct timeline *timeline = loaded(state, "1", 10);
+
+		for (int cells = 46; cells < 120; cells++) {
+			for (int i = 0; i < timeline_count(timeline); i++) {
+				timeline_row(timeline, i, cells, &row);
+				assert_int_equal(row.text.cells, cells);
+			}
+		}
+		timeline_destroy(timeline);
+	}
+	text_set_mode(TEXT_NARROW);
+	row_finish(&row);
 }
 
 static void a_head_names_quarters_and_months(void **state)
@@ -208,6 +231,7 @@ int main(void)
 		TEST(overdue_has_a_tail),
 		TEST(the_first_promise_stays),
 		TEST(narrow_panes_have_half_months),
+		TEST(rows_are_as_wide_as_the_pane_in_every_mode),
 		TEST(a_head_names_quarters_and_months),
 		TEST(moves_and_keeps_its_place),
 		TEST(a_milestone_stays_under_the_cursor),
