@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/text/layout.h"
+#include "gwagi/text/memory.h"
 
 #define STEP " › " /* between the steps of a path */
 enum { GAP = 2, COLUMN_LEAST = 4, ROUNDS = 3 };
@@ -181,10 +181,15 @@ static const struct text *fit_path(struct table *table, const struct text *value
 	text_clear(&table->end);
 	text_append(&table->end, rest);
 	if (table->end.cells > width) {
-		text_slice(&table->fitted, &table->end, table->end.cells - width + 1, width - 1);
+		struct text tail = {0};
+
+		text_append_text(&tail, &table->end);
 		text_clear(&table->end);
-		text_append(&table->end, "…");
+		text_append(&table->end, "…"); /* as wide as the mode has it */
+		width -= table->end.cells;
+		text_slice(&table->fitted, &tail, tail.cells - width, width);
 		text_append_text(&table->end, &table->fitted);
+		text_finish(&tail);
 	}
 	return &table->end;
 }

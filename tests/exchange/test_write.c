@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "gwagi/exchange/write.h"
+#include "gwagi/text/mode.h"
 
 static const struct field fields[] = {
 	{"code", "코드", FIELD_CODE, VOCABULARY_NONE, true},      {"title", "이름", FIELD_TEXT, VOCABULARY_NONE, true},
@@ -170,6 +171,11 @@ static void test_narrow_path(void **state)
 	       "o4    국방부 전략실 정책…\n");
 	expect(OUTPUT_TABLE, 14, 1, row, "코드  이름\no3    과제팀\n");
 	expect(OUTPUT_TABLE, 11, 1, row, "코드  이름\no3    …제팀\n");
+	text_set_mode(TEXT_WIDE);
+	expect(OUTPUT_TABLE, 11, 1, row, "코드  이름\no3    … 팀\n");
+	text_set_mode(TEXT_SAFE);
+	expect(OUTPUT_TABLE, 11, 1, row, "코드  이름\no3    ...팀\n");
+	text_set_mode(TEXT_NARROW);
 }
 
 /* No line is wider than the terminal, whatever it holds. */
