@@ -137,6 +137,18 @@ static void composes_letters(void **state)
 	is_stored(state, "가한나국é");
 }
 
+/* What no terminal shows alike is left out of the screen only. */
+static void keeps_what_is_not_shown(void **state)
+{
+	struct terminal *terminal = start(state);
+
+	type(terminal, "☎\uFE0Fa\u200B", "☎a", 2);
+	type(terminal, KEY_LEFT KEY_LEFT KEY_LEFT "1", "1☎a", 1);
+	type(terminal, KEY_END_ "\u1112", "1☎aㅎ", 5);
+	accept(terminal);
+	is_stored(state, "1☎\uFE0Fa\u200B\u1112");
+}
+
 static void scrolls_sideways(void **state)
 {
 	struct terminal *terminal = start(state);
@@ -202,6 +214,22 @@ static void tells_what_does_not_fit(void **state)
 	free(paste);
 }
 
+/* In a window too small for the dialog a paste goes on, and ends: the keys behind it are keys. */
+static void a_paste_outlives_a_small_window(void **state)
+{
+	struct terminal *terminal = start(state);
+
+	assert_true(terminal_keys(terminal, "\033[200~가"));
+	assert_true(terminal_wait_idle(terminal, LIMIT)); /* nothing of it is seen before its end */
+	terminal_resize(terminal, 10, 30);
+	assert_true(dashboard_press(terminal, "나\033[201~", "창이 너무 작습니다"));
+	terminal_resize(terminal, 24, 80);
+	type(terminal, "", "가나", 4);
+	type(terminal, "\177", "가", 2);
+	accept(terminal);
+	is_stored(state, "가");
+}
+
 /* Esc, and q in the list that a conflict leads back to, ask once before a reason is lost; any other key is the answer no. */
 static void asks_before_a_reason_is_lost(void **state)
 {
@@ -229,9 +257,11 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(moves_and_deletes, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(composes_letters, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(keeps_what_is_not_shown, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(scrolls_sideways, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(takes_a_paste_as_one_edit, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(tells_what_does_not_fit, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(a_paste_outlives_a_small_window, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(asks_before_a_reason_is_lost, dashboard_home_make, dashboard_home_remove),
 	};
 
