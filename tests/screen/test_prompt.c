@@ -149,6 +149,23 @@ static void keeps_what_is_not_shown(void **state)
 	is_stored(state, "1☎\uFE0Fa\u200B\u1112");
 }
 
+/* Where ① and é are two cells wide, the caret stands two cells behind them. */
+static void counts_the_cells_of_a_wide_terminal(void **state)
+{
+	static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
+	struct terminal *terminal = dashboard_launch_on(TERMINAL_WIDE, *state, 40, 120, environment, NULL);
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_text(terminal, "나가기", LIMIT));
+	assert_true(dashboard_walk_to_data_centre(terminal));
+	assert_true(dashboard_press(terminal, "s3", label));
+	type(terminal, "①e", "①e", 3);
+	type(terminal, "\u0301·", "①é·", 6);
+	type(terminal, KEY_LEFT KEY_LEFT, "①é·", 2);
+	accept(terminal);
+	is_stored(state, "①é·");
+}
+
 static void scrolls_sideways(void **state)
 {
 	struct terminal *terminal = start(state);
@@ -258,6 +275,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(moves_and_deletes, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(composes_letters, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(keeps_what_is_not_shown, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(counts_the_cells_of_a_wide_terminal, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(scrolls_sideways, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(takes_a_paste_as_one_edit, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(tells_what_does_not_fit, dashboard_home_make, dashboard_home_remove),

@@ -273,6 +273,7 @@ static const struct {
 	{TEXT_NARROW, 8, "a\u200Bb<<", "ab      ", 1},
 	{TEXT_WIDE, 8, "①é\u200Bx", "①éx   ", 5},
 	{TEXT_SAFE, 8, "①é<", "(1)e    ", 3},
+	{TEXT_SAFE, 8, "2½", "21/2    ", 4},     /* likewise: 2 1/2 */
 	{TEXT_SAFE, 8, "x▲1[>>", "x^1     ", 2}, /* by itself: a whole line would have -1 */
 };
 

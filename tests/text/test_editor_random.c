@@ -223,6 +223,7 @@ static const char *const pieces[] = {
 	"漢",
 	"\u1100\u119E\u11AB",
 	"가\u0301",
+	"½",
 	"\uFFA1",
 	"\u3164",
 	"👍🏽",

@@ -1,5 +1,6 @@
 /* A line being typed: what is typed is kept as it will be stored (NFC), what is shown is cleaned for the terminal. The caret
- * stands between clusters and moves by them. Composed and decomposed input, letter by letter or at once, come to the same. */
+ * stands between clusters (cluster.h) and moves by them; a Hangul consonant that waits for its vowel is one of its own in front
+ * of a syllable. Composed and decomposed input, letter by letter or at once, come to the same. */
 #ifndef GWAGI_TEXT_EDITOR_H
 #define GWAGI_TEXT_EDITOR_H
 
