@@ -5,6 +5,11 @@
 #include <unistd.h>
 #include "internal.h"
 
+const char *store_library_version(void)
+{
+	return sqlite3_libversion();
+}
+
 /* The magic numbers are those of statfs(2); named here because not all are in linux/magic.h. */
 bool store_filesystem_allowed(uint64_t type)
 {

@@ -7,6 +7,11 @@
 #include "gwagi/model/message.h"
 #include "gwagi/tui/dashboard.h"
 
+const char *terminal_library_version(void)
+{
+	return curses_version();
+}
+
 static bool known(const char *name, struct error *error)
 {
 	int result = 0;

@@ -46,4 +46,6 @@ int64_t store_data_version(struct store *store);
 typedef void store_finding(void *context, const char *sentence);
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error);
 
+const char *store_library_version(void); /* of SQLite: "3.40.1" */
+
 #endif

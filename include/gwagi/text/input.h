@@ -23,4 +23,6 @@ bool text_skip_bom(const char **bytes, size_t *length);          /* steps over a
  * False if the user's locale has another charset, whose name goes to CHARSET (SIZE bytes). Numbers stay in "C". */
 bool text_locale(bool *substituted, char *charset, size_t size);
 
+void text_library_version(char *out, size_t size); /* "libunistring 1.0.0 (Unicode 14.0)" */
+
 #endif

@@ -25,6 +25,8 @@ struct dashboard_options {
  * sentence, ERROR_USAGE, and no byte written, if not. Call it before the database is opened or made. */
 bool dashboard_terminal(struct error *error);
 
+const char *terminal_library_version(void); /* "ncurses 6.4.20221231" */
+
 /* Run until the person leaves; the terminal is as before afterwards. Returns the exit code: 0, or 129, 130, 143 after a
  * hang-up, an interrupt, a termination, or that of ERROR, which is then filled in. */
 int dashboard_run(struct store *store, const struct dashboard_options *options, struct error *error);
