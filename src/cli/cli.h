@@ -6,6 +6,7 @@
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/store/store.h"
+#include "mode.h"
 #include "options.h"
 
 /* The options that not every command knows. */
@@ -20,10 +21,12 @@ enum {
 /* What the words around the command said (NULL: nothing), and the surroundings. */
 struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run;
-	bool named; /* the database was: by --db or GWAGI_DB */
-	const char *db, *color, *format, *under, *since, *reason, *authority, *effective;
+	bool named;       /* the database was: by --db or GWAGI_DB */
+	bool substituted; /* the locale was, by C.UTF-8 */
+	const char *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
 	day_number today;
 	char *login, *path;
+	struct mode mode;
 };
 
 struct command {
@@ -37,7 +40,12 @@ const struct command *command_at(int place);          /* NULL behind the last on
 const struct command *command_find(const char *name); /* NULL, after saying which one is near */
 int command_dashboard(const struct cli *cli);
 
-/* surroundings.c: path, login and today; false with a sentence. */
+/* place.c: a variable of the environment, NULL if it is unset or empty; "$VARIABLE" and REST, in place of an unset VARIABLE
+ * "$HOME" and INSTEAD, to be freed, NULL without a HOME. */
+const char *cli_environment(const char *name);
+char *cli_place(const char *variable, const char *instead, const char *rest);
+
+/* surroundings.c: path, login, today, the width mode; false with a sentence. */
 bool cli_surroundings(struct cli *cli, struct error *error);
 void cli_finish(struct cli *cli);
 struct store_options cli_store_options(const struct cli *cli);
@@ -72,6 +80,6 @@ void help_program(void);
 void help_command(const struct command *command);
 
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_help;
+	command_check, command_diagnose, command_help;
 
 #endif

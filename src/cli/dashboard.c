@@ -12,9 +12,25 @@ static bool wants_color(const char *color)
 	return !refused || !*refused;
 }
 
+static bool keep(void *context, enum text_mode mode, enum probe_answer answered, struct error *error)
+{
+	return state_write(context, mode, answered, error);
+}
+
 int command_dashboard(const struct cli *cli)
 {
-	struct dashboard_options options = {.ascii = cli->ascii, .color = wants_color(cli->color)};
+	const struct mode *mode = &cli->mode;
+	struct state state = mode->state; /* borrowed */
+	struct dashboard_options options = {
+		.ascii = cli->ascii,
+		.color = wants_color(cli->color),
+		.fixed = mode_is_fixed(mode),
+		.kept = mode->source == MODE_KEPT,
+		.mode = mode->mode,
+		.answered = mode->answered,
+		.keep = mode->can_keep ? keep : NULL,
+		.context = &state,
+	};
 	struct error error = {0};
 	struct store *store;
 	int code;

@@ -31,6 +31,25 @@ static bool set_locale(bool *substituted)
 	return false;
 }
 
+/* The options that take one of a few words. */
+static bool check_words(const struct cli *cli)
+{
+	enum text_mode mode;
+
+	if (cli->color && strcmp(cli->color, "auto") != 0 && strcmp(cli->color, "always") != 0 &&
+	    strcmp(cli->color, "never") != 0) {
+		say(_("--color에는 auto, always, never 가운데 하나를 씁니다."));
+		return false;
+	}
+	if (cli->ambiguous && !config_ambiguous(cli->ambiguous)) {
+		say(_("--ambiguous에는 auto, narrow, wide, safe 가운데 하나를 씁니다."));
+		return false;
+	}
+	if (cli->ambiguous && text_mode_find(cli->ambiguous, &mode))
+		text_set_mode(mode); /* before anything is said in it */
+	return true;
+}
+
 static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
 {
 	const struct option table[] = {
@@ -40,6 +59,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"quiet", 'q', 0, &cli->quiet, NULL},
 		{"ascii", 0, 0, &cli->ascii, NULL},
 		{"color", 0, 0, NULL, &cli->color},
+		{"ambiguous", 0, 0, NULL, &cli->ambiguous},
 		{"help", 'h', 0, &cli->help, NULL},
 		{"version", 'V', 0, &cli->version, NULL},
 		{"format", 0, OPTION_FORMAT, NULL, &cli->format},
@@ -57,11 +77,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		say_error(&error);
 		return false;
 	}
-	if (!cli->color || strcmp(cli->color, "auto") == 0 || strcmp(cli->color, "always") == 0 ||
-	    strcmp(cli->color, "never") == 0)
-		return true;
-	say(_("--color에는 auto, always, never 가운데 하나를 씁니다."));
-	return false;
+	return check_words(cli);
 }
 
 static int run_command(struct cli *cli, const struct command *command, int argc, char **argv)
@@ -117,6 +133,7 @@ int main(int argc, char **argv)
 	argc -= argc > 0;
 	if (!read_options(&cli, 0, true, &argc, argv + 1))
 		return ERROR_USAGE;
+	cli.substituted = substituted;
 	if (substituted && !cli.quiet)
 		say(_("UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다."));
 	code = run(&cli, argc, argv + 1);

@@ -11,46 +11,28 @@
 
 enum { SEOUL_SECONDS = 9 * 60 * 60, DAY_SECONDS = 24 * 60 * 60 };
 
-static char *join(const char *a, const char *b)
-{
-	size_t first = strlen(a), second = strlen(b);
-	char *joined = memory_new(first + second + 1, 1);
-
-	memcpy(joined, a, first);
-	memcpy(joined + first, b, second);
-	return joined;
-}
-
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value ? value : NULL;
-}
-
 static char *find_path(const struct cli *cli, struct error *error)
 {
-	const char *path = cli->db ? cli->db : environment("GWAGI_DB");
-	const char *data = environment("XDG_DATA_HOME"), *home = environment("HOME");
+	const char *path = cli->db ? cli->db : cli_environment("GWAGI_DB");
+	char *place;
 
 	if (path && *path)
-		return join(path, "");
-	if (path)
+		return memory_copy(path, strlen(path));
+	if (path) {
 		error_set(error, ERROR_USAGE, _("--db에 빈 경로를 줄 수 없습니다."));
-	else if (data && data[0] == '/') /* a relative one is to be ignored (XDG base directories) */
-		return join(data, "/gwagi/gwagi.db");
-	else if (home)
-		return join(home, "/.local/share/gwagi/gwagi.db");
-	else
+		return NULL;
+	}
+	place = cli_place("XDG_DATA_HOME", "/.local/share", "/gwagi/gwagi.db");
+	if (!place)
 		error_set(error, ERROR_USAGE,
 			  _("데이터베이스를 둘 곳을 알 수 없습니다. HOME을 정하거나 --db로 파일을 알려 주십시오."));
-	return NULL;
+	return place;
 }
 
 /* The day in Seoul whatever the zone of the server; it has had no summer time since 1988. */
 static bool find_today(day_number *today, struct error *error)
 {
-	const char *given = environment("GWAGI_TODAY");
+	const char *given = cli_environment("GWAGI_TODAY");
 
 	*today = (day_number)((time(NULL) + SEOUL_SECONDS) / DAY_SECONDS);
 	if (given && !day_parse(given, strlen(given), today))
@@ -66,16 +48,16 @@ static char *find_login(void)
 	char number[32];
 
 	if (person && person->pw_name[0])
-		return join(person->pw_name, "");
+		return memory_copy(person->pw_name, strlen(person->pw_name));
 	snprintf(number, sizeof number, "uid%lu", (unsigned long)getuid());
-	return join(number, "");
+	return memory_copy(number, strlen(number));
 }
 
 bool cli_surroundings(struct cli *cli, struct error *error)
 {
-	cli->named = cli->db || environment("GWAGI_DB");
+	cli->named = cli->db || cli_environment("GWAGI_DB");
 	cli->path = find_path(cli, error);
-	if (!cli->path || !find_today(&cli->today, error))
+	if (!cli->path || !find_today(&cli->today, error) || !mode_choose(&cli->mode, cli->ambiguous, error))
 		return false;
 	cli->login = find_login();
 	return true;
@@ -85,6 +67,7 @@ void cli_finish(struct cli *cli)
 {
 	free(cli->path);
 	free(cli->login);
+	mode_finish(&cli->mode);
 	cli->path = cli->login = NULL;
 }
 

@@ -157,8 +157,9 @@ static void change_environment(const char *changes)
 
 static void set_surroundings(void)
 {
-	static const char *const gone[] = {"LC_ALL",        "LC_CTYPE", "LC_MESSAGES", "LANGUAGE",
-					   "XDG_DATA_HOME", "NO_COLOR", "USER",        "TERM"};
+	static const char *const gone[] = {"LC_ALL",       "LC_CTYPE",       "LC_MESSAGES", "LANGUAGE",        "XDG_DATA_HOME",
+					   "NO_COLOR",     "USER",           "TERM",        "XDG_CONFIG_HOME", "XDG_STATE_HOME",
+					   "GWAGI_CONFIG", "SSH_CONNECTION", "SSH_CLIENT"};
 
 	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
 		unsetenv(gone[i]);

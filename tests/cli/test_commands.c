@@ -13,7 +13,8 @@
 
 static void test_help_and_version(void **state)
 {
-	static const char *const commands[] = {"init", "list", "show", "tree", "set", "log", "import", "check", "help"};
+	static const char *const commands[] = {"init", "list",   "show",  "tree",     "set",
+					       "log",  "import", "check", "diagnose", "help"};
 	char arguments[64];
 
 	(void)state;

@@ -1,0 +1,39 @@
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "gwagi/text/memory.h"
+
+static int read_all(int file, char **bytes, size_t *length)
+{
+	ssize_t got = 0;
+
+	*bytes = memory_new(FILE_MOST + 2, 1);
+	*length = 0;
+	do {
+		*length += (size_t)got;
+		got = read(file, *bytes + *length, FILE_MOST + 1 - *length);
+	} while (got > 0);
+	if (got == 0 && *length <= FILE_MOST)
+		return 0;
+	free(*bytes);
+	*bytes = NULL;
+	return got < 0 ? errno : EFBIG;
+}
+
+int file_read(int folder, const char *path, int flags, char **bytes, size_t *length)
+{
+	/* Non-blocking, or a named pipe would hold the program up. */
+	int file = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags);
+	struct stat status;
+	int reason;
+
+	if (file < 0)
+		return errno;
+	reason = fstat(file, &status) != 0 || !S_ISREG(status.st_mode) ? EINVAL : read_all(file, bytes, length);
+	close(file);
+	return reason;
+}
