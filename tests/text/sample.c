@@ -1,5 +1,6 @@
 #include "sample.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <unigbrk.h>
@@ -78,6 +79,13 @@ size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit)
 			length += sample_encode(bytes + length, character(seed, nastiness));
 	}
 	return length;
+}
+
+void sample_add(char *line, size_t size, const char *more)
+{
+	size_t used = strlen(line);
+
+	assert_true(snprintf(line + used, size - used, "%s", more) < (int)(size - used));
 }
 
 static int cells_between(const struct text *text, size_t from, size_t to)

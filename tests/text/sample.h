@@ -19,6 +19,9 @@ size_t sample_bytes(uint64_t *seed, char *bytes, size_t limit);
 /* UTF-8 of C to TO; returns how many bytes. */
 size_t sample_encode(char *to, uint32_t c);
 
+/* Put MORE behind the string in LINE, which has room for SIZE bytes. */
+void sample_add(char *line, size_t size, const char *more);
+
 /* Whether a text may be cut at byte AT: where a grapheme cluster ends, by libunistring's own walk over all of the line, or inside
  * one that is wider than 8 cells. */
 bool sample_is_boundary(const struct text *text, size_t at);

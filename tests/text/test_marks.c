@@ -27,8 +27,8 @@ static void random_title(uint64_t *seed, struct text *title)
 		const char *sign = signs[sample_random(seed, sizeof signs / sizeof *signs)];
 
 		if (sample_random(seed, 5) == 0)
-			strcat(bytes, " ");
-		strcat(bytes, sample_random(seed, 4) || strstr(bytes, sign) ? one : sign);
+			sample_add(bytes, sizeof bytes, " ");
+		sample_add(bytes, sizeof bytes, sample_random(seed, 4) || strstr(bytes, sign) ? one : sign);
 	}
 	text_clean(title, bytes, strlen(bytes), TEXT_LINE);
 }

@@ -298,7 +298,8 @@ static void random_line(uint64_t *seed, struct text *in)
 	char bytes[800] = "";
 
 	for (unsigned i = sample_random(seed, 120); i > 0; i--)
-		strcat(bytes, sample_random(seed, 2) ? "가" : signs[sample_random(seed, sizeof signs / sizeof *signs)]);
+		sample_add(bytes, sizeof bytes,
+			   sample_random(seed, 2) ? "가" : signs[sample_random(seed, sizeof signs / sizeof *signs)]);
 	text_clean(in, bytes, strlen(bytes), TEXT_LINE);
 }
 
