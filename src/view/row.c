@@ -91,9 +91,11 @@ void row_add_hits(struct row *row, enum style style, const struct text_query *qu
 {
 	struct text piece = {0};
 	struct text_mark hits[HITS];
+	size_t count;
 
 	text_append(&piece, line);
-	add_marked(row, style, &piece, hits, text_query_marks(query, text_bytes(&piece), piece.length, hits, HITS));
+	count = text_query_marks(query, text_bytes(&piece), piece.length, hits, HITS);
+	add_marked(row, style, &piece, hits, count);
 	text_finish(&piece);
 }
 
