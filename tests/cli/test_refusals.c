@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,18 +164,35 @@ static void test_no_terminal(void **state)
 
 static void test_locale(void **state)
 {
-	struct outcome outcome;
+	static const struct {
+		const char *environment;
+		bool noticed;
+	} cases[] = {
+		{"LANG=C.UTF-8", false},
+		{"LANG=C.UTF-8 LC_TIME=xx_XX", false},
+		{"LANG=ko_KR.EUC-KR LC_ALL=C.UTF-8", false}, /* LC_ALL goes before */
+		{"LANG=ko_KR.EUC-KR LC_CTYPE=C.UTF-8", false},
+		{"LANG=C", true},
+		{"LANG=POSIX", true},
+		{"LANG=", true},
+		{"LANG=C.UTF-8 LC_ALL=C", true},
+		{"LANG=xx_XX.UTF-8", true},
+		{"LANG=xx_XX", true},
+		{"LC_CTYPE=UTF-8", true}, /* as ssh brings it from macOS */
+	};
 
 	(void)state;
-	outcome = run_in("LANG=C", NULL, "list meetings");
-	assert_int_equal(outcome.code, 0);
-	assert_non_null(strstr(outcome.err, "gwagi: UTF-8 로캘이 아니어서"));
-	assert_non_null(strstr(outcome.out, "과학기술관계장관회의"));
-	outcome_finish(&outcome);
-	outcome = run_in("LANG=xx_XX.UTF-8", NULL, "--quiet list meetings");
-	assert_int_equal(outcome.code, 0);
-	assert_string_equal(outcome.err, "");
-	outcome_finish(&outcome);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct outcome outcome = run_in(cases[i].environment, NULL, "list meetings");
+		const char *notice = cases[i].noticed ? "gwagi: UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다.\n" : "";
+
+		if (outcome.code || strcmp(outcome.err, notice) != 0 || !strstr(outcome.out, "과학기술관계장관회의"))
+			fail_msg("%s: code %d, err %s", cases[i].environment, outcome.code, outcome.err);
+		outcome_finish(&outcome);
+		outcome = run_in(cases[i].environment, NULL, "--quiet list meetings");
+		assert_string_equal(outcome.err, "");
+		outcome_finish(&outcome);
+	}
 }
 
 /* By the name of the locale, and, where localedef can make one, by the locale itself. */
@@ -186,6 +204,9 @@ static void test_other_charset(void **state)
 	(void)state;
 	outcome_finish(&outcome);
 	expect_refusal_of(run_in("LANG=ko_KR.EUC-KR", NULL, "list meetings"), 2, "EUC-KR", "EUC-KR by name");
+	expect_refusal_of(run_in("LANG=ko_KR.EUC-KR", NULL, ""), 2, "gwagi needs a UTF-8 locale", "in English");
+	expect_refusal_of(run_in("LC_ALL=ko_KR.CP949", NULL, "diagnose"), 2, "CP949", "CP949 by name");
+	expect_refusal_of(run_in("LC_CTYPE=xx_XX.ISO-8859-1@euro", NULL, "--help"), 2, "(ISO-8859-1)", "Latin 1 by name");
 	snprintf(surroundings, sizeof surroundings, "LANG=ko_KR.euckr LOCPATH=%s", folder_path("loc"));
 	if (access(folder_path("loc/ko_KR.euckr/LC_CTYPE"), F_OK) == 0)
 		expect_refusal_of(run_in(surroundings, NULL, "list meetings"), 2, "EUC-KR", "EUC-KR");

@@ -1,0 +1,96 @@
+/* Who says how wide ambiguous characters are: the option, the configuration, what was kept of the terminal, and only then the
+ * terminal. What its answers come to is in test_width.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <cmocka.h>
+#include "dashboard.h"
+
+enum { ROWS = 24, COLUMNS = 80 };
+static const char lines[] = "─[안건]", ascii[] = "-[안건]"; /* frames of narrow; of wide and safe */
+
+static void write_file(const char *home, const char *folder, const char *name, const char *text)
+{
+	char path[512];
+	FILE *out;
+
+	snprintf(path, sizeof path, "%s/%s", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi/%s", home, folder, name);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	assert_true(fputs(text, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+/* A terminal with TRAITS ends with FRAME, and was ASKED or not. */
+static void expect(const char *home, int traits, const char *argument, const char *frame, bool asked)
+{
+	static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
+	struct terminal *terminal = dashboard_launch_on(traits, home, ROWS, COLUMNS, environment, argument);
+	size_t count;
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_row(terminal, ROWS - 1, "나가기", LIMIT));
+	assert_true(terminal_wait_row(terminal, 1, frame, LIMIT));
+	assert_true(terminal_wait_idle(terminal, LIMIT));
+	assert_true(terminal_wait_row(terminal, 1, frame, LIMIT)); /* the answers have changed nothing */
+	if ((strstr(terminal_output(terminal, &count), "\033[6n") != NULL) != asked)
+		terminal_fail(terminal, asked ? "it did not ask" : "it asked");
+	assert_true((strstr(terminal_output(terminal, &count), "\033[6n") != NULL) == asked);
+	assert_true(dashboard_leave(terminal));
+	terminal_destroy(terminal);
+}
+
+static void the_option(void **state)
+{
+	expect(*state, TERMINAL_WIDE, "--ambiguous=wide", ascii, false);
+	expect(*state, 0, "--ambiguous=narrow", lines, false);
+	expect(*state, 0, "--ambiguous=wide", ascii, false);
+	expect(*state, 0, "--ambiguous=safe", ascii, false);
+	expect(*state, 0, "--ambiguous=auto", lines, true);
+	expect(*state, TERMINAL_WIDE, "--ambiguous=auto", ascii, true);
+}
+
+static void the_configuration(void **state)
+{
+	write_file(*state, "config", "config", "# site\nambiguous = safe\n");
+	expect(*state, 0, NULL, ascii, false);
+	expect(*state, 0, "--ambiguous=narrow", lines, false);
+	expect(*state, 0, "--ambiguous=auto", lines, true);
+	write_file(*state, "config", "config", "ambiguous = auto\n");
+	expect(*state, 0, NULL, lines, true);
+}
+
+/* A person knew the screen to be right with this very answer; with another one it is another terminal. */
+static void what_was_kept(void **state)
+{
+	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tnarrow\n");
+	expect(*state, 0, NULL, ascii, true);
+	expect(*state, 0, "--ambiguous=narrow", lines, false);
+	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\twide\n");
+	expect(*state, 0, NULL, lines, true);
+	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tno-answer\n");
+	expect(*state, TERMINAL_MUTE, NULL, ascii, true);
+	write_file(*state, "state", "terminals", "xterm-256color\t192.0.2.1\tsafe\tno-answer\n");
+	expect(*state, TERMINAL_MUTE, NULL, lines, true);
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(the_option, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(the_configuration, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(what_was_kept, dashboard_home_make, dashboard_home_remove),
+	};
+
+	dashboard_program(argc, argv);
+	return cmocka_run_group_tests_name("mode", tests, NULL, NULL);
+}
