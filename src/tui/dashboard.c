@@ -37,6 +37,7 @@ static void start(struct dashboard *dashboard)
 static void finish(struct dashboard *dashboard)
 {
 	dashboard_close(dashboard);
+	find_finish(&dashboard->find);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);

@@ -160,12 +160,24 @@ static void draw_note(struct dashboard *dashboard)
 {
 	struct row row = {0};
 
+	if (dashboard->find.open)
+		return;
 	if (dashboard->message.length)
 		row_add_fit(&row, dashboard->message_style, text_bytes(&dashboard->message), dashboard->note.width, TEXT_LEFT);
 	paint_row(&dashboard->terminal, &dashboard->note, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
 }
 
+static void draw_bars(struct dashboard *dashboard)
+{
+	dashboard->bars_stale = false;
+	draw_top(dashboard);
+	draw_bar(dashboard);
+	if (!dashboard->single)
+		draw_divider(dashboard);
+}
+
+/* A prompt comes last: the hardware cursor stays where it was put. */
 void layout_draw(struct dashboard *dashboard)
 {
 	draw_note(dashboard);
@@ -175,11 +187,8 @@ void layout_draw(struct dashboard *dashboard)
 		if (pane->shown && (dashboard->bars_stale || pane->type->title))
 			draw_title(dashboard, pane);
 	}
-	if (!dashboard->bars_stale)
-		return;
-	dashboard->bars_stale = false;
-	draw_top(dashboard);
-	draw_bar(dashboard);
-	if (!dashboard->single)
-		draw_divider(dashboard);
+	if (dashboard->bars_stale)
+		draw_bars(dashboard);
+	if (dashboard->find.open)
+		find_draw(dashboard);
 }

@@ -43,6 +43,7 @@ static void reload_all(struct dashboard *dashboard)
 
 	dashboard->data_version = store_data_version(dashboard->store);
 	dashboard->bars_stale = true;
+	find_reload(&dashboard->find);
 	if (summary_load(&dashboard->summary, dashboard->store, &error))
 		load_panes(dashboard, true);
 	else
@@ -91,6 +92,15 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_PREVIOUS_PANE:
 		next_focus(dashboard, -1);
 		return REACT_RELAYOUT;
+	case ACTION_SEARCH:
+		find_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_NEXT_HIT:
+		return find_step(dashboard, false);
+	case ACTION_PREVIOUS_HIT:
+		return find_step(dashboard, true);
+	case ACTION_CLOSE:
+		return find_clear(dashboard);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
 	case ACTION_RELOAD:
@@ -112,13 +122,26 @@ static bool is_hangul(uint32_t key)
 	return (key >= 0x1100 && key <= 0x11ff) || (key >= 0x3131 && key <= 0x318e) || (key >= 0xac00 && key <= 0xd7a3);
 }
 
+/* What stands over the panes and has the keys. */
+static bool is_covered(const struct dashboard *dashboard)
+{
+	return dashboard->dialog || dashboard->find.open;
+}
+
+static int press_cover(struct dashboard *dashboard, uint32_t key)
+{
+	if (dashboard->dialog)
+		return dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
+	return find_press(dashboard, key);
+}
+
 /* A paste goes to what is being written in, or nowhere: its letters are no keys. */
 static int begin_paste(struct dashboard *dashboard)
 {
 	int reactions = REACT_NONE;
 
-	if (dashboard->dialog && !dashboard->small)
-		reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, PRESS_PASTE_BEGIN);
+	if (is_covered(dashboard) && !dashboard->small)
+		reactions = press_cover(dashboard, PRESS_PASTE_BEGIN);
 	if (reactions != REACT_NONE)
 		return reactions;
 	dashboard->paste_dropped = true;
@@ -129,7 +152,8 @@ static int begin_paste(struct dashboard *dashboard)
 /* Of a paste that nothing took, or whose dialog is gone. */
 static bool is_dropped(struct dashboard *dashboard, uint32_t key)
 {
-	bool dropped = dashboard->paste_dropped || (!dashboard->dialog && (dashboard->keys.pasting || key == PRESS_PASTE_END));
+	bool dropped = dashboard->paste_dropped ||
+		       (!is_covered(dashboard) && (dashboard->keys.pasting || key == PRESS_PASTE_END));
 
 	if (key == PRESS_PASTE_END)
 		dashboard->paste_dropped = false;
@@ -158,8 +182,8 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 	/* A paste that began before the window was made small has to reach its end. */
 	if (dashboard->small && !dashboard->keys.pasting && key != PRESS_PASTE_END)
 		return action == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
-	if (dashboard->dialog)
-		return dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
+	if (is_covered(dashboard))
+		return press_cover(dashboard, key);
 	if (action == ACTION_NONE) {
 		dashboard_say(dashboard, STYLE_DIM,
 			      is_hangul(key) ? _("한글 입력 상태: 한/영 키를 누르십시오")

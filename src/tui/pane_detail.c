@@ -110,6 +110,13 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	return REACT_DRAW;
 }
 
+static void highlight(struct pane *pane, const struct text_query *query)
+{
+	struct details *details = pane->state;
+
+	detail_set_query(details->detail, query);
+}
+
 const struct pane_type pane_detail = {
 	.name = N_("상세"),
 	.create = create,
@@ -118,4 +125,5 @@ const struct pane_type pane_detail = {
 	.title = title,
 	.draw = draw,
 	.act = act,
+	.highlight = highlight,
 };

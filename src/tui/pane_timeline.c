@@ -90,6 +90,11 @@ static const struct node *node(const struct pane *pane)
 	return timeline_cursor(pane->state);
 }
 
+static void highlight(struct pane *pane, const struct text_query *query)
+{
+	timeline_set_query(pane->state, query);
+}
+
 const struct pane_type pane_timeline = {
 	.name = N_("일정"),
 	.create = create,
@@ -97,5 +102,6 @@ const struct pane_type pane_timeline = {
 	.load = load,
 	.draw = draw,
 	.act = act,
+	.highlight = highlight,
 	.node = node,
 };

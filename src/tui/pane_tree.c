@@ -87,6 +87,11 @@ bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error)
 	return outline_go(pane->state, ref, error);
 }
 
+static void highlight(struct pane *pane, const struct text_query *query)
+{
+	outline_set_query(pane->state, query);
+}
+
 const struct pane_type pane_tree = {
 	.name = N_("안건"),
 	.create = create,
@@ -94,5 +99,6 @@ const struct pane_type pane_tree = {
 	.load = load,
 	.draw = draw,
 	.act = act,
+	.highlight = highlight,
 	.node = node,
 };

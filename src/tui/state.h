@@ -3,6 +3,7 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "find.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/action.h"
@@ -38,6 +39,8 @@ struct pane_type {
 	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action,
 		   struct error *error);                     /* reactions; -1 with a sentence */
 	const struct node *(*node)(const struct pane *pane); /* under its cursor */
+	void (*highlight)(struct pane *pane,
+			  const struct text_query *query); /* borrowed; what it finds stands out; NULL: nothing */
 };
 
 struct pane {
@@ -80,6 +83,7 @@ struct dashboard {
 	const struct dialog_type *dialog; /* NULL: none */
 	void *dialog_state;
 	WINDOW *dialog_window;
+	struct find find;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;

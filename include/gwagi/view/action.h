@@ -35,11 +35,14 @@ enum {
 	X(LAST, "last", "G End", NULL, N_("맨 끝으로"))                                      \
 	X(NEXT_PANE, "next_pane", "Tab", N_("창"), N_("다음 창으로"))                        \
 	X(PREVIOUS_PANE, "previous_pane", "Shift-Tab", NULL, N_("앞 창으로"))                \
+	X(SEARCH, "search", "/", N_("찾기"), N_("말 찾기: 초성, 쓰다 만 글자도 됩니다"))     \
+	X(NEXT_HIT, "next_hit", "n", NULL, N_("찾은 다음 것으로"))                           \
+	X(PREVIOUS_HIT, "previous_hit", "N ,", NULL, N_("찾은 앞의 것으로"))                 \
 	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                \
 	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                            \
 	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기"))                          \
 	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말"))                               \
-	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기"))                          \
+	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기, 찾은 말의 표시 지우기"))   \
 	X(QUIT, "quit", "q", N_("나가기"), N_("대화 상자를 닫고, 없으면 나가기"))
 
 #define ACTION_ID(id, name, keys, bar, help) ACTION_##id,

@@ -1,0 +1,225 @@
+#include "find.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "state.h"
+
+enum { QUERY_BYTES = 500 };
+
+void find_finish(struct find *find)
+{
+	store_search_destroy(find->search);
+	text_query_destroy(find->query);
+	text_finish(&find->reading);
+	prompt_finish(&find->prompt);
+	*find = (struct find){0};
+}
+
+void find_reload(struct find *find)
+{
+	store_search_destroy(find->search);
+	find->search = NULL;
+}
+
+static void highlight(struct dashboard *dashboard)
+{
+	for (int i = 0; i < PANE_COUNT; i++)
+		dashboard->panes[i].type->highlight(&dashboard->panes[i], dashboard->find.query);
+}
+
+/* QUERY, which is taken over, is what is looked for from now on. */
+static void set_query(struct dashboard *dashboard, struct text_query *query, struct search *search)
+{
+	struct text_query *before = dashboard->find.query;
+
+	find_reload(&dashboard->find);
+	dashboard->find.query = query;
+	dashboard->find.search = search;
+	highlight(dashboard);
+	text_query_destroy(before);
+}
+
+int find_clear(struct dashboard *dashboard)
+{
+	if (!dashboard->find.query)
+		return REACT_NONE;
+	set_query(dashboard, NULL, NULL);
+	return REACT_FOLLOW | REACT_REDRAW;
+}
+
+void find_open(struct dashboard *dashboard)
+{
+	struct find *find = &dashboard->find;
+
+	if (!find->prompt.editor)
+		prompt_start(&find->prompt, QUERY_BYTES);
+	text_editor_set(find->prompt.editor, "", 0);
+	find->open = true;
+}
+
+void find_draw(struct dashboard *dashboard)
+{
+	prompt_draw(&dashboard->find.prompt, &dashboard->terminal, &dashboard->note, 0,
+		    dashboard->find.full ? _("찾기(더 적을 수 없음): ") : _("찾기: "));
+}
+
+static struct ref place_of(const struct dashboard *dashboard)
+{
+	const struct pane *tree = &dashboard->panes[PANE_TREE];
+	const struct node *node = tree->type->node(tree);
+
+	return node ? node->ref : (struct ref){.kind = RECORD_MEETING};
+}
+
+static int fail(struct dashboard *dashboard, const struct error *error)
+{
+	dashboard_say(dashboard, STYLE_ALERT, error->sentence);
+	return REACT_DRAW;
+}
+
+/* What was looked for, which hit it is, of how many. */
+static void say_place(struct dashboard *dashboard, int64_t place)
+{
+	const struct find *find = &dashboard->find;
+	int64_t count = store_search_count(find->search);
+	char sentence[QUERY_BYTES * 3];
+	char where[64];
+
+	if (place)
+		snprintf(where, sizeof where, "%" PRId64 "/%" PRId64, place, count);
+	else
+		snprintf(where, sizeof where, _("%" PRId64 "건"), count);
+	if (find->reading.length)
+		snprintf(sentence, sizeof sentence, _("%s: %s, n 다음  N 이전"), text_bytes(&find->reading), where);
+	else
+		snprintf(sentence, sizeof sentence, _("‘%s’ %s, n 다음  N 이전"), text_query_bytes(find->query), where);
+	dashboard_say(dashboard, STYLE_NORMAL, sentence);
+}
+
+static int go(struct dashboard *dashboard, const struct node *node, int64_t place)
+{
+	struct error error = {0};
+
+	if (!pane_tree_go(&dashboard->panes[PANE_TREE], node->ref, &error))
+		return fail(dashboard, &error);
+	say_place(dashboard, place);
+	return REACT_FOLLOW | REACT_REDRAW;
+}
+
+static int say_nothing_found(struct dashboard *dashboard, const char *words)
+{
+	char sentence[QUERY_BYTES * 3];
+
+	snprintf(sentence, sizeof sentence, _("‘%s’을(를) 찾지 못했습니다."), words);
+	dashboard_say(dashboard, STYLE_ATTENTION, sentence);
+	return REACT_DRAW;
+}
+
+/* Look for LENGTH bytes; *QUERY and *SEARCH are NULL if nothing was found. False with an error. */
+static bool look_for(struct dashboard *dashboard, const char *words, size_t length, struct text_query **query,
+		     struct search **search, struct error *error)
+{
+	*query = text_query_create(words, length);
+	*search = store_search(dashboard->store, *query, error);
+	if (*search && store_search_count(*search))
+		return true;
+	bool failed = !*search;
+
+	store_search_destroy(*search);
+	text_query_destroy(*query);
+	*search = NULL;
+	*query = NULL;
+	return !failed;
+}
+
+/* Typed with the keyboard in the other mode? Then what was meant is looked for, and said. */
+static bool look_on_other_keyboard(struct dashboard *dashboard, const char *words, struct text_query **query,
+				   struct search **search, struct error *error)
+{
+	char *meant = text_other_keyboard(words, strlen(words));
+	bool good = !meant || look_for(dashboard, meant, strlen(meant), query, search, error);
+
+	if (good && *query)
+		text_append_format(&dashboard->find.reading, _("‘%s’로 찾은 결과(‘%s’을 다른 자판으로 읽음)"), meant, words);
+	free(meant);
+	return good;
+}
+
+/* The one that fits best is where one goes first: a title that begins with the word is more likely meant than one that holds it
+ * somewhere. */
+static int start(struct dashboard *dashboard, const char *words)
+{
+	struct text_query *query;
+	struct search *search;
+	struct error error = {0};
+	struct node node;
+	int64_t place;
+
+	text_clear(&dashboard->find.reading);
+	if (!look_for(dashboard, words, strlen(words), &query, &search, &error) ||
+	    (!query && !look_on_other_keyboard(dashboard, words, &query, &search, &error)))
+		return fail(dashboard, &error);
+	set_query(dashboard, query, search);
+	if (!query)
+		return say_nothing_found(dashboard, words) | REACT_FOLLOW | REACT_REDRAW;
+	if (!store_search_best(search, place_of(dashboard), &node, &place, &error))
+		return fail(dashboard, &error);
+	return go(dashboard, &node, place);
+}
+
+static int accept(struct dashboard *dashboard)
+{
+	struct find *find = &dashboard->find;
+	struct text_query *query;
+	const char *words = text_editor_bytes(find->prompt.editor);
+	bool empty;
+
+	find->open = false;
+	query = text_query_create(words, strlen(words));
+	empty = text_query_is_empty(query);
+	text_query_destroy(query);
+	if (empty)
+		return find_clear(dashboard) | REACT_DRAW;
+	text_editor_remember(find->prompt.editor, words, strlen(words));
+	return start(dashboard, words);
+}
+
+int find_press(struct dashboard *dashboard, uint32_t press)
+{
+	dashboard->find.full = false;
+	switch (prompt_press(&dashboard->find.prompt, press)) {
+	case PROMPT_ACCEPTED:
+		return accept(dashboard);
+	case PROMPT_CANCELLED:
+		dashboard->find.open = false;
+		return REACT_DRAW;
+	case PROMPT_REFUSED:
+		dashboard->find.full = true;
+		return REACT_DRAW;
+	case PROMPT_HANDLED:
+		return REACT_DRAW;
+	default:
+		return REACT_NONE;
+	}
+}
+
+int find_step(struct dashboard *dashboard, bool backwards)
+{
+	struct find *find = &dashboard->find;
+	struct error error = {0};
+	struct node node;
+	int64_t place;
+
+	if (!find->query) {
+		dashboard_say(dashboard, STYLE_DIM, _("찾을 말을 먼저 /로 적어 주십시오."));
+		return REACT_DRAW;
+	}
+	if (!find->search)
+		find->search = store_search(dashboard->store, find->query, &error);
+	if (!find->search || !store_search_step(find->search, place_of(dashboard), backwards, &node, &place, &error))
+		return fail(dashboard, &error);
+	if (!node.ref.id)
+		return say_nothing_found(dashboard, text_query_bytes(find->query));
+	return go(dashboard, &node, place);
+}
