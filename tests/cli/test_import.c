@@ -188,7 +188,7 @@ static void convert_council(const char *name, const char *convert)
 
 static char *contents_of(const char *database)
 {
-	char script[600];
+	char script[1000];
 	struct outcome outcome;
 
 	snprintf(script, sizeof script,
