@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include "../text/titles.h"
 #include "gwagi/store/search.h"
+#include "gwagi/model/code.h"
 #include "internal.h"
 #include "support.h"
 
@@ -236,6 +237,176 @@ static void finds_it_after_edits(void **state)
 	check_all(fixture->store, QUERIES / 4, 33);
 }
 
+static int by_tree(const void *a, const void *b)
+{
+	char one[CODE_SORT], other[CODE_SORT];
+
+	code_sort_key(((const struct row *)a)->texts[0], one);
+	code_sort_key(((const struct row *)b)->texts[0], other);
+	return strcmp(one, other);
+}
+
+static enum text_rank rank_of(const struct row *row, const struct text_query *query)
+{
+	enum text_rank best = RANK_NONE;
+
+	for (int i = 0; i < TEXTS && row->texts[i]; i++) {
+		enum text_rank rank = text_query_rank(query, row->texts[i], strlen(row->texts[i]));
+
+		best = rank < best ? rank : best;
+	}
+	return best;
+}
+
+/* What a step from row FROM of all, in the order of the tree, comes to; COUNT if to none. */
+static size_t step_from(const struct rows *rows, const struct text_query *query, size_t from, bool backwards)
+{
+	for (size_t i = 1; i <= rows->count; i++) {
+		size_t at = (from + (backwards ? rows->count - i : i)) % rows->count;
+
+		if (holds(&rows->all[at], query))
+			return at;
+	}
+	return rows->count;
+}
+
+/* The hit of the best rank among the first 1,000 from FROM on. */
+static size_t best_from(const struct rows *rows, const struct text_query *query, size_t from)
+{
+	size_t best = rows->count, looked = 0;
+	enum text_rank best_rank = RANK_NONE;
+
+	for (size_t i = 0; i < rows->count && looked < 1000; i++) {
+		size_t at = (from + i) % rows->count;
+		enum text_rank rank = rank_of(&rows->all[at], query);
+
+		looked += rank != RANK_NONE;
+		if (rank < best_rank) {
+			best_rank = rank;
+			best = at;
+		}
+	}
+	return best;
+}
+
+static int64_t place_of(const struct rows *rows, const struct text_query *query, size_t at)
+{
+	int64_t place = 0;
+
+	for (size_t i = 0; i <= at; i++)
+		place += holds(&rows->all[i], query);
+	return place;
+}
+
+static void check_node(const struct rows *rows, size_t expected, const struct node *node, const char *what)
+{
+	const char *code = expected < rows->count ? rows->all[expected].texts[0] : "none";
+
+	CHECK(expected == rows->count ? node->ref.id == 0 : strcmp(node->code, code) == 0, "%s: %s, not %s", what,
+	      node->ref.id ? node->code : "none", code);
+}
+
+static void check_steps(struct store *store, const struct rows *rows, const char *text, uint64_t *seed)
+{
+	struct text_query *query = text_query_create(text, strlen(text));
+	struct error error = {0};
+	struct search *search = store_search(store, query, &error);
+	bool ordered = search && store_search_count(search) <= 10000;
+
+	CHECK(search, "%s: %s", text, error.sentence);
+	for (int i = 0; i < 12; i++) {
+		size_t from = sample_random(seed, (unsigned)rows->count), to;
+		bool backwards = i % 2;
+		struct node node;
+		int64_t place = -1;
+
+		if (i < 6 && (to = step_from(rows, query, from, backwards)) < rows->count)
+			from = to; /* from a hit */
+		to = step_from(rows, query, from, backwards);
+		CHECK(store_search_step(search, rows->all[from].ref, backwards, &node, &place, &error), "%s", error.sentence);
+		check_node(rows, to, &node, text);
+		assert_int_equal(place, ordered && to < rows->count ? place_of(rows, query, to) : 0);
+		to = best_from(rows, query, from);
+		CHECK(store_search_best(search, rows->all[from].ref, &node, &place, &error), "%s", error.sentence);
+		check_node(rows, to, &node, text);
+		assert_int_equal(place, ordered && to < rows->count ? place_of(rows, query, to) : 0);
+	}
+	store_search_destroy(search);
+	text_query_destroy(query);
+}
+
+/* From nowhere, the first hit and the last; of an empty query, and of one without hits, none. */
+static void check_ends(struct store *store, const struct rows *rows, const char *text)
+{
+	struct text_query *query = text_query_create(text, strlen(text));
+	struct error error = {0};
+	struct search *search = store_search(store, query, &error);
+	struct ref nowhere = {RECORD_MEETING, 0};
+	struct node node;
+	bool none = text_query_is_empty(query);
+
+	assert_non_null(search);
+	assert_true(store_search_step(search, nowhere, false, &node, NULL, &error));
+	check_node(rows, none ? rows->count : step_from(rows, query, rows->count - 1, false), &node, text);
+	assert_true(store_search_step(search, nowhere, true, &node, NULL, &error));
+	check_node(rows, none ? rows->count : step_from(rows, query, 0, true), &node, text);
+	assert_true(store_search_best(search, nowhere, &node, NULL, &error));
+	check_node(rows, none ? rows->count : best_from(rows, query, 0), &node, text);
+	assert_false(store_search_has(search, nowhere));
+	assert_false(store_search_has(search, (struct ref){RECORD_OFFICE, 1}));
+	store_search_destroy(search);
+	text_query_destroy(query);
+}
+
+static void steps_in_the_order_of_the_tree(void **state)
+{
+	static const char *const ends[] = {"과학", "회의", "ㄱㅎㄱㅅ", "뷁", "", " "};
+	struct fixture *fixture = *state;
+	struct titles *titles = titles_read();
+	struct line title, query;
+	struct rows rows;
+	uint64_t seed = 61;
+
+	read_rows(fixture->store, &rows);
+	qsort(rows.all, rows.count, sizeof *rows.all, by_tree);
+	for (int i = 0; i < 300; i++) {
+		titles_pair(titles, &seed, &title, &query);
+		if (query.bytes[strspn(query.bytes, " 　")])
+			check_steps(fixture->store, &rows, query.bytes, &seed);
+	}
+	for (size_t i = 0; i < COUNT(ends); i++)
+		check_ends(fixture->store, &rows, ends[i]);
+	free_rows(&rows);
+	titles_free(titles);
+}
+
+/* More hits than are put in order, in a part of the tree, and a few elsewhere. */
+static void steps_through_many(void **state)
+{
+	enum { MANY = 10100 };
+	struct fixture *fixture = *state;
+	struct store_load *load = load_begin(fixture->store);
+	struct error error = {0};
+	struct rows rows;
+	uint64_t seed = 71;
+
+	for (int i = 0; i < MANY; i++) {
+		char code[40];
+
+		snprintf(code, sizeof code, "code=1.1m%d", i + 10);
+		load_good(load, "milestone", code, i % 977 ? "title=안건 하나" : "title=안", "type=undated", NULL);
+	}
+	CHECK(store_load_commit(load, &error), "%s", error.sentence);
+	read_rows(fixture->store, &rows);
+	qsort(rows.all, rows.count, sizeof *rows.all, by_tree);
+	for (int i = 0; i < 10; i++) {
+		check_steps(fixture->store, &rows, "ㅇ", &seed);
+		check_steps(fixture->store, &rows, "안", &seed);
+	}
+	check_ends(fixture->store, &rows, "안");
+	free_rows(&rows);
+}
+
 static char *index_of(const struct fixture *fixture)
 {
 	return raw_text(fixture->path, "SELECT group_concat(kind || ' ' || gram || ' ' || first || ' ' || hex(postings)) FROM "
@@ -332,6 +503,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(finds_what_a_look_at_each_finds, fixture_shipped, fixture_end),
 		cmocka_unit_test_setup_teardown(finds_it_after_loads_of_several_flushes, fixture_shipped, fixture_end),
 		cmocka_unit_test_setup_teardown(finds_it_after_edits, fixture_shipped, fixture_end),
+		cmocka_unit_test_setup_teardown(steps_in_the_order_of_the_tree, fixture_shipped, fixture_end),
+		cmocka_unit_test_setup_teardown(steps_through_many, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(stays_when_nothing_is_written, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(keeps_step_with_several_writers, fixture_small, fixture_end),
 	};
