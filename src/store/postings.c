@@ -91,10 +91,11 @@ void postings_merge(struct postings *new, const struct postings *old, const stru
 	for (size_t i = 0; i < old->count; i++) {
 		for (; a < added->count && added->keys[a] < old->keys[i]; a++)
 			postings_add(new, added->keys[a]);
-		a += a < added->count && added->keys[a] == old->keys[i];
 		while (r < removed->count && removed->keys[r] < old->keys[i])
 			r++;
-		if (r == removed->count || removed->keys[r] != old->keys[i])
+		if (a < added->count && added->keys[a] == old->keys[i])
+			postings_add(new, added->keys[a++]);
+		else if (r == removed->count || removed->keys[r] != old->keys[i])
 			postings_add(new, old->keys[i]);
 	}
 	for (; a < added->count; a++)
