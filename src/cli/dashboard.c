@@ -28,7 +28,8 @@ int command_dashboard(const struct cli *cli)
 		.kept = mode->source == MODE_KEPT,
 		.mode = mode->mode,
 		.answered = mode->answered,
-		.keep = mode->can_keep ? keep : NULL,
+		/* Where the mode was said, that goes before what is kept, and the terminal's answer is not known. */
+		.keep = mode->can_keep && !mode_is_fixed(mode) ? keep : NULL,
 		.context = &state,
 	};
 	struct error error = {0};

@@ -108,8 +108,9 @@ static void put_spelling(struct encoder *encoder, const char *spelling)
 static void put_number(struct encoder *encoder, int number)
 {
 	char digits[16];
+	int length = snprintf(digits, sizeof digits, "(%d)", number);
 
-	put(&encoder->out, digits, (size_t)snprintf(digits, sizeof digits, "(%d)", number));
+	put(&encoder->out, digits, (size_t)length);
 }
 
 static const struct near *find_near(ucs4_t c)
@@ -124,9 +125,8 @@ static const struct near *find_near(ucs4_t c)
 static ucs4_t base_letter(ucs4_t c)
 {
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	int count;
 
-	while ((count = uc_canonical_decomposition(c, parts)) > 0)
+	while (uc_canonical_decomposition(c, parts) > 0)
 		c = parts[0];
 	return c;
 }
@@ -228,7 +228,7 @@ static void encode_utf16(struct output *out, const uint8_t *text, size_t length)
 void text_encode(const char *text, size_t length, enum text_encoding encoding, char **bytes, size_t *byte_length,
 		 struct text_losses *losses)
 {
-	struct encoder encoder = {.losses = losses, .line = 1};
+	struct encoder encoder = {.out = {memory_new(length + 4, 1), 0, length + 4}, .losses = losses, .line = 1};
 
 	*losses = (struct text_losses){0};
 	switch (encoding) {

@@ -68,8 +68,7 @@ static void test_good_configurations(void **state)
 		"",
 		"\n\n# all of it is a comment\n   # and this\n",
 		"ambiguous = wide",
-		"\xef\xbb\xbf"
-		"ambiguous=wide\r\n",
+		"\357\273\277ambiguous=wide\r\n",
 		"  ambiguous\t=\twide  \n# ambiguous = narrow\n",
 		"ambiguous = auto\n",
 	};
