@@ -12,6 +12,7 @@
 #include "dashboard.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
+static const char *program;                                 /* set once by main */
 static const char lines[] = "─[안건]", ascii[] = "-[안건]"; /* frames of narrow; of wide and safe */
 
 static void write_file(const char *home, const char *folder, const char *name, const char *text)
@@ -83,14 +84,55 @@ static void what_was_kept(void **state)
 	expect(*state, TERMINAL_MUTE, NULL, lines, true);
 }
 
+/* How many rows the terminal shows beyond the lines that the program writes: of those that did not fit and were wrapped. */
+static int wrapped(const char *home, int traits, const char *const *words)
+{
+	const struct pty_options options = {.rows = 250, .columns = COLUMNS, .arguments = words, .home = home};
+	struct terminal *terminal = terminal_start_as(&options, traits);
+	size_t count;
+	int lines_written = 0, last, column;
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_end(terminal, 0, LIMIT));
+	for (const char *at = terminal_output(terminal, &count); (at = strchr(at, '\n')); at++)
+		lines_written++;
+	terminal_cursor(terminal, &last, &column);
+	assert_true(lines_written > 5 && last < 249); /* nothing has scrolled away */
+	terminal_destroy(terminal);
+	return last - lines_written;
+}
+
+/* A line of a table, of a tree, of details fits the terminal whose mode it was made for; in another one some do not. */
+static void lines_fit(void **state)
+{
+	static const char *const commands[][2] = {{"tree", "1.2"}, {"show", "1.2"}, {"list", "milestones"}, {"list", "targets"}};
+	int wrong = 0;
+
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		const char *words[] = {program, "--quiet", commands[i][0], commands[i][1], NULL, NULL};
+
+		words[4] = "--ambiguous=narrow";
+		assert_int_equal(wrapped(*state, 0, words), 0);
+		wrong += wrapped(*state, TERMINAL_WIDE, words);
+		words[4] = "--ambiguous=wide";
+		assert_int_equal(wrapped(*state, TERMINAL_WIDE, words), 0);
+		words[4] = "--ambiguous=safe";
+		assert_int_equal(wrapped(*state, TERMINAL_WIDE, words), 0);
+		assert_int_equal(wrapped(*state, 0, words), 0);
+	}
+	assert_true(wrong > 0);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_option, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(the_configuration, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(what_was_kept, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(lines_fit, dashboard_home_make, dashboard_home_remove),
 	};
 
 	dashboard_program(argc, argv);
+	program = argv[1];
 	return cmocka_run_group_tests_name("mode", tests, NULL, NULL);
 }
