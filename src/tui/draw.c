@@ -47,7 +47,7 @@ static void draw_dialog(struct dashboard *dashboard)
 	area.height = getmaxy(window) - 2;
 	area.width = getmaxx(window) - 4;
 	werase(window);
-	if (dashboard_is_ascii(dashboard)) {
+	if (dashboard->dialog->ascii || dashboard_is_ascii(dashboard)) {
 		wborder(window, '|', '|', '-', '-', '+', '+', '+', '+');
 	} else {
 		static const wchar_t *const lines[] = {L"│", L"─", L"┌", L"┐", L"└", L"┘"};

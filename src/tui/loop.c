@@ -107,6 +107,9 @@ static int act(struct dashboard *dashboard, enum action action)
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:
 		return REACT_REDRAW | REACT_REPAINT;
+	case ACTION_WIDTH:
+		dialog_width_open(dashboard);
+		return REACT_DRAW;
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;

@@ -60,6 +60,7 @@ struct dialog_type {
 	/* Reactions. One that is not being written in answers PRESS_PASTE_BEGIN by REACT_NONE, and gets nothing of the paste. */
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
+	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
 };
 
 /* Where the present width mode comes from. */
@@ -109,11 +110,12 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
 void dialog_help_open(struct dashboard *dashboard);
+void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
 /* width.c: the width mode while running. */
 void width_start(struct dashboard *dashboard); /* the mode of the options; ask the terminal, if nobody has said it */
-/* Draw in another mode: everything that was cleaned is read again, every cell sent again. The message is gone. */
-void dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
+/* Draw in another mode: everything that was cleaned is read again, every cell sent again. The message is gone. Reactions. */
+int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
 /* draw.c: everything that is stale into the windows of ncurses. */

@@ -23,14 +23,14 @@ bool dashboard_is_ascii(const struct dashboard *dashboard)
 	return dashboard->options->ascii || text_mode() != TEXT_NARROW;
 }
 
-void dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin)
+int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin)
 {
 	dashboard->origin = origin;
 	if (mode == text_mode())
-		return;
+		return REACT_DRAW;
 	text_set_mode(mode);
 	dashboard_say(dashboard, STYLE_NORMAL, "");
-	dashboard->reactions |= REACT_RELOAD | REACT_RELAYOUT | REACT_REPAINT;
+	return REACT_RELOAD | REACT_RELAYOUT | REACT_REPAINT;
 }
 
 static const char *sentence_of(enum text_mode mode)
@@ -55,7 +55,7 @@ void width_take_answer(struct dashboard *dashboard)
 			      _("Terminal is not UTF-8? 터미널이 UTF-8이 아닌 것 같습니다. 문자 집합을 UTF-8로 하십시오."));
 	if (dashboard->origin == ORIGIN_PERSON || (options->kept && answer == options->answered) || !probe_mode(answer, &mode))
 		return;
-	dashboard_set_mode(dashboard, mode, ORIGIN_ANSWER);
+	dashboard->reactions |= dashboard_set_mode(dashboard, mode, ORIGIN_ANSWER);
 	if (mode != before)
 		dashboard_say(dashboard, STYLE_NORMAL, sentence_of(mode));
 }

@@ -19,6 +19,7 @@ enum { LIMIT = 15000 }; /* ms that any wait may take */
 #define KEY_END_ "\033OF"
 #define KEY_SHIFT_TAB "\033[Z"
 #define KEY_F1 "\033OP"
+#define KEY_F2 "\033OQ"
 
 /* The program's path: the first argument of the test, or GWAGI_EXE. */
 void dashboard_program(int argc, char **argv);

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 #include "dashboard.h"
 
-enum { ROWS = 24, COLUMNS = 80, GLYPHS = 8, NOTE = ROWS - 2 };
+enum { ROWS = 24, COLUMNS = 80, GLYPHS = 8, COLUMNS_MOST = 120, NOTE = ROWS - 2 };
 static const char *const january[] = {"GWAGI_TODAY=2026-01-10", NULL};
 static const char said_wide[] = "두 칸으로 그립니다", said_safe[] = "다른 글자로 바꾸어";
 
@@ -291,9 +291,89 @@ static void nothing_is_left_for_the_shell(void **state)
 	assert_true(terminal_keys(terminal, "q"));
 	assert_true(terminal_keys(terminal, answers(bytes, "21111111", "41;379;0")));
 	assert_true(terminal_wait(terminal, is_given_back, NULL, "the shell's screen", LIMIT));
-	assert_true(terminal_keys(terminal, "ok\r"));
+	assert_true(terminal_keys(terminal, "ok\n"));
 	assert_true(terminal_wait_text(terminal, "the shell got <ok>", LIMIT));
 	terminal_destroy(terminal);
+}
+
+/* The columns of the bars behind the samples, as the terminal drew them. */
+static void find_bars(struct terminal *terminal, int bars[4])
+{
+	int row, column, first;
+
+	assert_true(terminal_find(terminal, "과학기술2026-11-22", &row, &first));
+	column = first;
+	for (int i = 0; i < 4; i++) {
+		while (column < COLUMNS_MOST && strcmp(terminal_cell(terminal, row + i, column).text, ".")) /* of the filling */
+			column++;
+		while (!strcmp(terminal_cell(terminal, row + i, column).text, "."))
+			column++;
+		if (strcmp(terminal_cell(terminal, row + i, column).text, "|"))
+			terminal_fail(terminal, "no bar");
+		bars[i] = column;
+		column = first;
+		assert_string_equal(terminal_cell(terminal, row + i, bars[i]).text, "|");
+	}
+}
+
+static bool are_straight(struct terminal *terminal)
+{
+	int bars[4];
+
+	assert_true(terminal_wait_quiet(terminal, 100, LIMIT));
+	find_bars(terminal, bars);
+	return bars[0] == bars[1] && bars[0] == bars[2] && bars[0] == bars[3];
+}
+
+static void calibrates_at(void **state, int traits, int rows, int columns, const char *right, const char *wrong)
+{
+	struct terminal *terminal = start_at(state, traits, rows, columns);
+
+	assert_true(terminal_wait_quiet(terminal, 100, LIMIT));
+	assert_true(dashboard_press(terminal, KEY_F2, "Enter 이대로  m 다음에도  Esc 되돌림"));
+	assert_true(terminal_find(terminal, "오른쪽 막대가 똑바로 보입니까?", NULL, NULL));
+	assert_true(terminal_find(terminal, "(터미널의 답)", NULL, NULL) || !(traits & TERMINAL_WIDE));
+	assert_true(are_straight(terminal));
+	assert_true(dashboard_press(terminal, wrong, "(여기에서 고름)"));
+	assert_false(are_straight(terminal));
+	assert_true(dashboard_press(terminal, "3", "[3 안전]"));
+	assert_true(are_straight(terminal));
+	assert_true(dashboard_press(terminal, "l", "[1 좁게]")); /* and round */
+	assert_true(dashboard_press(terminal, KEY_LEFT, "[3 안전]"));
+	assert_true(terminal_keys(terminal, KEY_ESC)); /* as before */
+	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
+	assert_true(dashboard_press(terminal, "w", right));
+	assert_true(are_straight(terminal));
+	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "2026"));
+	assert_true(dashboard_press(terminal, "w", "[3 안전]"));
+	assert_true(dashboard_press(terminal, "m", "이번에만 이대로")); /* nothing to keep it in yet */
+	leave(terminal);
+}
+
+static void a_person_judges(void **state)
+{
+	calibrates_at(state, 0, 40, 120, "[1 좁게]", "2");
+	calibrates_at(state, 0, 24, 80, "[1 좁게]", "2");
+	calibrates_at(state, 0, 12, 40, "[1 좁게]", "2");
+	calibrates_at(state, TERMINAL_WIDE, 40, 120, "[2 넓게]", "1");
+	calibrates_at(state, TERMINAL_WIDE, 24, 80, "[2 넓게]", "1");
+	calibrates_at(state, TERMINAL_WIDE, 12, 40, "[2 넓게]", "1");
+}
+
+/* What a person has chosen no answer changes; one that came before it is left is kept in mind. */
+static void a_person_goes_before_the_answer(void **state)
+{
+	struct terminal *terminal = start_on(state, TERMINAL_MUTE);
+	char bytes[256];
+
+	assert_true(dashboard_press(terminal, KEY_F2 "3", "[3 안전]"));
+	send(terminal, answers(bytes, "22222222", "41;379;0"));
+	assert_true(dashboard_press(terminal, "l" KEY_LEFT, "터미널의 답: 두 칸"));
+	assert_true(terminal_wait_text(terminal, "[3 안전]", LIMIT));
+	assert_true(terminal_keys(terminal, KEY_ENTER));
+	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
+	assert_string_equal(terminal_row(terminal, NOTE), "");
+	leave(terminal);
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, dashboard_home_make, dashboard_home_remove)
@@ -312,6 +392,8 @@ int main(int argc, char **argv)
 		CASE(keeps_its_place),
 		CASE(hidden_panes_are_read_again),
 		CASE(wide_terminals_are_drawn_straight),
+		CASE(a_person_judges),
+		CASE(a_person_goes_before_the_answer),
 		CASE(nothing_is_left_for_the_shell),
 	};
 	int failed;

@@ -27,6 +27,8 @@ static void keys_find_their_action(void **state)
 		{0x1b, ACTION_CLOSE},
 		{'q', ACTION_QUIT},
 		{PRESS_F5, ACTION_RELOAD},
+		{PRESS_F2, ACTION_WIDTH},
+		{'w', ACTION_WIDTH},
 		{'+', ACTION_UNFOLD},
 		{'-', ACTION_FOLD},
 		{PRESS_PAGE_UP, ACTION_PAGE_UP},

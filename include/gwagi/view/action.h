@@ -41,6 +41,7 @@ enum {
 	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                \
 	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                            \
 	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기"))                          \
+	X(WIDTH, "width", "F2 w", NULL, N_("모호한 글자(· ① →)의 너비 맞추기"))              \
 	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말"))                               \
 	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기, 찾은 말의 표시 지우기"))   \
 	X(QUIT, "quit", "q", N_("나가기"), N_("대화 상자를 닫고, 없으면 나가기"))
