@@ -346,7 +346,8 @@ static void calibrates_at(void **state, int traits, int rows, int columns, const
 	assert_true(are_straight(terminal));
 	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "2026"));
 	assert_true(dashboard_press(terminal, "w", "[3 안전]"));
-	assert_true(dashboard_press(terminal, "m", "이번에만 이대로")); /* nothing to keep it in yet */
+	assert_true(terminal_keys(terminal, "q"));
+	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
 	leave(terminal);
 }
 
@@ -358,6 +359,28 @@ static void a_person_judges(void **state)
 	calibrates_at(state, TERMINAL_WIDE, 40, 120, "[2 넓게]", "1");
 	calibrates_at(state, TERMINAL_WIDE, 24, 80, "[2 넓게]", "1");
 	calibrates_at(state, TERMINAL_WIDE, 12, 40, "[2 넓게]", "1");
+}
+
+/* What was kept holds for a terminal that answers the same; to another answer it was not given. */
+static void what_is_kept_holds_for_the_answer(void **state)
+{
+	struct terminal *terminal = start_on(state, 0);
+
+	assert_true(terminal_wait_quiet(terminal, 100, LIMIT));
+	assert_true(dashboard_press(terminal, KEY_F2 "3m", "다음에도 이대로 그립니다"));
+	leave(terminal);
+	terminal = start_on(state, 0);
+	assert_true(terminal_wait_quiet(terminal, 100, LIMIT));
+	assert_true(terminal_wait_row(terminal, 1, "-[안건]---", LIMIT));
+	assert_string_equal(terminal_row(terminal, NOTE), "");
+	assert_int_equal(count_of(terminal, "\033[2J"), 1);
+	assert_true(dashboard_press(terminal, KEY_F2, "지금 쓰지 않음 (기억해 둔 것)"));
+	assert_true(terminal_keys(terminal, KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "기억해 둔 것", LIMIT));
+	leave(terminal);
+	terminal = start_on(state, TERMINAL_WIDE);
+	assert_true(terminal_wait_row(terminal, NOTE, said_wide, LIMIT));
+	leave(terminal);
 }
 
 /* What a person has chosen no answer changes; one that came before it is left is kept in mind. */
@@ -393,6 +416,7 @@ int main(int argc, char **argv)
 		CASE(hidden_panes_are_read_again),
 		CASE(wide_terminals_are_drawn_straight),
 		CASE(a_person_judges),
+		CASE(what_is_kept_holds_for_the_answer),
 		CASE(a_person_goes_before_the_answer),
 		CASE(nothing_is_left_for_the_shell),
 	};
