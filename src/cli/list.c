@@ -101,6 +101,33 @@ static void choose_keys(enum record_kind kind, const char **keys)
 	*keys = NULL;
 }
 
+static void say_other_keyboard(const char *typed, const char *read)
+{
+	bool hangul = (unsigned char)*read >= 0x80;
+
+	say(hangul ? _("‘%s’(으)로 찾은 결과입니다(‘%s’을(를) 한글 자판으로 읽음).")
+		   : _("‘%s’(으)로 찾은 결과입니다(‘%s’을(를) 영문 자판으로 읽음)."),
+	    read, typed);
+}
+
+/* List again what was not found, as if the words had been typed with the keyboard in the other mode. */
+static bool retry(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
+		  int64_t *rows, struct error *error)
+{
+	struct filter other;
+	struct store_query again = *query;
+	char typed[FILTER_TEXT], read[FILTER_TEXT];
+
+	if (!query->filter || !filter_other_keyboard(query->filter, &other, typed, read))
+		return true;
+	again.filter = &other;
+	if (!store_list(store, &again, put_record, listing, rows, error))
+		return false;
+	if (*rows && !cli->quiet)
+		say_other_keyboard(typed, read);
+	return true;
+}
+
 static int write_list(const struct cli *cli, struct store_query *query, enum output_format format)
 {
 	const char *keys[FIELDS_MOST + 1];
@@ -117,7 +144,8 @@ static int write_list(const struct cli *cli, struct store_query *query, enum out
 		choose_keys(query->kind, keys);
 		query->keys = keys;
 	}
-	done = store_list(store, query, put_record, &listing, &rows, &error);
+	done = store_list(store, query, put_record, &listing, &rows, &error) &&
+	       (rows || retry(cli, store, query, &listing, &rows, &error));
 	store_close(store);
 	if (!done) {
 		record_writer_abandon(listing.writer);
@@ -149,7 +177,8 @@ const struct command command_list = {
 		   "        links citations evidence readings calls changes snapshots accounts\n"
 		   "FILTER  나란히 쓴 말은 모두 맞아야 합니다. a | b 둘 가운데 하나, !a 아닌 것,\n"
 		   "        (a b) 묶음, \"a b\" 구절.\n"
-		   "        맨말은 이름, 코드, 다른 이름에서 찾습니다.\n"
+		   "        맨말은 이름, 코드, 다른 이름에서 찾습니다. 첫소리(ㄱㅎㄱㅅ)로도 찾으며,\n"
+		   "        하나도 없으면 한·영을 바꾸어 친 것으로 읽어 다시 찾습니다(rhkrl: 과기).\n"
 		   "        열쇠:값, 열쇠=값, < <= > >= 는 견줍니다. 열쇠는 office agenda kind type\n"
 		   "        class signal schedule reported verified due forecast done low high\n"
 		   "        latest unit changed cite note이고, 값 ‘없음’은 빈 것입니다.\n"

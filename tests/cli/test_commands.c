@@ -91,6 +91,47 @@ static void test_decomposed_words(void **state)
 	expect_output("set 1.2.5.1m1 reported=none --effective \u110b\u1169\u1102\u1173\u11af --dry-run", 0, "미보고"); /* 오늘 */
 }
 
+/* Words typed in the wrong mode of the keyboard, and never in place of what is found as it stands. */
+static void test_other_keyboard(void **state)
+{
+	static const struct {
+		const char *typed, *meant, *said;
+	} samples[] = {
+		{"items rnrqkd", "items 국방", "‘국방’(으)로 찾은 결과입니다(‘rnrqkd’을(를) 한글 자판으로 읽음)."},
+		{"offices rnrqkdqn", "offices 국방부", "‘국방부’"},
+		{"items 먀", "items ai", "‘ai’(으)로 찾은 결과입니다(‘먀’을(를) 영문 자판으로 읽음)."},
+		{"milestones rnrqkd type=deadline", "milestones 국방 type=deadline", "‘국방’"},
+		{"items \"rnrqkd\" | rhkrl", "items 국방 | 과기", "‘국방 과기’(으)로 찾은 결과입니다(‘rnrqkd rhkrl’"},
+		{"items ai", "items ai", ""},
+		{"items rnrqkd | 과기", "items 과기", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		char arguments[120];
+		struct outcome typed, meant;
+
+		snprintf(arguments, sizeof arguments, "list %s --format tsv", samples[i].meant);
+		meant = run(arguments);
+		snprintf(arguments, sizeof arguments, "list %s --format tsv", samples[i].typed);
+		typed = run(arguments);
+		assert_string_equal(typed.out, meant.out);
+		assert_int_equal(typed.code, 0);
+		if (*samples[i].said)
+			assert_non_null(strstr(typed.err, samples[i].said));
+		else
+			assert_string_equal(typed.err, "");
+		outcome_finish(&typed);
+		snprintf(arguments, sizeof arguments, "list %s --format tsv --quiet", samples[i].typed);
+		typed = run(arguments);
+		assert_string_equal(typed.out, meant.out);
+		assert_string_equal(typed.err, "");
+		outcome_finish(&typed);
+		outcome_finish(&meant);
+	}
+	expect_output("list items dksehldjTsp", 1, "코드");
+	expect_output("list items rnrqkd zzz", 1, "코드");
+}
+
 /* A day may hold blanks, in an argument of its own or over several. */
 static void test_blanks_in_days(void **state)
 {
@@ -279,6 +320,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_counts, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_a_citation_for_every_fact, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_decomposed_words, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_other_keyboard, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_blanks_in_days, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_list_formats, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_show, database_make, folder_remove),

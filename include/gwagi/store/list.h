@@ -32,6 +32,11 @@ typedef bool store_each(void *context, const struct record *record);
 bool store_list(struct store *store, const struct store_query *query, store_each *each, void *context, int64_t *rows,
 		struct error *error);
 
+/* For a list that is empty: OTHER becomes FILTER with its bare words read on the other keyboard (text_other_keyboard() of
+ * text/match.h), of those that can be; false if none can. TYPED and READ are those words, as typed and as read, separated by
+ * blanks. */
+bool filter_other_keyboard(const struct filter *filter, struct filter *other, char typed[FILTER_TEXT], char read[FILTER_TEXT]);
+
 /* The row that CODE names, of whichever kind. ERROR_USAGE if it is no code, ERROR_NOT_FOUND if there is none. */
 bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error);
 
