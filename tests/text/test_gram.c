@@ -3,56 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "grams.h"
 #include "titles.h"
 
 enum { PAIRS = 300000, TITLES_MOST = 3 };
-
-static bool in_step(const struct text_gram_step *step, uint64_t gram)
-{
-	for (size_t i = 0; i < step->count; i++) {
-		if (gram >= step->ranges[i].first && gram <= step->ranges[i].last)
-			return true;
-	}
-	return false;
-}
-
-static bool step_holds(const struct text_gram_step *step, const struct text_grams *grams, uint64_t start)
-{
-	for (size_t i = 0; i < grams->count; i++) {
-		if (grams->grams[i].position == start + step->offset && in_step(step, grams->grams[i].gram))
-			return true;
-	}
-	return false;
-}
-
-static bool phrase_holds(const struct text_gram_phrase *phrase, const struct text_grams *grams)
-{
-	for (size_t i = 0; i < grams->count; i++) {
-		uint64_t position = grams->grams[i].position;
-		size_t step = 1;
-
-		if (position < phrase->steps[0].offset || !in_step(&phrase->steps[0], grams->grams[i].gram))
-			continue;
-		while (step < phrase->count && step_holds(&phrase->steps[step], grams, position - phrase->steps[0].offset))
-			step++;
-		if (step == phrase->count)
-			return true;
-	}
-	return false;
-}
-
-static bool row_holds(const struct text_query *query, const struct text_grams *grams)
-{
-	const struct text_gram_phrase *phrases;
-	size_t count = text_query_phrases(query, &phrases);
-
-	for (size_t i = 0; i < count; i++) {
-		assert_true(phrases[i].count > 0);
-		if (phrase_holds(&phrases[i], grams))
-			return true;
-	}
-	return false;
-}
 
 static void is_well_formed(const struct text_query *query)
 {
@@ -60,6 +14,7 @@ static void is_well_formed(const struct text_query *query)
 	size_t count = text_query_phrases(query, &phrases);
 
 	for (size_t p = 0; p < count; p++) {
+		assert_true(phrases[p].count > 0);
 		for (size_t s = 0; s < phrases[p].count; s++) {
 			const struct text_gram_step *step = &phrases[p].steps[s];
 
@@ -100,7 +55,7 @@ static void answers_as_a_look_at_each_title(void **state)
 			text_grams_add(&grams, title.bytes, title.length);
 		}
 		is_well_formed(made);
-		if (row_holds(made, &grams) != expected)
+		if (grams_hold(made, &grams) != expected)
 			fail_msg("\"%s\" in \"%s\" (round %d): %d expected", query.bytes, title.bytes, round, expected);
 		hits += expected;
 		text_query_destroy(made);
@@ -148,7 +103,7 @@ static void finds_nothing_across_titles(void **state)
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		struct text_query *query = text_query_create(queries[i], strlen(queries[i]));
 
-		assert_false(row_holds(query, &grams));
+		assert_false(grams_hold(query, &grams));
 		text_query_destroy(query);
 	}
 	text_grams_finish(&grams);
@@ -166,11 +121,11 @@ static void long_queries_have_a_step_for_every_part(void **state)
 	struct text_query *query = text_query_create(bytes, sizeof bytes);
 
 	text_grams_add(&grams, bytes, sizeof bytes);
-	assert_true(row_holds(query, &grams));
+	assert_true(grams_hold(query, &grams));
 	text_grams_clear(&grams);
 	sample_encode(bytes + 3 * (SYLLABLES / 2), 0xD7A3);
 	text_grams_add(&grams, bytes, sizeof bytes);
-	assert_false(row_holds(query, &grams));
+	assert_false(grams_hold(query, &grams));
 	text_grams_finish(&grams);
 	text_query_destroy(query);
 }
