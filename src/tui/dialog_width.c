@@ -121,7 +121,9 @@ static int keep(struct dashboard *dashboard)
 	struct error error = {0};
 
 	dashboard->origin = ORIGIN_PERSON;
-	if (!options->keep)
+	if (!options->keep && options->fixed)
+		dashboard_say(dashboard, STYLE_ATTENTION, _("옵션이나 설정이 먼저이므로 이번에만 이대로 그립니다."));
+	else if (!options->keep)
 		dashboard_say(dashboard, STYLE_ATTENTION, _("기억해 둘 곳이 없어 이번에만 이대로 그립니다."));
 	else if (!options->keep(options->context, text_mode(), dashboard->probe.report.answer, &error))
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);

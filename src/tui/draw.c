@@ -47,16 +47,7 @@ static void draw_dialog(struct dashboard *dashboard)
 	area.height = getmaxy(window) - 2;
 	area.width = getmaxx(window) - 4;
 	werase(window);
-	if (dashboard->dialog->ascii || dashboard_is_ascii(dashboard)) {
-		wborder(window, '|', '|', '-', '-', '+', '+', '+', '+');
-	} else {
-		static const wchar_t *const lines[] = {L"│", L"─", L"┌", L"┐", L"└", L"┘"};
-		cchar_t cells[6];
-
-		for (int i = 0; i < 6; i++)
-			setcchar(&cells[i], lines[i], A_NORMAL, 0, NULL);
-		wborder_set(window, &cells[0], &cells[0], &cells[1], &cells[1], &cells[2], &cells[3], &cells[4], &cells[5]);
-	}
+	paint_frame(window, dashboard->dialog->ascii || dashboard_is_ascii(dashboard));
 	dashboard->terminal.caret = false;
 	dashboard->dialog->draw(dashboard, dashboard->dialog_state, &area);
 	touchwin(window);

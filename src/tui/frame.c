@@ -63,7 +63,7 @@ void terminal_open_with(struct terminal *terminal, const char *bytes)
 		memcpy(terminal->opening + used, bytes, strlen(bytes) + 1);
 }
 
-/* Not through ncurses: its putp() writes to standard output. */
+/* Not through ncurses, whose call for this writes to standard output. */
 static void write_opening(struct terminal *terminal)
 {
 	if (*terminal->opening && write(terminal->frame, terminal->opening, strlen(terminal->opening)) > 0)

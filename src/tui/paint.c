@@ -87,3 +87,17 @@ void paint_blank(const struct terminal *terminal, const struct area *area, int f
 	for (int line = from < 0 ? 0 : from; line < area->height; line++)
 		paint_row(terminal, area, line, &empty, PAINT_PLAIN);
 }
+
+void paint_frame(WINDOW *window, bool ascii)
+{
+	static const wchar_t *const lines[] = {L"│", L"─", L"┌", L"┐", L"└", L"┘"};
+	cchar_t cells[6];
+
+	if (ascii) {
+		wborder(window, '|', '|', '-', '-', '+', '+', '+', '+');
+		return;
+	}
+	for (int i = 0; i < 6; i++)
+		setcchar(&cells[i], lines[i], A_NORMAL, 0, NULL);
+	wborder_set(window, &cells[0], &cells[0], &cells[1], &cells[1], &cells[2], &cells[3], &cells[4], &cells[5]);
+}

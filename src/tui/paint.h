@@ -1,5 +1,5 @@
-/* The only writers to the screen. They take cleaned text, erase the field first, and never write past its end: no wide
- * character begins in a last column or on half of another. */
+/* The only writers to the screen (tests/house/drawing.sh). They take cleaned text, erase the field first, and never write past
+ * its end: no wide character begins in a last column or on half of another. */
 #ifndef GWAGI_SRC_TUI_PAINT_H
 #define GWAGI_SRC_TUI_PAINT_H
 
@@ -22,5 +22,6 @@ enum paint_look {
 /* LINE of AREA becomes ROW. Nothing if it lies outside. */
 void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look);
 void paint_blank(const struct terminal *terminal, const struct area *area, int from); /* lines from FROM to the end */
+void paint_frame(WINDOW *window, bool ascii);                                         /* round its edge, of + - | or of lines */
 
 #endif
