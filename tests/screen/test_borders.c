@@ -328,6 +328,16 @@ static bool has_no_frame(struct terminal *terminal, void *context)
 	return !find_frame(context, &row, &column);
 }
 
+/* Its frame is of ASCII in every mode, because it must be straight before the mode is right. */
+static void check_widths_dialog(struct screen screen)
+{
+	press(&screen, "w");
+	screen.glyphs = &ascii;
+	check_frame(&screen);
+	assert_true(terminal_keys(screen.terminal, KEY_ESC));
+	assert_true(terminal_wait(screen.terminal, has_no_frame, &screen, "the dialog of widths should close", LIMIT));
+}
+
 static void dialogs(void **state)
 {
 	static const struct start *const starts[] = {&narrow, &wide, &safe};
@@ -343,6 +353,7 @@ static void dialogs(void **state)
 			wait_idle(&screen);
 			check_panes(&screen);
 		}
+		check_widths_dialog(screen);
 		end(&screen);
 	}
 }
