@@ -266,6 +266,31 @@ static void arrows_with_ctrl_are_arrows(void **state)
 	leave(terminal);
 }
 
+/* PuTTY sends with Ctrl the arrow of the other mode. An arrow up or down has shown which one that is; before, it is an arrow. */
+static void putty_moves_by_words(void **state)
+{
+	struct terminal *terminal = start(state);
+
+	assert_true(dashboard_walk_to_data_centre(terminal));
+	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 다x라"));
+	assert_true(dashboard_press(terminal, "\033[1;5Dy", "사유: 가나 y다x라"));
+	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
+	assert_true(terminal_keys(terminal, KEY_DOWN KEY_UP));
+	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 x다라"));
+	assert_true(dashboard_press(terminal, KEY_RIGHT "y", "사유: 가나 x다y라"));
+	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
+	assert_true(terminal_keys(terminal, "\033[B\033[A"));
+	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 다x라"));
+	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
+	leave(terminal);
+}
+
 static void goes_by_the_keys_of(void **state, const char *term)
 {
 	static const char *const homes[] = {"\033[1~", "\033[7~", "\033[H", "\033OH"};
@@ -330,6 +355,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(brackets_are_asked_for_and_given_back, dashboard_home_make,
 						dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(arrows_with_ctrl_are_arrows, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(putty_moves_by_words, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(goes_by_every_terminals_keys, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(the_keypad_has_digits, dashboard_home_make, dashboard_home_remove),
 	};
