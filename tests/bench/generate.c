@@ -33,6 +33,28 @@ static const char *const ministries[MINISTRIES] = {
 	"해양수산부",     "중소벤처기업부",     "식품의약품안전처", "지식재산처",       "우주항공청", "방위사업청",
 };
 
+/* Words that make titles differ, and syllables of names that nothing else has. */
+static const char *const words[] = {
+	"감시",     "강릉",     "개방형", "거대언어", "건강",     "검증",   "경남",     "고속",   "고위험",   "공급망",
+	"공정",     "광주",     "교통",   "국가전략", "국제공동", "군집",   "규격",     "극지",   "글로벌",   "금속",
+	"기상",     "나노",     "노후",   "농촌",     "다목적",   "단백질", "대구",     "대덕",   "대형",     "데이터",
+	"도심",     "동남권",   "드론",   "디지털",   "로봇팔",   "맞춤형", "무선",     "물류",   "미세먼지", "민군",
+	"바이오",   "발사체",   "방사광", "방재",     "배출권",   "병원",   "보안",     "부산",   "분석",     "빅데이터",
+	"사이버",   "산학연",   "상용",   "새만금",   "생명",     "서남해", "석유화학", "선박",   "세종",     "센서",
+	"소부장",   "수도권",   "스마트", "시민",     "식량",     "신소재", "심해",     "아열대", "안보",     "양식",
+	"에너지",   "여성",     "연안",   "영재",     "오송",     "원격",   "위성",     "유전자", "융합",     "의료",
+	"이차전지", "인공지능", "자원",   "재난",     "전력망",   "정밀",   "제주",     "조선",   "중소기업", "지구",
+	"지능형",   "차세대",   "철강",   "청년",     "초전도",   "친환경", "클라우드", "탐사",   "통신",     "특구",
+	"폐기물",   "포항",     "풍력",   "플랜트",   "학교",     "항공",   "해상",     "핵심",   "현장",     "혈액",
+	"홍수",     "화학",     "환경",   "희소금속",
+};
+static const char *const syllables[] = {
+	"가", "강", "고", "광", "누", "다", "달", "대", "도", "라", "람", "래", "로", "루", "리", "마", "매", "명",
+	"모", "무", "물", "미", "바", "밝", "벼", "보", "봄", "빛", "산", "새", "샘", "서", "세", "소", "솔", "시",
+	"신", "싹", "쌍", "아", "얼", "여", "온", "우", "울", "원", "은", "이", "자", "잔", "재", "주", "지", "참",
+	"천", "초", "터", "토", "틔", "파", "푸", "품", "하", "한", "해", "햇", "혁", "화", "훈", "힘",
+};
+
 #define CHOOSE(list, number) ((list)[(number) % (sizeof(list) / sizeof *(list))])
 
 /* A well-spread number for each number; `series` keeps the kinds of rows apart. */
@@ -246,15 +268,42 @@ static void write_state(FILE *out, uint64_t chance)
 	}
 }
 
+/* ‘가온누리’: one of a few hundred thousand names. */
+static void write_name(FILE *out, uint64_t chance)
+{
+	fputs("‘", out);
+	for (int i = 0; i < 3; i++)
+		fputs(CHOOSE(syllables, chance >> 8 * i & 0xFF), out);
+	fputs(chance >> 24 & 1 ? "’ " : "온’ ", out);
+}
+
+/* Real words put together anew, in one title of twelve with a name. Two are there to be searched for: one row in forty has 예산,
+ * one in fifty thousand 쇄빙선. */
+static void write_title(FILE *out, int64_t i)
+{
+	uint64_t chance = spread((uint64_t)i, 7), more = spread((uint64_t)i, 12);
+
+	if (i % 50000 == 321)
+		fputs("쇄빙선 ", out);
+	if (more % 12 == 0)
+		write_name(out, spread((uint64_t)i, 13));
+	if (more >> 8 & 1)
+		fprintf(out, "%s ", CHOOSE(words, more >> 16));
+	fprintf(out, "%s ", CHOOSE(fields, chance));
+	if (more >> 9 & 1)
+		fprintf(out, "%s ", CHOOSE(words, more >> 32));
+	fprintf(out, "%s%s %s", CHOOSE(objects, chance >> 12), i % 40 == 17 ? " 예산" : "", CHOOSE(actions, chance >> 24));
+	if (pick(more, 44, 10) == 0)
+		fprintf(out, " 제%d차", pick(more, 48, 40) + 1);
+}
+
 static void write_milestone(FILE *out, int64_t i)
 {
-	uint64_t chance = spread((uint64_t)i, 7);
 	char text[64];
 
-	/* Two words to search for: one row in forty has the first, one in fifty thousand the second. */
-	fprintf(out, "%sm%d,%s%s %s%s %s,", code(4, i / FAN, text), (int)(i % FAN) + 1, i % 50000 == 321 ? "쇄빙선 " : "",
-		CHOOSE(fields, chance), CHOOSE(objects, chance >> 12), i % 40 == 17 ? " 예산" : "",
-		CHOOSE(actions, chance >> 24));
+	fprintf(out, "%sm%d,", code(4, i / FAN, text), (int)(i % FAN) + 1);
+	write_title(out, i);
+	fputc(',', out);
 	write_date(out, spread((uint64_t)i, 8));
 	write_state(out, spread((uint64_t)i, 9));
 }
