@@ -1,7 +1,7 @@
 #include "hits.h"
 #include "ref.h"
 
-bool hits_add(struct hits *hits, struct store *store, enum record_kind kind, const struct ids *ids, struct error *error)
+static bool add_all(struct hits *hits, struct store *store, enum record_kind kind, const struct ids *ids, struct error *error)
 {
 	hits->room += (size_t)ids->count;
 	hits->all = memory_grow(hits->all, hits->room, sizeof *hits->all);
@@ -15,6 +15,14 @@ bool hits_add(struct hits *hits, struct store *store, enum record_kind kind, con
 		hits->count += *hit->sort != '\0';
 	}
 	return true;
+}
+
+bool hits_add(struct hits *hits, struct store *store, enum record_kind kind, const struct ids *ids, struct error *error)
+{
+	bool mine, good = sql_view(store, &mine, error) && add_all(hits, store, kind, ids, error);
+
+	sql_view_end(store, mine);
+	return good;
 }
 
 static int compare(const void *a, const void *b)

@@ -24,8 +24,8 @@ static sqlite3_stmt *range_of(const struct finding *finding, const char *sql, co
 	return statement;
 }
 
-/* What becomes of a posting of a step. */
-typedef void take(void *context, uint64_t key);
+/* What becomes of the postings of a block of a step. */
+typedef void take(void *context, const uint64_t *keys, size_t count);
 
 static bool read_range(struct finding *finding, const struct text_gram_range *range, take *each, void *context)
 {
@@ -38,10 +38,10 @@ static bool read_range(struct finding *finding, const struct text_gram_range *ra
 
 		good = postings_decode(&finding->block, bytes, (size_t)sqlite3_column_bytes(statement, 1)) &&
 		       finding->block.keys[0] == (uint64_t)sqlite3_column_int64(statement, 0);
-		if (!good)
+		if (good)
+			each(context, finding->block.keys, finding->block.count);
+		else
 			index_damaged(finding->error);
-		for (size_t i = 0; good && i < finding->block.count; i++)
-			each(context, finding->block.keys[i]);
 	}
 	if (statement)
 		sql_done(statement);
@@ -98,9 +98,10 @@ static bool order_steps(const struct finding *finding, const struct text_gram_ph
 	return good;
 }
 
-static void take_row(void *context, uint64_t key)
+static void take_rows(void *context, const uint64_t *keys, size_t count)
 {
-	ids_add(context, posting_id(key));
+	for (size_t i = 0; i < count; i++)
+		ids_add(context, posting_id(keys[i]));
 }
 
 /* Where phrases may begin: as keys, of the rows in `rows`. */
@@ -110,12 +111,14 @@ struct candidates {
 	struct postings starts;
 };
 
-static void take_start(void *context, uint64_t key)
+static void take_starts(void *context, const uint64_t *keys, size_t count)
 {
 	struct candidates *candidates = context;
 
-	if ((key & UINT32_MAX) >= candidates->offset && (!candidates->in || ids_has(candidates->in, posting_id(key))))
-		postings_add(&candidates->starts, key - candidates->offset);
+	for (size_t i = 0; i < count; i++)
+		if ((keys[i] & UINT32_MAX) >= candidates->offset &&
+		    (!candidates->in || ids_has(candidates->in, posting_id(keys[i]))))
+			postings_add(&candidates->starts, keys[i] - candidates->offset);
 }
 
 /* By digits of 11 bits, those left out that are alike in all. */
@@ -152,7 +155,7 @@ static void sort_starts(struct postings *starts)
 static bool read_starts(struct finding *finding, const struct text_gram_step *step, const struct ids *in, struct postings *starts)
 {
 	struct candidates candidates = {step->offset, in, {0}};
-	bool good = read_step(finding, step, take_start, &candidates);
+	bool good = read_step(finding, step, take_starts, &candidates);
 
 	*starts = candidates.starts;
 	if (starts->count)
@@ -172,12 +175,6 @@ static void keep_common(struct postings *starts, const struct postings *other)
 			starts->keys[kept++] = starts->keys[i];
 	}
 	starts->count = kept;
-}
-
-static void rows_of(const struct postings *starts, struct ids *rows)
-{
-	for (size_t i = 0; i < starts->count; i++)
-		ids_add(rows, posting_id(starts->keys[i]));
 }
 
 /* Whether the row itself holds the query. */
@@ -213,7 +210,7 @@ static bool thin_out(struct finding *finding, const struct text_gram_step *step,
 	struct postings others = {0};
 	bool good = true;
 
-	rows_of(starts, &rows);
+	take_rows(&rows, starts->keys, starts->count);
 	*looked = rows.count <= LOOK_MOST;
 	if (*looked)
 		good = look_at_all(finding, &rows, hits);
@@ -234,7 +231,7 @@ static bool find_starts(struct finding *finding, const struct text_gram_phrase *
 	for (size_t i = 1; good && !looked && i < phrase->count && starts.count; i++)
 		good = thin_out(finding, &phrase->steps[order[i]], &starts, hits, &looked);
 	if (good && !looked)
-		rows_of(&starts, hits);
+		take_rows(hits, starts.keys, starts.count);
 	postings_finish(&starts);
 	return good;
 }
@@ -245,7 +242,7 @@ static bool find_phrase(struct finding *finding, const struct text_gram_phrase *
 	bool good;
 
 	if (phrase->count == 1)
-		return read_step(finding, &phrase->steps[0], take_row, hits);
+		return read_step(finding, &phrase->steps[0], take_rows, hits);
 	order = memory_grow(NULL, phrase->count, sizeof *order);
 	good = order_steps(finding, phrase, order) && find_starts(finding, phrase, order, hits);
 	free(order);
@@ -257,13 +254,12 @@ bool index_find(struct store *store, enum record_kind kind, const struct text_qu
 	struct finding finding = {store, kind, query, error, {0}};
 	const struct text_gram_phrase *phrases;
 	size_t count = text_query_phrases(query, &phrases);
-	/* One view of all steps: a commit between two of them would give what never was. */
-	bool mine = sqlite3_get_autocommit(store->db), good = !mine || sql_execute(store, "BEGIN", error);
+	/* A commit between two steps would give what never was. */
+	bool mine, good = sql_view(store, &mine, error);
 
 	for (size_t i = 0; good && i < count; i++)
 		good = find_phrase(&finding, &phrases[i], hits);
-	if (mine)
-		sql_rollback(store);
+	sql_view_end(store, mine);
 	postings_finish(&finding.block);
 	return good;
 }

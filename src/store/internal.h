@@ -56,6 +56,10 @@ bool sql_integer(struct store *store, const char *sql, const char *text, int64_t
 bool sql_begin(struct store *store, struct error *error); /* BEGIN IMMEDIATE */
 bool sql_commit(struct store *store, struct error *error);
 void sql_rollback(struct store *store);
+/* Between the two all is read as it was at the first look, and the file is locked once, not by each statement. Within another
+ * transaction they do nothing: *MINE says whose it is. */
+bool sql_view(struct store *store, bool *mine, struct error *error);
+void sql_view_end(struct store *store, bool mine);
 
 /* open.c: flags, limits and pragmas of every connection; the login and path are copied. */
 bool open_connection(struct store **store, const struct store_options *options, struct error *error);

@@ -4,12 +4,17 @@
 
 enum { VARINT_MOST = 5 /* bytes of 32 bits */, PAIR_MOST = 2 * VARINT_MOST };
 
+static void make_room(struct postings *postings, size_t more)
+{
+	if (postings->room - postings->count >= more)
+		return;
+	postings->room = postings->count + more > 2 * postings->room ? postings->count + more : 2 * postings->room;
+	postings->keys = memory_grow(postings->keys, postings->room, sizeof *postings->keys);
+}
+
 void postings_add(struct postings *postings, uint64_t key)
 {
-	if (postings->count == postings->room) {
-		postings->room = postings->room ? postings->room * 2 : 512;
-		postings->keys = memory_grow(postings->keys, postings->room, sizeof *postings->keys);
-	}
+	make_room(postings, 1);
 	postings->keys[postings->count++] = key;
 }
 
@@ -22,6 +27,10 @@ void postings_finish(struct postings *postings)
 /* The bytes that the number at AT takes; 0 if it is cut off or has more than 32 bits. */
 static size_t read_number(const unsigned char *at, const unsigned char *end, uint64_t *number)
 {
+	if (at < end && *at < 0x80) {
+		*number = *at;
+		return 1; /* nearly all */
+	}
 	*number = 0;
 	for (size_t i = 0; i < VARINT_MOST && at + i < end; i++) {
 		*number |= (uint64_t)(at[i] & 0x7F) << 7 * i;
@@ -37,6 +46,7 @@ bool postings_decode(struct postings *postings, const unsigned char *bytes, size
 	uint64_t id = 0, position = 0;
 
 	postings->count = 0;
+	make_room(postings, size / 2);
 	while (at < end) {
 		uint64_t step, place;
 		size_t first = read_number(at, end, &step), second = first ? read_number(at + first, end, &place) : 0;
@@ -50,7 +60,7 @@ bool postings_decode(struct postings *postings, const unsigned char *bytes, size
 		id += step;
 		if (id > (uint64_t)POSTING_ID_MOST || position > UINT32_MAX)
 			return false;
-		postings_add(postings, posting_key((int64_t)id, (uint32_t)position));
+		postings->keys[postings->count++] = posting_key((int64_t)id, (uint32_t)position);
 	}
 	return postings->count > 0;
 }

@@ -222,14 +222,14 @@ static bool first_from(struct search *search, struct ref from, struct place *nex
 	return search->count > HITS_ORDERED || next->number > 0;
 }
 
-bool store_search_best(struct search *search, struct ref from, struct node *node, int64_t *place, struct error *error)
+static bool find_best(struct search *search, struct ref from, struct place *best, struct error *error)
 {
-	struct place best, next;
+	struct place next;
 	enum text_rank best_rank = RANK_NONE, rank;
 
 	if (!first_from(search, from, &next, error))
 		return false;
-	best = next;
+	*best = next;
 	for (int64_t i = 0; i < BEST_OF && i < search->count && best_rank != RANK_EXACT; i++) {
 		struct place last = next;
 
@@ -237,8 +237,18 @@ bool store_search_best(struct search *search, struct ref from, struct node *node
 			return false;
 		if (rank < best_rank) {
 			best_rank = rank;
-			best = last;
+			*best = last;
 		}
 	}
-	return give(search, &best, node, place, error);
+	return true;
+}
+
+bool store_search_best(struct search *search, struct ref from, struct node *node, int64_t *place, struct error *error)
+{
+	struct place best;
+	bool mine, good = sql_view(search->store, &mine, error) && find_best(search, from, &best, error) &&
+			  give(search, &best, node, place, error);
+
+	sql_view_end(search->store, mine);
+	return good;
 }

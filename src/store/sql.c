@@ -197,3 +197,15 @@ void sql_rollback(struct store *store)
 	if (statement)
 		sql_run(store, statement, NULL);
 }
+
+bool sql_view(struct store *store, bool *mine, struct error *error)
+{
+	*mine = sqlite3_get_autocommit(store->db);
+	return !*mine || sql_execute(store, "BEGIN", error);
+}
+
+void sql_view_end(struct store *store, bool mine)
+{
+	if (mine)
+		sql_rollback(store);
+}
