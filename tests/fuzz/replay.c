@@ -94,7 +94,9 @@ int main(int argc, char **argv)
 	int files = 0;
 
 	for (int i = 1; i < argc; i++) {
-		if (sscanf(argv[i], "-runs=%ld", &runs) != 1)
+		if (strncmp(argv[i], "-runs=", 6) == 0)
+			runs = strtol(argv[i] + 6, NULL, 10);
+		else
 			files += replay_folder(argv[i], runs);
 	}
 	printf("%d files, %ld changed ones of each\n", files, runs);

@@ -2,6 +2,7 @@
  * line for every string that did not end where its cells say, and last "asked N, wrong M"; it appears when it is whole. */
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -25,14 +26,17 @@ static int ask(void)
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
 	char answer[32];
 	size_t length = 0;
-	int row, column;
+	char *column, *end = NULL;
+	long number;
 
 	put("\033[6n", 4);
 	while (length + 1 < sizeof answer && poll(&in, 1, PATIENCE) == 1 && read(STDIN_FILENO, answer + length, 1) == 1)
 		if (answer[length++] == 'R')
 			break;
 	answer[length] = '\0';
-	return sscanf(answer, "\033[%d;%dR", &row, &column) == 2 ? column - 1 : -1;
+	column = strncmp(answer, "\033[", 2) == 0 ? strchr(answer, ';') : NULL;
+	number = column ? strtol(column + 1, &end, 10) : 0;
+	return number > 0 && *end == 'R' ? (int)number - 1 : -1;
 }
 
 /* From the second line: in the first, some terminals answer with what F3 sends. */

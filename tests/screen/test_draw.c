@@ -189,7 +189,7 @@ static void tmux(struct tmux *tmux, const char *commands)
 	FILE *pipe;
 
 	snprintf(line, sizeof line, "tmux -S %s/socket -f %s/conf %s", tmux->folder, tmux->folder, commands);
-	pipe = popen(line, "r");
+	pipe = popen(line, "r"); /* NOLINT: of a folder of ours and the commands below */
 	assert_non_null(pipe);
 	length = fread(tmux->answer, 1, sizeof tmux->answer - 1, pipe);
 	tmux->answer[length] = '\0';
