@@ -50,9 +50,10 @@ bool cli_surroundings(struct cli *cli, struct error *error);
 void cli_finish(struct cli *cli);
 struct store_options cli_store_options(const struct cli *cli);
 /* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where
- * it lies unless named. Both say what is wrong and return the exit code, 0 if *STORE is open. */
+ * it lies unless named. The third never makes one. All say what is wrong and return the exit code, 0 if *STORE is open. */
 int cli_open(const struct cli *cli, struct store **store);
 int cli_open_or_make(const struct cli *cli, struct store **store);
+int cli_open_existing(const struct cli *cli, struct store **store);
 
 /* say.c: a cleaned line on standard error, "gwagi: …"; on standard output. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -80,6 +81,6 @@ void help_program(void);
 void help_command(const struct command *command);
 
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_diagnose, command_help;
+	command_check, command_backup, command_diagnose, command_help;
 
 #endif

@@ -20,7 +20,7 @@ void help_program(void)
 		 "                             (XDG_DATA_HOME이 없으면 ~/.local/share)\n"
 		 "  --read-only                읽기만 합니다\n"
 		 "  -q, --quiet                결과와 오류만 알립니다\n"
-		 "  -y, --yes                  묻지 않습니다 (지금은 묻는 명령이 없습니다)\n"
+		 "  -y, --yes                  backup이 이미 있는 파일을 새 사본으로 바꿉니다\n"
 		 "  --ascii                    현황판의 선을 + - | 로 그립니다\n"
 		 "  --ambiguous MODE           · ① ▲ 같은 글자의 폭: auto(현황판이 터미널에 물음),\n"
 		 "                             narrow(한 칸), wide(두 칸), safe(다른 글자로 바꿈)\n"

@@ -88,7 +88,7 @@ static bool make(const struct cli *cli, struct error *error)
 	return true;
 }
 
-static int open_existing(const struct cli *cli, struct store **store)
+int cli_open_existing(const struct cli *cli, struct store **store)
 {
 	struct store_options options = cli_store_options(cli);
 	struct error error = {0};
@@ -103,7 +103,7 @@ static int open_existing(const struct cli *cli, struct store **store)
 int cli_open(const struct cli *cli, struct store **store)
 {
 	/* A path that was named and is not there is more likely mistyped than meant to be filled. */
-	return cli->named ? open_existing(cli, store) : cli_open_or_make(cli, store);
+	return cli->named ? cli_open_existing(cli, store) : cli_open_or_make(cli, store);
 }
 
 int cli_open_or_make(const struct cli *cli, struct store **store)
@@ -112,5 +112,5 @@ int cli_open_or_make(const struct cli *cli, struct store **store)
 
 	if (!cli->read_only && !store_exists(cli->path) && !make(cli, &error))
 		return say_error(&error);
-	return open_existing(cli, store);
+	return cli_open_existing(cli, store);
 }

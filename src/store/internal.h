@@ -63,6 +63,12 @@ void sql_view_end(struct store *store, bool mine);
 
 /* open.c: flags, limits and pragmas of every connection; the login and path are copied. */
 bool open_connection(struct store **store, const struct store_options *options, struct error *error);
+/* A tool that made it a WAL database would expose it to several writers of that mode (store.h): the rollback journal comes back,
+ * unless it is open only for reading. */
+bool leave_wal(struct store *store, struct error *error);
+/* SQLite refuses a symbolic link anywhere in a path; only the last step matters here: PATH with its folder resolved, to be freed.
+ * NULL, with errno, if there is no such folder. */
+char *resolve_folder(const char *path);
 
 bool migrate_to_current(struct store *store, int version, struct error *error); /* migrate.c */
 void function_register(sqlite3 *db, struct store *store);                       /* function.c */

@@ -62,8 +62,7 @@ bool store_is_read_only(const struct store *store)
 	return store->read_only;
 }
 
-/* SQLite refuses a symbolic link anywhere in a path; only the last step matters here, so the folder is resolved first. */
-static char *resolve(const char *path)
+char *resolve_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder = slash ? memory_copy(path, (size_t)(slash - path) + 1) : memory_copy(".", 1);
@@ -190,9 +189,7 @@ bool open_connection(struct store **out, const struct store_options *options, st
 		error);
 }
 
-/* A tool that made it a WAL database would expose it to several writers of that mode (store.h): the rollback journal comes back.
- */
-static bool leave_wal(struct store *store, struct error *error)
+bool leave_wal(struct store *store, struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store, "PRAGMA journal_mode", error);
 	bool row, wal;
@@ -224,7 +221,7 @@ static bool check_version(struct store *store, struct error *error)
 bool store_open(struct store **store, const struct store_options *options, struct error *error)
 {
 	struct store_options resolved = *options;
-	char *path = resolve(options->path);
+	char *path = resolve_folder(options->path);
 	bool good;
 
 	*store = NULL;
