@@ -176,10 +176,33 @@ static void is_found_in_full_blocks(void **state)
 	check_damages(*state, DAMAGES_LARGE);
 }
 
+/* Titles can't be changed or loaded over what can't be read, and nothing of it is left; the rest can. */
+static void refuses_to_write_over_it(void **state)
+{
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+	struct store_load *load;
+	struct error error = {0};
+
+	raw(fixture->path, "UPDATE search SET postings = x'80'");
+	assert_false(write_fields(fixture->store, "1.1", "", &answer, "title=새 이름", NULL));
+	assert_int_equal(answer.result, GATE_DENIED);
+	CHECK(answer.error.code == ERROR_DAMAGED && strstr(answer.error.sentence, "색인"), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+	check_field_of(fixture->store, "1.1", "title", "첫 안건");
+	load = load_begin(fixture->store);
+	load_good(load, "milestone", "code=1.1m9", "title=계획 변경", "type=undated", NULL);
+	assert_false(store_load_commit(load, &error));
+	CHECK(error.code == ERROR_DAMAGED && strstr(error.sentence, "색인"), "%s", error.sentence);
+	assert_int_equal(list_count(fixture->store, RECORD_MILESTONE, ""), 3);
+	write_good(fixture->store, "1.1", "", "note=색인과 상관없는 글", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(is_found_in_small_blocks, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(refuses_to_write_over_it, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(is_found_in_full_blocks, fixture_shipped, fixture_end),
 	};
 
