@@ -32,7 +32,7 @@ static size_t make_marks(const struct text *text, struct text_mark marks[MARKS])
 static void check_fit(const struct text *text, int cells, enum text_align align)
 {
 	struct text out = {0};
-	struct text_mark marks[MARKS];
+	struct text_mark marks[MARKS] = {{0}};
 	int width = cells > 0 ? cells : 0;
 
 	text_fit(&out, text, cells, align);
@@ -64,7 +64,7 @@ static void check_between(const struct text *text, size_t from, size_t to)
 
 static void check_wrap(const struct text *text, int cells, int hang)
 {
-	struct text_mark marks[MARKS], within[MARKS];
+	struct text_mark marks[MARKS] = {{0}}, within[MARKS] = {{0}};
 	size_t count = make_marks(text, marks), end = 0;
 	struct text_span span = {0};
 

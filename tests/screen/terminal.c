@@ -80,7 +80,7 @@ static void translate(struct terminal *terminal, const char *bytes, size_t count
 	empty(&terminal->translated);
 	for (; at < from->count && (length = utf8_decode(from->bytes + at, from->count - at, &c)) != 0; at += (size_t)length) {
 		int number = length > 1 ? unicode_ambiguous(terminal->unicode, c) : -1;
-		char stand_in[4];
+		char stand_in[4] = "";
 
 		if (length < 0)
 			length = 1;
