@@ -44,6 +44,12 @@ static void add_period(char *out, size_t size, struct period period, enum place 
 static const char *recurrence_words(enum date_recurrence recurrence)
 {
 	switch (recurrence) {
+	case RECURRENCE_WEEKLY:
+		return _("매주");
+	case RECURRENCE_QUARTERLY:
+		return _("매분기");
+	case RECURRENCE_HALF_YEARLY:
+		return _("매반기");
 	case RECURRENCE_MONTHLY:
 		return _("매월");
 	case RECURRENCE_YEARLY:
@@ -66,10 +72,12 @@ void date_print_korean(const struct date *date, char *out, size_t size)
 	phrase_add(out, size, "%s", recurrence_words(span.recurrence));
 	if (span.from.year)
 		add_period(out, size, span.from, range ? PLACE_LEFT : PLACE_ALONE);
+	if (range && span.from_uncertain)
+		phrase_add(out, size, _("(잠정)"));
 	if (range || !span.from.year != !span.to.year)
 		phrase_add(out, size, "~");
 	if (span.to.year && (range || !span.from.year))
 		add_period(out, size, span.to, range ? PLACE_RIGHT : PLACE_ALONE);
-	if (date->uncertain)
+	if (range ? span.to_uncertain : span.from_uncertain || span.to_uncertain)
 		phrase_add(out, size, _("(잠정)"));
 }

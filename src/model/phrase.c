@@ -39,6 +39,16 @@ void phrase_add(char *out, size_t size, const char *format, ...)
 	va_end(list);
 }
 
+size_t phrase_character(const char *text)
+{
+	size_t size = character_size((unsigned char)text[0]);
+
+	for (size_t i = 1; i < size; i++)
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			return i;
+	return size;
+}
+
 void phrase_quote(char out[PHRASE_QUOTE], const char *text, size_t length)
 {
 	const size_t room = PHRASE_QUOTE - sizeof("…");

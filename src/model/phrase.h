@@ -11,6 +11,9 @@ enum { PHRASE_QUOTE = 80 };
 void phrase_add(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void phrase_add_list(char *out, size_t size, const char *format, va_list list) __attribute__((format(printf, 3, 0)));
 
+/* How many bytes the character at TEXT has, which must not be at the end; those of a broken one that are there. */
+size_t phrase_character(const char *text);
+
 /* The first LENGTH bytes of TEXT as a sentence quotes them: a long one is cut and ends with an ellipsis. */
 void phrase_quote(char out[PHRASE_QUOTE], const char *text, size_t length);
 

@@ -5,7 +5,8 @@
 static const struct {
 	enum date_recurrence recurrence;
 	const char *stored;
-} recurrences[] = {{RECURRENCE_MONTHLY, "R/P1M"}, {RECURRENCE_YEARLY, "R/P1Y"}, {RECURRENCE_UNSTATED, "R"}};
+} recurrences[] = {{RECURRENCE_WEEKLY, "R/P1W"},      {RECURRENCE_MONTHLY, "R/P1M"}, {RECURRENCE_QUARTERLY, "R/P3M"},
+		   {RECURRENCE_HALF_YEARLY, "R/P6M"}, {RECURRENCE_YEARLY, "R/P1Y"},  {RECURRENCE_UNSTATED, "R"}};
 
 enum { RECURRENCES = sizeof(recurrences) / sizeof(recurrences[0]) };
 
@@ -82,8 +83,12 @@ bool span_read(const char *text, size_t length, struct span *out)
 
 	size_t before = (size_t)(slash - text);
 
-	return read_end(text, before, &out->from, &out->from_uncertain) &&
-	       read_end(slash + 1, length - before - 1, &out->to, &out->to_uncertain) && (out->from.year || out->to.year);
+	if (!read_end(text, before, &out->from, &out->from_uncertain) ||
+	    !read_end(slash + 1, length - before - 1, &out->to, &out->to_uncertain))
+		return false;
+	if (span_is_single(out))
+		out->from_uncertain = out->to_uncertain = out->from_uncertain || out->to_uncertain;
+	return out->from.year || out->to.year;
 }
 
 static enum span_fault check_period(struct period period)
@@ -150,7 +155,8 @@ struct date span_date(const struct span *span)
 		.last = period_last(span->to),
 		.precision = period_precision(span->to.year ? span->to : span->from),
 		.recurrence = span->recurrence,
-		.uncertain = span->from_uncertain || span->to_uncertain,
+		.start_uncertain = span->from_uncertain,
+		.end_uncertain = span->to_uncertain,
 	};
 }
 
@@ -168,7 +174,11 @@ static struct period period_around(day_number day, enum date_precision precision
 
 struct span span_of_date(const struct date *date)
 {
-	struct span span = {.recurrence = date->recurrence};
+	struct span span = {
+		.recurrence = date->recurrence,
+		.from_uncertain = date->start_uncertain,
+		.to_uncertain = date->end_uncertain,
+	};
 
 	if (date->first != DAY_NONE) {
 		int days = date->start_last - date->first;

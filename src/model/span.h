@@ -28,7 +28,7 @@ enum span_fault span_check(const struct span *span, struct period *wrong);
 bool span_is_single(const struct span *span); /* one period, not two ends */
 void span_print(const struct span *span, char stored[DATE_TEXT]);
 struct date span_date(const struct span *span);
-/* The span that DATE was made from, but for the marks of uncertainty. */
+/* The span that DATE was made from. */
 struct span span_of_date(const struct date *date);
 
 #endif

@@ -37,7 +37,7 @@ void verdict_left(const struct milestone_state *state, const struct verdict *ver
 	} else if (verdict->has_due) {
 		day_print_left(verdict->days_left, left);
 		snprintf(out, size, "%s", left);
-	} else if (state->date.recurrence == RECURRENCE_MONTHLY || state->date.recurrence == RECURRENCE_YEARLY) {
+	} else if (state->date.recurrence != RECURRENCE_NONE && state->date.recurrence != RECURRENCE_UNSTATED) {
 		date_print_korean(&state->date, out, size);
 	} else {
 		snprintf(out, size, "%s", word_korean(VOCABULARY_SCHEDULE, SCHEDULE_NO_DUE));

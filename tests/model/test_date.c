@@ -68,7 +68,8 @@ static void stored_forms_mean_days(void **state)
 		check_day(row, date.first, rows[i].first);
 		check_day(row, date.start_last, rows[i].start_last);
 		check_day(row, date.last, rows[i].last);
-		CHECK(date.precision == rows[i].precision && date.uncertain == rows[i].uncertain, "%s\n", row);
+		CHECK(date.precision == rows[i].precision && (date.start_uncertain || date.end_uncertain) == rows[i].uncertain,
+		      "%s\n", row);
 		CHECK((date.recurrence != RECURRENCE_NONE) == (row[0] == 'R'), "%s\n", row);
 		date_print_korean(&date, korean, sizeof(korean));
 		assert_string_equal(korean, rows[i].korean);
@@ -262,8 +263,9 @@ static void typed_forms_are_stored(void **state)
 		CHECK(date_parse(typed[i][0], today(), stored, &date, &error), "%s: %s\n", typed[i][0], error.sentence);
 		CHECK(strcmp(stored, typed[i][1]) == 0, "%s: %s, not %s\n", typed[i][0], stored, typed[i][1]);
 		assert_true(date_parse_stored(stored, strlen(stored), &again, NULL));
-		CHECK(date.first == again.first && date.last == again.last && date.uncertain == again.uncertain, "%s\n",
-		      typed[i][0]);
+		CHECK(date.first == again.first && date.last == again.last && date.start_uncertain == again.start_uncertain &&
+			      date.end_uncertain == again.end_uncertain,
+		      "%s\n", typed[i][0]);
 	}
 }
 
@@ -353,7 +355,7 @@ static void what_is_no_date_is_refused_with_the_reason(void **state)
 		{"잠정", "날짜가 아닙니다"},
 		{"곧", "날짜가 아닙니다"},
 		{"'25.12월 초", "날짜가 아닙니다"},
-		{"11~12월", "날짜가 아닙니다"},
+		{"11·12월", "날짜가 아닙니다"},
 	};
 
 	(void)state;
@@ -402,8 +404,9 @@ static void printed_dates_are_read_back(void **state)
 				CHECK(date_parse(korean, today(), again, &read, NULL), "%s: %s\n", stored, korean);
 				CHECK(read.first == date.first && read.start_last == date.start_last && read.last == date.last,
 				      "%s: %s: %s\n", stored, korean, again);
-				CHECK(read.precision == date.precision && read.uncertain == date.uncertain, "%s: %s: %s\n",
-				      stored, korean, again);
+				CHECK(read.precision == date.precision && read.start_uncertain == date.start_uncertain &&
+					      read.end_uncertain == date.end_uncertain,
+				      "%s: %s: %s\n", stored, korean, again);
 			}
 }
 
