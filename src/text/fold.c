@@ -22,6 +22,21 @@ static ucs4_t fold_halfwidth(ucs4_t c)
 	return 0x314F + (c - 0xFFC2) / 8 * 6 + (c - 0xFFC2) % 8;
 }
 
+/* Signs that a title has in one form and a keyboard types in another: the dot between words, which many write with the letter ㆍ,
+ * quotation marks, dashes, waves. */
+static ucs4_t fold_sign(ucs4_t c)
+{
+	if (c == 0x318D || c == 0x30FB || c == 0xFF65 || c == 0x2027 || c == 0x2219 || c == 0x22C5)
+		return 0xB7;
+	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+		return '-';
+	if (c >= 0x2018 && c <= 0x201B)
+		return '\'';
+	if (c >= 0x201C && c <= 0x201F)
+		return '"';
+	return c == 0x301C || c == 0x223C ? '~' : c;
+}
+
 static ucs4_t fold(ucs4_t c)
 {
 	if (c >= 0xFF01 && c <= 0xFF5E)
@@ -33,10 +48,10 @@ static ucs4_t fold(ucs4_t c)
 	if (c == 0x3000 || c == 0xA0)
 		return ' ';
 	if (text_is_jamo(c))
-		return text_jamo_letter(c);
+		return fold_sign(text_jamo_letter(c));
 	if (c >= 0xFFA1 && c <= 0xFFDC)
 		return fold_halfwidth(c);
-	return uc_tolower(uc_toupper(c)); /* both, for the letters with two small forms (ς σ) */
+	return fold_sign(uc_tolower(uc_toupper(c))); /* both, for the letters with two small forms (ς σ) */
 }
 
 static void push(struct folded *folded, ucs4_t c, size_t start, size_t end)
@@ -173,5 +188,5 @@ bool text_is_sign(ucs4_t c)
 {
 	const uint32_t word = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Nd | UC_CATEGORY_MASK_Nl;
 
-	return c == 0x318D || !uc_is_general_category_withtable(c, word);
+	return !uc_is_general_category_withtable(c, word);
 }

@@ -80,7 +80,7 @@ ucs4_t text_keystroke_letter(const char *keys, size_t length);    /* the letter 
 bool text_is_unfinished(ucs4_t letter, ucs4_t whole);             /* the keys of WHOLE begin with those of LETTER */
 int text_initial_of(ucs4_t letter), text_final_of(ucs4_t letter); /* which one the letter is; -1 if none */
 
-/* fold.c: C is no part of a word: a space, sign or bracket, ㆍ too, which stands for ·. */
+/* fold.c: C, folded, is no part of a word: a space, sign or bracket. */
 bool text_is_sign(ucs4_t c);
 
 #endif

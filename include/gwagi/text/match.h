@@ -1,7 +1,8 @@
 /* Finding words in Korean titles as one types them.
  *
  * Both sides are folded: NFC, case, fullwidth ASCII, conjoining and halfwidth jamo to letters (ㄱ, ㅏ), no-break and wide spaces;
- * ㄳ is ㄱ ㅅ, as input methods draw the two together. Not NFKC: ① stays ①. Then character by character:
+ * ㄳ is ㄱ ㅅ, as input methods draw the two together; ㆍ and other dots between words are ·, curved quotation marks straight
+ * ones, dashes -, waves ~. Not NFKC: ① stays ①. Then character by character:
  * - equal; or a consonant of the query and a syllable that begins with it (ㅎ and 학) or that consonant standing alone; a plain
  *   one also for the tense one (ㅅ and 싸, ㄱ and ㄲ), but not the other way;
  * - the last character of the query, if it is a syllable, may be unfinished: every syllable that begins with its keystrokes (하
