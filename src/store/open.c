@@ -260,6 +260,8 @@ int64_t store_data_version(struct store *store)
 {
 	int64_t version = 0;
 
+	sqlite3_busy_timeout(store->db, 0);
 	sql_integer(store, "PRAGMA data_version", NULL, 0, &version, NULL);
+	sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
 	return version;
 }

@@ -42,6 +42,7 @@ static void finish(struct dashboard *dashboard)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);
 	text_finish(&dashboard->message);
+	watch_stop(&dashboard->watch);
 	free(dashboard->seen);
 }
 
@@ -52,6 +53,7 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 	if (!terminal_start(&dashboard.terminal, options->color, error))
 		return (int)error->code;
 	width_start(&dashboard);
+	watch_start(&dashboard.watch, store_path(store));
 	start(&dashboard);
 	dashboard_loop(&dashboard);
 	finish(&dashboard);

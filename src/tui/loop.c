@@ -250,13 +250,19 @@ static void take_signals(struct dashboard *dashboard)
 	}
 }
 
-/* Others' commits are looked for when a key comes: nothing happens while nobody does anything. */
 static void look_for_commits(struct dashboard *dashboard)
 {
 	int64_t version = store_data_version(dashboard->store);
 
+	dashboard->watch.due = !version;
 	if (version && version != dashboard->data_version)
 		dashboard->reactions |= REACT_RELOAD;
+}
+
+/* Of two waits in milliseconds, -1 being for ever. */
+static int sooner(int wait, int other)
+{
+	return wait < 0 || (other >= 0 && other < wait) ? other : wait;
 }
 
 static void wait_for_events(struct dashboard *dashboard)
@@ -264,21 +270,26 @@ static void wait_for_events(struct dashboard *dashboard)
 	struct pollfd events[] = {
 		{.fd = dashboard->terminal.in, .events = POLLIN},
 		{.fd = signals_descriptor(), .events = POLLIN},
+		{.fd = dashboard->watch.descriptor, .events = POLLIN},
 	};
+	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
+	bool told, pressed;
 
-	int wait = keys_wait(&dashboard->keys);
-
-	if (dashboard->undrawn && (wait < 0 || wait > RETRY))
-		wait = RETRY;
-	if (poll(events, 2, wait) < 0 && errno != EINTR)
+	if (dashboard->undrawn)
+		wait = sooner(wait, RETRY);
+	if (poll(events, 3, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
-	} else if (events[0].revents || !keys_wait(&dashboard->keys)) {
-		look_for_commits(dashboard);
-		drain_keys(dashboard);
+		return;
 	}
+	told = watch_take(&dashboard->watch);
+	pressed = events[0].revents || !keys_wait(&dashboard->keys);
+	if (told || pressed)
+		look_for_commits(dashboard);
+	if (pressed)
+		drain_keys(dashboard);
 }
 
 /* An answer that comes when we are gone would be typed into the shell. */

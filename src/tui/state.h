@@ -11,6 +11,7 @@
 #include "keys.h"
 #include "paint.h"
 #include "terminal.h"
+#include "watch.h"
 
 enum reaction {
 	REACT_NONE = 0,
@@ -88,6 +89,7 @@ struct dashboard {
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
+	struct watch watch;
 	bool paste_dropped; /* what is being pasted has nowhere to go */
 	int reactions;      /* still to be carried out */
 	bool undrawn;       /* the screen differs from what was sent */

@@ -38,11 +38,12 @@ bool store_is_read_only(const struct store *store);
 /* Whether a file system of this statfs(2) f_type keeps the locks that SQLite needs: not NFS, CIFS, SMB, FUSE, 9P, AFS … */
 bool store_filesystem_allowed(uint64_t type);
 
-/* Changes when another connection has committed; compare with the value before. 0 if it can't be read. */
+/* Changes when another connection has committed; compare with the value before. It waits for no writer: 0 if it can't
+ * be read just now. */
 int64_t store_data_version(struct store *store);
 
-/* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index. Each finding is one Korean
- * sentence. True if the look itself worked; *FOUND is how many findings there were. */
+/* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index. Each finding is
+ * one Korean sentence. True if the look itself worked; *FOUND is how many findings there were. */
 typedef void store_finding(void *context, const char *sentence);
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error);
 
