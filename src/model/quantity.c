@@ -1,10 +1,7 @@
 #include <string.h>
-#include "gwagi/model/amount.h"
+#include "figure.h"
 #include "gwagi/model/message.h"
 #include "phrase.h"
-
-/* How an approximate figure is printed: by the word that the source has for it. */
-enum manner { EXACT, AROUND, LEVEL, OVER }; /* –, 약 13, 5% 수준, 1,000여 개 */
 
 /* Whether WORD is one of the words of TEXT, which stand between blanks, commas and semicolons. */
 static bool has_word(const char *text, const char *word)
@@ -19,21 +16,34 @@ static bool has_word(const char *text, const char *word)
 	return false;
 }
 
-static enum manner quantity_manner(const struct quantity *quantity)
+/* The word of WORDS that the qualifier of an approximate figure has, or NULL. */
+static const char *level_word(const struct quantity *quantity)
 {
-	if (!quantity->approximate)
-		return EXACT;
-	if (has_word(quantity->qualifier, "수준"))
-		return LEVEL;
-	return has_word(quantity->qualifier, "여") ? OVER : AROUND;
+	static const char *const words[] = {"수준", "내외", "안팎", "정도"};
+
+	for (size_t i = 0; quantity->approximate && i < sizeof(words) / sizeof(words[0]); i++)
+		if (has_word(quantity->qualifier, words[i]))
+			return words[i];
+	return NULL;
 }
 
-static void add_amount(char *out, struct amount amount)
+static bool is_over(const struct quantity *quantity)
 {
-	char number[AMOUNT_TEXT * 2];
+	return quantity->approximate && has_word(quantity->qualifier, "여");
+}
 
-	amount_print_korean(amount, number);
-	phrase_add(out, QUANTITY_TEXT, "%s", number);
+static void add_prefixes(char *out, const struct quantity *quantity)
+{
+	bool about = has_word(quantity->qualifier, "약") || (!level_word(quantity) && !is_over(quantity));
+
+	if (has_word(quantity->qualifier, "예."))
+		phrase_add(out, QUANTITY_TEXT, "%s", _("예. "));
+	if (quantity->approximate && about)
+		phrase_add(out, QUANTITY_TEXT, "%s", _("약 "));
+	if (quantity->comparator == COMPARATOR_LE && has_word(quantity->qualifier, "최대"))
+		phrase_add(out, QUANTITY_TEXT, "%s", _("최대 "));
+	if (quantity->comparator == COMPARATOR_GE && has_word(quantity->qualifier, "최소"))
+		phrase_add(out, QUANTITY_TEXT, "%s", _("최소 "));
 }
 
 /* The unit, set apart by a blank where the number ends with a word (1만 장, 1,000여 개). */
@@ -46,30 +56,37 @@ static void add_unit(char *out, const struct quantity *quantity)
 		phrase_add(out, QUANTITY_TEXT, word ? " %s" : "%s", quantity->unit);
 }
 
-static void add_figure(char *out, const struct quantity *quantity, struct amount amount)
+static void add_figure(char *out, const struct quantity *quantity, struct amount amount, bool units)
 {
-	add_amount(out, amount);
-	if (quantity_manner(quantity) == OVER)
-		phrase_add(out, QUANTITY_TEXT, _("여"));
+	figure_add(out, QUANTITY_TEXT, amount, units);
+	if (is_over(quantity))
+		phrase_add(out, QUANTITY_TEXT, "%s", _("여"));
 	add_unit(out, quantity);
 }
 
-static void add_range(char *out, const struct quantity *quantity)
+/* Both in digits or both with units: 9,000~1만 may be 9,000만 as well. */
+static void add_pair(char *out, const struct quantity *quantity, struct amount from, struct amount to, bool arrow)
 {
-	add_amount(out, quantity->low);
-	phrase_add(out, QUANTITY_TEXT, "~");
-	add_figure(out, quantity, quantity->high);
+	bool units = figure_has_units(from) && figure_has_units(to);
+
+	figure_add(out, QUANTITY_TEXT, from, units);
+	if (arrow)
+		add_unit(out, quantity);
+	phrase_add(out, QUANTITY_TEXT, arrow ? "→" : "~");
+	add_figure(out, quantity, to, units);
 }
 
-static const char *bound_word(int comparator)
+static const char *bound_word(const struct quantity *quantity)
 {
-	switch (comparator) {
+	switch (quantity->comparator) {
 	case COMPARATOR_GE:
-		return _(" 이상");
+		return has_word(quantity->qualifier, "최소") ? "" : _(" 이상");
 	case COMPARATOR_GT:
 		return _(" 초과");
 	case COMPARATOR_LE:
-		return _(" 이하");
+		return has_word(quantity->qualifier, "최대")   ? ""
+		       : has_word(quantity->qualifier, "이내") ? _(" 이내")
+							       : _(" 이하");
 	case COMPARATOR_LT:
 		return _(" 미만");
 	default:
@@ -81,7 +98,7 @@ void quantity_print(const struct quantity *quantity, char out[QUANTITY_TEXT])
 {
 	bool ceiling = quantity->comparator == COMPARATOR_LE || quantity->comparator == COMPARATOR_LT;
 	struct amount figure = quantity->low.present && !(ceiling && quantity->high.present) ? quantity->low : quantity->high;
-	enum manner manner = quantity_manner(quantity);
+	const char *level = level_word(quantity);
 
 	out[0] = '\0';
 	if (quantity->withheld) {
@@ -90,16 +107,12 @@ void quantity_print(const struct quantity *quantity, char out[QUANTITY_TEXT])
 	}
 	if (!figure.present)
 		return;
-	if (manner == AROUND)
-		phrase_add(out, QUANTITY_TEXT, "%s", _("약 "));
-	if (quantity->comparator == COMPARATOR_FROM_TO && quantity->baseline.present) {
-		add_amount(out, quantity->baseline);
-		add_unit(out, quantity);
-		phrase_add(out, QUANTITY_TEXT, "→");
-	}
-	if (quantity->comparator == COMPARATOR_RANGE && quantity->low.present && quantity->high.present)
-		add_range(out, quantity);
+	add_prefixes(out, quantity);
+	if (quantity->comparator == COMPARATOR_FROM_TO && quantity->baseline.present)
+		add_pair(out, quantity, quantity->baseline, figure, true);
+	else if (quantity->comparator == COMPARATOR_RANGE && quantity->low.present && quantity->high.present)
+		add_pair(out, quantity, quantity->low, quantity->high, false);
 	else
-		add_figure(out, quantity, figure);
-	phrase_add(out, QUANTITY_TEXT, "%s%s", bound_word(quantity->comparator), manner == LEVEL ? _(" 수준") : "");
+		add_figure(out, quantity, figure, figure_has_units(figure));
+	phrase_add(out, QUANTITY_TEXT, "%s%s%s", bound_word(quantity), level ? " " : "", level ? level : "");
 }

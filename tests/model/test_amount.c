@@ -35,9 +35,19 @@ static void whole_texts_are_read_exactly(void **state)
 		{"125만", 1250000, 0, "1250000", "125만"},
 		{"2천만", 20000000, 0, "20000000", "2,000만"},
 		{"3천 500", 3500, 0, "3500", "3,500"},
-		{"1억 2,000만", 120000000, 0, "120000000", "12,000만"},
+		{"1억 2,000만", 120000000, 0, "120000000", "1억 2,000만"},
 		{"3억", 300000000, 0, "300000000", "3억"},
-		{"13.5조", 13500000000000, 0, "13500000000000", "135,000억"},
+		{"2천5백", 2500, 0, "2500", "2,500"},
+		{"2천 5백만", 25000000, 0, "25000000", "2,500만"},
+		{"3백", 300, 0, "300", "300"},
+		{"2천5백3십", 2530, 0, "2530", "2,530"},
+		{"2천5백만 3천", 25003000, 0, "25003000", "25,003,000"},
+		{"3천억", 300000000000, 0, "300000000000", "3,000억"},
+		{"1조 2,000억", 1200000000000, 0, "1200000000000", "1조 2,000억"},
+		{"1조 1만", 1000000010000, 0, "1000000010000", "1조 1만"},
+		{"△3.2", -32, 1, "-3.2", "-3.2"},
+		{"－１２，３４５．５", -123455, 1, "-12345.5", "-12,345.5"},
+		{"13.5조", 13500000000000, 0, "13500000000000", "13조 5,000억"},
 		{"0.123456789", 123456789, 9, "0.123456789", "0.123456789"},
 		{"9223372036854775807", INT64_MAX, 0, "9223372036854775807", "9,223,372,036,854,775,807"},
 		{"-9223372036854775808", INT64_MIN, 0, "-9223372036854775808", "-9,223,372,036,854,775,808"},
@@ -130,7 +140,15 @@ static void other_texts_are_refused_with_the_reason(void **state)
 		{"1만 5천 개", "수가 아닙니다"},
 		{"1e3", "수가 아닙니다"},
 		{"비공개", "수가 아닙니다"},
-		{"2천5백", "수가 아닙니다"},
+		{"2천5백 3백", "수가 아닙니다"},
+		{"2천 5천", "수가 아닙니다"},
+		{"2천5백만 30만", "수가 아닙니다"},
+		{"1.5천5백", "수가 아닙니다"},
+		{"2천10백", "수가 아닙니다"},
+		{"13.5조원", "5번째 글자"},
+		{"▲3.2", "늘었는지"},
+		{"두 가지", "1번째 글자"},
+		{"8,000 장", "6번째 글자"},
 		{"0.1234567891", "9자리"},
 		{"1.0000000000", "9자리"},
 		{"9223372036854775808", "너무 큰"},
@@ -178,6 +196,40 @@ static void amounts_of_different_scales_compare(void **state)
 		struct amount a = {true, rows[i].a, rows[i].a_scale}, b = {true, rows[i].b, rows[i].b_scale};
 
 		CHECK(amount_compare(a, b) == rows[i].order && amount_compare(b, a) == -rows[i].order, "row %zu\n", i);
+	}
+}
+
+static void sums_are_exact_or_refused(void **state)
+{
+	static const struct {
+		struct amount a, b;
+		const char *sum; /* NULL: refused */
+	} rows[] = {
+		{{true, 1, 1}, {true, 2, 1}, "0.3"},
+		{{true, 135, 1}, {true, 5, 1}, "14"},
+		{{true, 5, 0}, {true, 1, 9}, "5.000000001"},
+		{{true, -5, 0}, {true, 5, 0}, "0"},
+		{{true, INT64_MAX, 0}, {true, 0, 0}, "9223372036854775807"},
+		{{true, INT64_MAX, 0}, {true, 1, 0}, NULL},
+		{{true, INT64_MIN, 0}, {true, -1, 0}, NULL},
+		{{true, INT64_MIN, 0}, {true, INT64_MAX, 0}, "-1"},
+		{{true, INT64_MAX / 10, 0}, {true, 7, 1}, "922337203685477580.7"},
+		{{true, INT64_MAX / 10, 0}, {true, 8, 1}, NULL},
+		{{true, INT64_MAX / 10 + 1, 0}, {true, 1, 1}, NULL},
+		{{true, INT64_MIN / 10, 0}, {true, -8, 1}, "-922337203685477580.8"},
+		{{true, INT64_MIN / 10, 0}, {true, -9, 1}, NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct amount sum = {.value = 7}, swapped = {.value = 7};
+		char text[AMOUNT_TEXT];
+		bool fits = amount_add(rows[i].a, rows[i].b, &sum);
+
+		CHECK(fits == (rows[i].sum != NULL) && amount_add(rows[i].b, rows[i].a, &swapped) == fits, "row %zu\n", i);
+		CHECK(sum.value == swapped.value && (fits || (sum.value == 7 && !sum.present)), "row %zu\n", i);
+		amount_print(sum, text);
+		CHECK(!fits || strcmp(text, rows[i].sum) == 0, "row %zu: %s\n", i, text);
 	}
 }
 
@@ -255,6 +307,7 @@ int main(void)
 		cmocka_unit_test(no_text_is_no_amount),
 		cmocka_unit_test(other_texts_are_refused_with_the_reason),
 		cmocka_unit_test(amounts_of_different_scales_compare),
+		cmocka_unit_test(sums_are_exact_or_refused),
 		cmocka_unit_test(quantities_are_printed_as_the_papers_do),
 		cmocka_unit_test(a_long_unit_is_cut_at_a_character),
 	};
