@@ -1,4 +1,4 @@
-/* `gwagi backup`: what it says, killed at any point, without room, and back again. GWAGI_LONG=1: killed at every system call. */
+/* `gwagi backup`: what it says, killed at any point, without room, and back again. GWAGI_LONG=1: killed at more points. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -129,7 +129,7 @@ static void kill_at_all_points(const char *old, size_t old_length)
 	const char *mode = getenv("GWAGI_LONG");
 	bool is_long = mode && *mode && strcmp(mode, "0");
 	size_t length;
-	int all = run_until(1 << 24), step = is_long ? 1 : all / 12 + 1, last = all - 30, kept = 0, replaced = 0;
+	int all = run_until(1 << 24), step = all / (is_long ? 100 : 12) + 1, last = all - 30, kept = 0, replaced = 0;
 	char *whole;
 
 	if (all < 0)

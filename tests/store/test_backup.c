@@ -274,7 +274,7 @@ static int64_t notes_of(const char *path)
 static void copies_one_instant_beside_a_writer(void **state)
 {
 	const char *mode = getenv("GWAGI_LONG");
-	int copies = mode && *mode && strcmp(mode, "0") ? 200 : 8, done = 0, gate[2], status;
+	int copies = mode && *mode && strcmp(mode, "0") ? 40 : 8, done = 0, gate[2], status;
 	struct fixture *fixture = *state;
 	int64_t before = 0;
 	char path[300];
