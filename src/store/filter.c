@@ -125,14 +125,18 @@ static bool convert_text(const struct conversion *at, const char *sql, struct sq
 	return true;
 }
 
-/* An office by code, name or alias, with all below it. */
+/* An office by code, name or alias, with all below it. That set does not depend on the row, so it stands by itself: SQLite then
+ * makes it once, not for each row. */
 static bool convert_offices(const struct conversion *at, const char *sql, struct sql_builder *builder)
 {
 	bool exact = at->node->compare == COMPARE_EQ;
 
 	if (is_order(at->node->compare))
 		return fail_compare(at);
-	builder_put(builder, "EXISTS (WITH RECURSIVE down(id) AS (SELECT id FROM office WHERE code = ");
+	builder_put(builder, "EXISTS (WITH own(id) AS ");
+	builder_put(builder, sql);
+	builder_put(builder, " SELECT 1 FROM own WHERE own.id IN "
+			     "(WITH RECURSIVE down(id) AS (SELECT id FROM office WHERE code = ");
 	builder_value(builder, at->node->value);
 	builder_put(builder, exact ? " OR name = " : " OR gwagi_match(name, ");
 	builder_value(builder, at->node->value);
@@ -141,10 +145,7 @@ static bool convert_offices(const struct conversion *at, const char *sql, struct
 				   : " UNION SELECT office_id FROM office_alias WHERE gwagi_match(name, ");
 	builder_value(builder, at->node->value);
 	builder_put(builder, exact ? "" : ")");
-	builder_put(builder,
-		    " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT 1 FROM down WHERE down.id IN ");
-	builder_put(builder, sql);
-	builder_put(builder, ")");
+	builder_put(builder, " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT id FROM down))");
 	return true;
 }
 
