@@ -116,32 +116,42 @@ static int say_nothing_found(struct dashboard *dashboard, const char *words)
 	return REACT_DRAW;
 }
 
-/* Look for LENGTH bytes; *QUERY and *SEARCH are NULL if nothing was found. False with an error. */
-static bool look_for(struct dashboard *dashboard, const char *words, size_t length, struct text_query **query,
-		     struct search **search, struct error *error)
-{
-	*query = text_query_create(words, length);
-	*search = store_search(dashboard->store, *query, error);
-	if (*search && store_search_count(*search))
-		return true;
-	bool failed = !*search;
+struct answer {
+	struct text_query *query;
+	struct search *search;
+};
 
-	store_search_destroy(*search);
-	text_query_destroy(*query);
-	*search = NULL;
-	*query = NULL;
-	return !failed;
+static void drop(struct answer *answer)
+{
+	store_search_destroy(answer->search);
+	text_query_destroy(answer->query);
+	*answer = (struct answer){0};
 }
 
-/* Typed with the keyboard in the other mode? Then what was meant is looked for, and said. */
-static bool look_on_other_keyboard(struct dashboard *dashboard, const char *words, struct text_query **query,
-				   struct search **search, struct error *error)
+static bool look_for(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
+{
+	answer->query = text_query_create(words, strlen(words));
+	answer->search = store_search(dashboard->store, answer->query, error);
+	if (!answer->search)
+		drop(answer);
+	return answer->search != NULL;
+}
+
+/* Typed with the keyboard in the other mode? Then what was meant takes the place of ANSWER, which found nothing, and is said. */
+static bool look_on_other_keyboard(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
 {
 	char *meant = text_other_keyboard(words, strlen(words));
-	bool good = !meant || look_for(dashboard, meant, strlen(meant), query, search, error);
+	struct answer other = {0};
+	bool good = !meant || look_for(dashboard, meant, &other, error);
 
-	if (good && *query)
-		text_append_format(&dashboard->find.reading, _("‘%s’로 찾은 결과(‘%s’을 다른 자판으로 읽음)"), meant, words);
+	if (other.search && store_search_count(other.search)) {
+		drop(answer);
+		*answer = other;
+		text_append_format(&dashboard->find.reading, _("‘%s’(으)로 찾은 결과(‘%s’을(를) 다른 자판으로 읽음)"), meant,
+				   words);
+	} else {
+		drop(&other);
+	}
 	free(meant);
 	return good;
 }
@@ -150,20 +160,22 @@ static bool look_on_other_keyboard(struct dashboard *dashboard, const char *word
  * somewhere. */
 static int start(struct dashboard *dashboard, const char *words)
 {
-	struct text_query *query;
-	struct search *search;
+	struct answer answer = {0};
 	struct error error = {0};
 	struct node node;
 	int64_t place;
 
 	text_clear(&dashboard->find.reading);
-	if (!look_for(dashboard, words, strlen(words), &query, &search, &error) ||
-	    (!query && !look_on_other_keyboard(dashboard, words, &query, &search, &error)))
+	if (!look_for(dashboard, words, &answer, &error))
 		return fail(dashboard, &error);
-	set_query(dashboard, query, search);
-	if (!query)
+	if (!store_search_count(answer.search) && !look_on_other_keyboard(dashboard, words, &answer, &error)) {
+		drop(&answer);
+		return fail(dashboard, &error);
+	}
+	set_query(dashboard, answer.query, answer.search);
+	if (!store_search_count(answer.search))
 		return say_nothing_found(dashboard, words) | REACT_FOLLOW | REACT_REDRAW;
-	if (!store_search_best(search, place_of(dashboard), &node, &place, &error))
+	if (!store_search_best(answer.search, place_of(dashboard), &node, &place, &error))
 		return fail(dashboard, &error);
 	return go(dashboard, &node, place);
 }

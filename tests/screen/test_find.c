@@ -92,12 +92,15 @@ static void understands_the_other_keyboard(void **state)
 {
 	struct terminal *terminal = start(state);
 
-	find(terminal, "rhkrl", "‘과기’로 찾은 결과(‘rhkrl’을 다른 자판으로 읽음)");
-	find(terminal, "먀", "‘ai’로 찾은 결과");
+	find(terminal, "rhkrl", "‘과기’(으)로 찾은 결과(‘rhkrl’을(를) 다른 자판으로 읽음)");
+	find(terminal, "먀", "‘ai’(으)로 찾은 결과");
 	/* What is there as it stands is not read otherwise. */
 	find(terminal, "ai", "‘ai’ ");
 	find(terminal, "zzz", "‘zzz’을(를) 찾지 못했습니다.");
 	assert_int_equal(hit_cells(terminal), 0);
+	assert_true(terminal_keys(terminal, "j"));
+	assert_true(terminal_wait_no_text(terminal, "‘zzz’", LIMIT));
+	assert_true(dashboard_press(terminal, "n", "‘zzz’을(를) 찾지 못했습니다."));
 	leave(terminal);
 }
 
