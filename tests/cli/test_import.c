@@ -72,7 +72,7 @@ static void test_broken_files(void **state)
 		{"office.csv",
 		 "\xff\xfe"
 		 "c\0\t\0b\0\n\0a\0\t\0b\0\t\0b",
-		 21, "office.csv 2번째 줄 3번째 칸: UTF-16LE로 읽다가 글자 가운데에서"},
+		 19, "office.csv 2번째 줄 3번째 칸: UTF-16LE로 읽다가 글자 가운데에서"},
 		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16BE"},
 		{"office.csv", OFFICE "\no900,,\xff\xff,,,\n", 0,
 		 "gwagi: office.csv 2번째 줄 3번째 칸: 여기까지는 UTF-8로 읽히지만 이 바이트(FF)부터는 아닙니다. UTF-8과 "
