@@ -18,6 +18,7 @@ struct reader {
 	size_t line;      /* being read */
 	size_t row_line;  /* where the row began; 0: between rows */
 	size_t cell_line; /* where the cell began that is being read */
+	bool begun;       /* some line was not blank */
 	bool stopped;
 };
 
@@ -90,6 +91,7 @@ static void read_line(struct reader *reader, char *line, size_t length)
 		line[--length - 1] = '\n';
 	if (!reader->row_line && strspn(line, csv_get_delim(&reader->parser) == '\t' ? " \n" : " \t\n") >= length)
 		return; /* nothing between two rows */
+	reader->begun = true;
 	if (!reader->row_line)
 		reader->row_line = reader->cell_line = reader->line;
 	if (memchr(line, '\r', length))
@@ -107,7 +109,7 @@ static void read_lines(struct reader *reader, char *text, size_t length)
 		reader->line++;
 		read_line(reader, text + at, step);
 	}
-	if (!length)
+	if (!reader->begun)
 		stop(reader, 0, 0, _("빈 파일입니다. 첫 줄에 칸 이름이 있어야 합니다."));
 }
 

@@ -51,6 +51,7 @@ static void test_broken_files(void **state)
 {
 	static const struct broken cases[] = {
 		{"office.csv", "", 0, "office.csv: 빈 파일"},
+		{"office.csv", "\r\n \n", 0, "office.csv: 빈 파일"},
 		{"office.csv", "code,parent,valid_from,valid_to,note\no900,,,,\n", 0,
 		 "office.csv 1번째 줄: 칸 ‘name’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다.\n"},
 		{"office.csv", "code,parent,name,valid_from,valid_to\no900,,a,,\n", 0,
