@@ -91,7 +91,7 @@ static bool read_line(struct reading *reading, char *line, struct error *error)
 
 	if (!*key || *key == '#')
 		return true;
-	if (!equals)
+	if (!equals || equals == key || !*skip_spaces(equals + 1))
 		return refuse(reading, key, error, _("‘이름 = 값’이 아닙니다."));
 	*equals = '\0';
 	trim(key);

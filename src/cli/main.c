@@ -25,8 +25,8 @@ static bool set_locale(bool *substituted)
 		textdomain("gwagi");
 		return true;
 	}
-	say("이 로캘의 글자 집합(%s)은 쓸 수 없습니다. LANG=C.UTF-8이나 ko_KR.UTF-8로 실행해 주십시오. "
-	    "gwagi needs a UTF-8 locale, such as LANG=C.UTF-8.",
+	say("이 로캘의 글자 집합(%s)은 쓸 수 없습니다. LC_ALL=C.UTF-8로 실행해 주십시오. "
+	    "gwagi needs a UTF-8 locale, such as LC_ALL=C.UTF-8.",
 	    charset);
 	return false;
 }
@@ -135,7 +135,7 @@ int main(int argc, char **argv)
 		return ERROR_USAGE;
 	cli.substituted = substituted;
 	if (substituted && !cli.quiet)
-		say(_("UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다."));
+		say(_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다."));
 	code = run(&cli, argc, argv + 1);
 	cli_finish(&cli);
 	return output_close(code);

@@ -218,5 +218,5 @@ bool state_write(const struct state *state, enum text_mode mode, enum probe_answ
 
 	if (folder >= 0)
 		close(folder);
-	return done || error_set(error, ERROR_REFUSED, _("이 터미널의 폭을 적어 두지 못했습니다: %s."), state->path);
+	return done || error_set(error, ERROR_REFUSED, _("고른 방식을 적어 두지 못했습니다: %s."), state->path);
 }

@@ -9,7 +9,7 @@ static void draw_small(struct dashboard *dashboard)
 	struct text_span span = {0};
 	int line = 0;
 
-	text_append_format(&sentence, _("창이 너무 작습니다(%dx%d). 40x12보다 크게 하십시오. q 나가기"), dashboard->columns,
+	text_append_format(&sentence, _("창이 너무 작습니다(%dx%d). 40x12 이상으로 하십시오. q 나가기"), dashboard->columns,
 			   dashboard->rows);
 	paint_blank(&dashboard->terminal, &area, 0);
 	while (text_wrap(&sentence, area.width, 0, &span)) {

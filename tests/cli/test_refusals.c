@@ -184,7 +184,9 @@ static void test_locale(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct outcome outcome = run_in(cases[i].environment, NULL, "list meetings");
-		const char *notice = cases[i].noticed ? "gwagi: UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다.\n" : "";
+		const char *notice = cases[i].noticed
+					     ? "gwagi: 로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다.\n"
+					     : "";
 
 		if (outcome.code || strcmp(outcome.err, notice) != 0 || !strstr(outcome.out, "과학기술관계장관회의"))
 			fail_msg("%s: code %d, err %s", cases[i].environment, outcome.code, outcome.err);
@@ -205,6 +207,8 @@ static void test_other_charset(void **state)
 	outcome_finish(&outcome);
 	expect_refusal_of(run_in("LANG=ko_KR.EUC-KR", NULL, "list meetings"), 2, "EUC-KR", "EUC-KR by name");
 	expect_refusal_of(run_in("LANG=ko_KR.EUC-KR", NULL, ""), 2, "gwagi needs a UTF-8 locale", "in English");
+	/* What is told to be done has to help: LC_ALL goes before LANG. */
+	expect_refusal_of(run_in("LC_ALL=ko_KR.EUC-KR", NULL, ""), 2, "LC_ALL=C.UTF-8로", "what to do");
 	expect_refusal_of(run_in("LC_ALL=ko_KR.CP949", NULL, "diagnose"), 2, "CP949", "CP949 by name");
 	expect_refusal_of(run_in("LC_CTYPE=xx_XX.ISO-8859-1@euro", NULL, "--help"), 2, "(ISO-8859-1)", "Latin 1 by name");
 	snprintf(surroundings, sizeof surroundings, "LANG=ko_KR.euckr LOCPATH=%s", folder_path("loc"));
