@@ -70,7 +70,7 @@ static void put_locale(const struct cli *cli)
 	put_variables(names);
 	put_pair(_("글자 집합"), nl_langinfo(CODESET));
 	if (cli->substituted)
-		put_pair(_("대신함"), _("UTF-8 로캘이 아니어서 C.UTF-8로 실행합니다"));
+		put_pair(_("대신함"), _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다"));
 }
 
 static void put_size(void)
@@ -104,8 +104,9 @@ static void put_place(const char *name, const char *path)
 	struct text text = {0};
 	struct stat status;
 
-	text_append_format(&text, "  %s: %s (%s)", name, path ? path : _("둘 곳이 없음"),
-			   path && stat(path, &status) == 0 ? _("있음") : _("없음"));
+	text_append_format(&text, "  %s: %s", name, path ? path : _("둘 곳이 없음"));
+	if (path)
+		text_append_format(&text, " (%s)", stat(path, &status) == 0 ? _("있음") : _("없음"));
 	put_text(&text);
 }
 
@@ -137,17 +138,24 @@ static const char *source_name(enum mode_source source)
 	return _("정한 것이 없음");
 }
 
+/* With their code points: in the safe mode the characters themselves are not shown. */
 static void put_glyphs(const struct probe_report *report)
 {
 	struct text text = {0};
 
-	text_append(&text, "   ");
 	for (int i = 0; probe_glyph(i); i++) {
-		text_append_format(&text, " %s=", probe_glyph(i));
+		wchar_t character = 0;
+
+		mbtowc(&character, probe_glyph(i), strlen(probe_glyph(i)));
+		text_append_format(&text, "%s%s(U+%04lX)=", i ? " " : "    ", probe_glyph(i), (unsigned long)character);
 		if (report->cells[i] < 0)
 			text_append(&text, "?");
 		else
 			text_append_format(&text, "%d", report->cells[i]);
+		if (i + 1 == PROBE_GLYPHS / 2) {
+			put_text(&text);
+			text_append(&text, "   ");
+		}
 	}
 	put_text(&text);
 }
@@ -156,12 +164,11 @@ static void put_answer(const struct probe_report *report)
 {
 	struct text text = {0};
 
-	text_append_format(&text, _("  터미널의 답: %s"), probe_answer_name(report->answer));
-	if (report->answer == PROBE_NOT_ASKED) {
-		text_append(&text, _(" (터미널이 아니거나 물을 수 없는 곳이라 묻지 않았습니다)"));
-	} else {
+	text_append_format(&text, _("  터미널의 답: %s"), probe_answer_words(report->answer));
+	if (report->answer == PROBE_NOT_ASKED)
+		text_append(&text, _(" (터미널이 아니거나 물을 수 없는 곳입니다)"));
+	else if (report->milliseconds || *report->device)
 		text_append_format(&text, _(" (%d ms, 장치 %s %s)"), report->milliseconds, report->device, report->secondary);
-	}
 	put_text(&text);
 	if (report->answer != PROBE_NOT_ASKED)
 		put_glyphs(report);

@@ -35,21 +35,6 @@ static const char *origin_words(enum mode_origin origin)
 	return _(words[origin]);
 }
 
-static const char *answer_words(const struct probe *probe)
-{
-	static const char *const words[] = {
-		[PROBE_NOT_ASKED] = N_("묻지 않음"),
-		[PROBE_NO_ANSWER] = N_("없음"),
-		[PROBE_MULTIPLEXER] = N_("tmux, screen, mosh 안"),
-		[PROBE_NOT_UTF8] = N_("UTF-8이 아닌 듯"),
-		[PROBE_NARROW] = N_("한 칸"),
-		[PROBE_WIDE] = N_("두 칸"),
-		[PROBE_MIXED] = N_("글자마다 다름"),
-	};
-
-	return _(words[probe->report.answer]);
-}
-
 static void size(const struct dashboard *dashboard, const void *state, int *height, int *width)
 {
 	(void)dashboard;
@@ -101,7 +86,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	draw_row(dashboard, area, line++, &row);
 	row_add_format(&row, STYLE_NORMAL, _("지금 %s (%s)"), mode_words(), origin_words(dashboard->origin));
 	draw_row(dashboard, area, line++, &row);
-	row_add_format(&row, STYLE_DIM, _("터미널의 답: %s"), answer_words(&dashboard->probe));
+	row_add_format(&row, STYLE_DIM, _("터미널의 답: %s"), probe_answer_words(dashboard->probe.report.answer));
 	draw_row(dashboard, area, line++, &row);
 	line += gap;
 	draw_samples(dashboard, area, line);

@@ -167,7 +167,7 @@ static uint32_t after_escape(struct keys *keys, WINDOW *pad)
 	if (keys->pasting)
 		return PRESS_NONE;
 	next = wgetch(pad);
-	if (next == ERR && keys->probe && keys->probe->asking)
+	if (next == ERR && keys->probe && probe_is_awaited(keys->probe, now))
 		return PRESS_NONE; /* perhaps the rest of an answer is still on its way: keys_wait() */
 	if (next != ERR && sequence_take(&keys->sequence, next, now) == SEQUENCE_MORE)
 		return PRESS_NONE;
@@ -228,8 +228,11 @@ static uint32_t take_code(struct keys *keys, WINDOW *pad, int code)
 static uint32_t take(struct keys *keys, WINDOW *pad, int code)
 {
 	enum sequence_step step = SEQUENCE_BROKEN;
-	bool kept = keys->sequence.state == SEQUENCE_ESCAPE;
+	bool kept = keys->sequence.state == SEQUENCE_ESCAPE && !keys->spent;
 
+	if (keys->spent && code != '[')
+		keys->sequence.state = SEQUENCE_NONE; /* the answers begin with ESC [ */
+	keys->spent = false;
 	if (keys->sequence.state && code < KEY_MIN)
 		step = sequence_take(&keys->sequence, code, terminal_clock());
 	if (step == SEQUENCE_WHOLE)
@@ -248,17 +251,17 @@ int keys_wait(const struct keys *keys)
 {
 	int64_t left = keys->sequence.since + ESCAPE_PATIENCE - terminal_clock();
 
-	if (keys->sequence.state != SEQUENCE_ESCAPE || keys->pasting)
+	if (keys->sequence.state != SEQUENCE_ESCAPE || keys->pasting || keys->spent)
 		return -1;
 	return left > 0 ? (int)left : 0;
 }
 
-/* Behind an ESC that was kept nothing has come. */
+/* Behind an ESC that was kept nothing has come. On a slow line the rest of an answer may come still. */
 static uint32_t lone_escape(struct keys *keys)
 {
 	if (keys_wait(keys) != 0)
 		return PRESS_NONE;
-	keys->sequence.state = SEQUENCE_NONE;
+	keys->spent = true;
 	return ESCAPE;
 }
 

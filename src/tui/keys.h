@@ -11,6 +11,7 @@ struct keys {
 	int have, want;
 	int waiting;              /* a code read too early, 0 if none */
 	struct sequence sequence; /* of which more may still come */
+	bool spent;               /* its ESC was the key; should the rest be an answer, it is dropped */
 	struct probe *probe;      /* gets the terminal's answers; NULL: they are dropped */
 	bool pasting;
 	int64_t pasted;   /* when its last byte came (terminal_clock) */

@@ -120,6 +120,8 @@ static int act(struct dashboard *dashboard, enum action action)
 	}
 }
 
+static const char hangul_mode[] = N_("한글 입력 상태: 한/영 키를 누르십시오");
+
 static bool is_hangul(uint32_t key)
 {
 	return (key >= 0x1100 && key <= 0x11ff) || (key >= 0x3131 && key <= 0x318e) || (key >= 0xac00 && key <= 0xd7a3);
@@ -133,9 +135,15 @@ static bool is_covered(const struct dashboard *dashboard)
 
 static int press_cover(struct dashboard *dashboard, uint32_t key)
 {
-	if (dashboard->dialog)
-		return dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
-	return find_press(dashboard, key);
+	int reactions;
+
+	if (!dashboard->dialog)
+		return find_press(dashboard, key);
+	reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
+	if (reactions != REACT_NONE || !is_hangul(key))
+		return reactions;
+	dashboard_say(dashboard, STYLE_DIM, _(hangul_mode));
+	return REACT_DRAW;
 }
 
 /* A paste goes to what is being written in, or nowhere: its letters are no keys. */
@@ -188,9 +196,7 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 	if (is_covered(dashboard))
 		return press_cover(dashboard, key);
 	if (action == ACTION_NONE) {
-		dashboard_say(dashboard, STYLE_DIM,
-			      is_hangul(key) ? _("한글 입력 상태: 한/영 키를 누르십시오")
-					     : _("쓰이지 않는 키입니다. 도움말은 ?"));
+		dashboard_say(dashboard, STYLE_DIM, is_hangul(key) ? _(hangul_mode) : _("쓰이지 않는 키입니다. 도움말은 ?"));
 		return REACT_DRAW;
 	}
 	reactions = pane->type->act(dashboard, pane, action, &error);
@@ -228,8 +234,22 @@ static void drain_keys(struct dashboard *dashboard)
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
 			carry_out(dashboard);
 	}
-	if (dashboard->probe.complete)
-		width_take_answer(dashboard);
+	width_take_answer(dashboard);
+}
+
+/* An answer that comes when we are gone would be typed into the shell. */
+static void await_answer(struct dashboard *dashboard)
+{
+	struct pollfd in = {.fd = dashboard->terminal.in, .events = POLLIN};
+
+	while (dashboard->probe.asking && !signals_ending()) {
+		int64_t left = dashboard->probe.since + ANSWERED - terminal_clock();
+
+		if (left <= 0 || poll(&in, 1, (int)left) != 1 || !(in.revents & POLLIN) || is_end(dashboard))
+			return;
+		while (keys_read(&dashboard->keys, dashboard->terminal.pad) != PRESS_NONE)
+			;
+	}
 }
 
 static void take_signals(struct dashboard *dashboard)
@@ -239,6 +259,8 @@ static void take_signals(struct dashboard *dashboard)
 			terminal_resize(&dashboard->terminal);
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT;
 		} else if (number == SIGTSTP) {
+			await_answer(dashboard);
+			width_take_answer(dashboard);
 			terminal_suspend(&dashboard->terminal);
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT | REACT_RELOAD;
 		} else if (number == SIGCONT) {
@@ -290,21 +312,6 @@ static void wait_for_events(struct dashboard *dashboard)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
-}
-
-/* An answer that comes when we are gone would be typed into the shell. */
-static void await_answer(struct dashboard *dashboard)
-{
-	struct pollfd in = {.fd = dashboard->terminal.in, .events = POLLIN};
-
-	while (dashboard->probe.asking && !signals_ending()) {
-		int64_t left = dashboard->probe.since + ANSWERED - terminal_clock();
-
-		if (left <= 0 || poll(&in, 1, (int)left) != 1 || !(in.revents & POLLIN) || is_end(dashboard))
-			return;
-		while (keys_read(&dashboard->keys, dashboard->terminal.pad) != PRESS_NONE)
-			;
-	}
 }
 
 void dashboard_loop(struct dashboard *dashboard)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "gwagi/model/message.h"
 
 enum { PATIENCE = 10000 }; /* milliseconds after which an answer is nobody's */
 enum { LEAST_ROWS = 3, LEAST_COLUMNS = 4, ROW = 2 };
@@ -19,6 +20,21 @@ static const char *const names[] = {
 const char *probe_answer_name(enum probe_answer answer)
 {
 	return names[answer];
+}
+
+const char *probe_answer_words(enum probe_answer answer)
+{
+	static const char *const words[] = {
+		[PROBE_NOT_ASKED] = N_("묻지 않음"),
+		[PROBE_NO_ANSWER] = N_("없음"),
+		[PROBE_MULTIPLEXER] = N_("tmux, screen, mosh 안"),
+		[PROBE_NOT_UTF8] = N_("UTF-8이 아닌 듯"),
+		[PROBE_NARROW] = N_("한 칸"),
+		[PROBE_WIDE] = N_("두 칸"),
+		[PROBE_MIXED] = N_("글자마다 다름"),
+	};
+
+	return _(words[answer]);
 }
 
 bool probe_answer_find(const char *name, enum probe_answer *answer)
@@ -76,6 +92,11 @@ void probe_begin(struct probe *probe, int64_t now)
 		probe->report.cells[i] = -1;
 }
 
+bool probe_is_awaited(const struct probe *probe, int64_t now)
+{
+	return probe->asking && now - probe->since <= PATIENCE;
+}
+
 static bool is_multiplexer(const char *secondary)
 {
 	return !strncmp(secondary, "84;", 3) || !strncmp(secondary, "83;", 3) || !strcmp(secondary, "1;10;0");
@@ -119,8 +140,7 @@ bool probe_take(struct probe *probe, const struct sequence *sequence, int64_t no
 
 	if (sequence->kind != '[' || (!cursor && !device))
 		return false;
-	if (now - probe->since > PATIENCE)
-		probe->asking = false;
+	probe->asking = probe_is_awaited(probe, now);
 	if (!probe->asking)
 		return true;
 	probe->report.milliseconds = (int)(now - probe->since);

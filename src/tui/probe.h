@@ -20,7 +20,8 @@ enum { PROBE_QUESTION = 192 };
 /* Draws each glyph in the second row and asks for the cursor behind it, erases that row, asks for the device attributes. Reports
  * of the first row would look like Shift-F3. */
 void probe_question(char out[PROBE_QUESTION]);
-void probe_begin(struct probe *probe, int64_t now); /* it goes out */
+void probe_begin(struct probe *probe, int64_t now);            /* it goes out */
+bool probe_is_awaited(const struct probe *probe, int64_t now); /* answers may come, and count */
 /* Take an answer. False if SEQUENCE is none. Those that come unasked or after ten seconds change nothing. */
 bool probe_take(struct probe *probe, const struct sequence *sequence, int64_t now);
 

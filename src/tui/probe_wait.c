@@ -1,6 +1,7 @@
 /* Asking and waiting, without ncurses: for a command that says what the terminal is like. */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -74,12 +75,25 @@ static bool ask(void)
 	return write(STDOUT_FILENO, all, strlen(all)) == (ssize_t)strlen(all);
 }
 
+/* Asked to end meanwhile, the program ends when the line is as it was. */
+static void hold_signals(sigset_t *before)
+{
+	static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		sigaddset(&held, numbers[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
 void terminal_probe(struct probe_report *report, int milliseconds)
 {
 	struct probe probe = {.report.answer = PROBE_NOT_ASKED};
 	struct typed typed = {.length = 0};
 	struct termios before, raw;
 	struct winsize size;
+	sigset_t unheld;
 
 	for (int i = 0; i < PROBE_GLYPHS; i++)
 		probe.report.cells[i] = -1;
@@ -91,12 +105,14 @@ void terminal_probe(struct probe_report *report, int milliseconds)
 	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
 	raw.c_cc[VMIN] = 1;
 	raw.c_cc[VTIME] = 0;
-	if (tcsetattr(STDIN_FILENO, TCSADRAIN, &raw))
-		return;
-	probe_begin(&probe, terminal_clock());
-	if (ask())
-		wait_for_answers(&probe, milliseconds, &typed);
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+	hold_signals(&unheld);
+	if (tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0) {
+		probe_begin(&probe, terminal_clock());
+		if (ask())
+			wait_for_answers(&probe, milliseconds, &typed);
+		tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+	}
+	sigprocmask(SIG_SETMASK, &unheld, NULL);
 	type_again(&typed);
 	*report = probe.report;
 }

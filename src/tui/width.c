@@ -49,6 +49,8 @@ void width_take_answer(struct dashboard *dashboard)
 	enum probe_answer answer = dashboard->probe.report.answer;
 	enum text_mode mode = text_mode(), before = mode;
 
+	if (!dashboard->probe.complete)
+		return;
 	dashboard->probe.complete = false;
 	if (answer == PROBE_NOT_UTF8)
 		dashboard_say(dashboard, STYLE_ALERT,

@@ -90,10 +90,10 @@ static void test_bad_configurations(void **state)
 		{"ambiguous = both\n",
 		 "config 1번째 줄 13번째 글자: ‘both’은(는) ambiguous에 쓸 수 없습니다. 쓸 수 있는 것: auto, "
 		 "narrow, wide, safe."},
-		{"ambiguous =\n", "1번째 줄 12번째 글자: ‘’은(는) ambiguous에"},
+		{"ambiguous = \n", "1번째 줄 1번째 글자: ‘이름 = 값’이 아닙니다."},
 		{"\n# x\n  ambiguous wide\n", "config 3번째 줄 3번째 글자: ‘이름 = 값’이 아닙니다."},
 		{"폭 = wide\n", "1번째 줄 1번째 글자: 모르는 설정입니다: ‘폭’. 쓸 수 있는 것: ambiguous."},
-		{"= wide\n", "1번째 줄 1번째 글자: 모르는 설정"},
+		{" = wide\n", "1번째 줄 2번째 글자: ‘이름 = 값’이 아닙니다."},
 		{"Ambiguous = wide\n", "모르는 설정입니다: ‘Ambiguous’"},
 		{"ambiguous = wide\nambiguous = wide\n", "2번째 줄 13번째 글자: ‘ambiguous’이(가) 두 번"},
 		{"ambiguous = wide # no comment\n", "‘wide # no comment’은(는)"},
@@ -119,7 +119,7 @@ static void test_configuration_files(void **state)
 
 	(void)state;
 	expect_output("diagnose", 0, "config (없음)");
-	expect_output_of("HOME=", "diagnose", "설정: 둘 곳이 없음 (없음)");
+	expect_output_of("HOME=", "diagnose", "설정: 둘 곳이 없음\n");
 	expect_output_of("XDG_CONFIG_HOME=/nowhere XDG_STATE_HOME=/there", "diagnose", "설정: /nowhere/gwagi/config (없음)");
 	expect_output_of("XDG_CONFIG_HOME=/nowhere XDG_STATE_HOME=/there", "diagnose", "/there/gwagi/terminals (없음)");
 	expect_output_of("XDG_CONFIG_HOME=relative", "diagnose", "/.config/gwagi/config (없음)");
@@ -144,11 +144,21 @@ static void test_configuration_files(void **state)
 static void test_diagnose(void **state)
 {
 	static const char *const facts[] = {
-		"gwagi 0.",         "ncurses 6.",           "SQLite 3.",
-		"libunistring ",    "(Unicode 1",           "LANG: C.UTF-8",
-		"글자 집합: UTF-8", "TERM: vt100",          "표준 출력이 터미널이 아닙니다",
-		"TMUX: 있음",       "SSH_CONNECTION: 있음", "test.db (없음)",
-		"terminals (없음)", "묻지 않았습니다",      "1234567890123456789012345678901234567890|\n",
+		"gwagi 0.",
+		"ncurses 6.",
+		"SQLite 3.",
+		"libunistring ",
+		"(Unicode 1",
+		"LANG: C.UTF-8",
+		"글자 집합: UTF-8",
+		"TERM: vt100",
+		"표준 출력이 터미널이 아닙니다",
+		"TMUX: 있음",
+		"SSH_CONNECTION: 있음",
+		"test.db (없음)",
+		"terminals (없음)",
+		"묻지 않음",
+		"1234567890123456789012345678901234567890|\n",
 	};
 	struct outcome outcome = run_in("TERM=vt100 TMUX=/tmp/secret,1,2 SSH_CONNECTION=192.0.2.1", NULL, "diagnose");
 
@@ -165,7 +175,7 @@ static void test_diagnose(void **state)
 	expect_output("diagnose", 0, "\n번호 ①②③ ⑮ ㈜ ㎡                        |\n");
 	expect_output("diagnose --ambiguous wide", 0, "\n번호 ①②③ ⑮ ㈜ ㎡                    |\n");
 	expect_output("diagnose --ambiguous safe", 0, "\n번호 (1)(2)(3) (15) ㈜ ㎡               |\n");
-	expect_output_of("LANG=C", "diagnose", "대신함: UTF-8 로캘이 아니어서");
+	expect_output_of("LANG=C", "diagnose", "대신함: 로캘이 UTF-8이 아니거나");
 	expect_refusal("diagnose it", 2, "‘it’");
 	assert_int_equal(access(folder_path("test.db"), F_OK), -1);
 	assert_int_equal(access(folder_path(".local"), F_OK), -1);

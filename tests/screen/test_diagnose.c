@@ -54,9 +54,9 @@ static void answers(void **state)
 	expect(start(NULL, 0, NULL, NULL), "방식: narrow (터미널의 답)", SAMPLES);
 	expect(start(NULL, TERMINAL_WIDE, NULL, NULL), "방식: wide (터미널의 답)", SAMPLES);
 	expect(start(NULL, TERMINAL_MUTE, NULL, NULL), "방식: narrow (정한 것이 없음)", SAMPLES);
-	expect(start(NULL, 0, NULL, NULL), "터미널의 답: narrow", SAMPLES);
-	expect(start(NULL, TERMINAL_WIDE, NULL, NULL), "터미널의 답: wide", SAMPLES);
-	expect(start(NULL, TERMINAL_MUTE, NULL, NULL), "터미널의 답: no-answer", SAMPLES);
+	expect(start(NULL, 0, NULL, NULL), "터미널의 답: 한 칸 (", SAMPLES);
+	expect(start(NULL, TERMINAL_WIDE, NULL, NULL), "터미널의 답: 두 칸 (", SAMPLES);
+	expect(start(NULL, TERMINAL_MUTE, NULL, NULL), "터미널의 답: 없음", SAMPLES);
 }
 
 /* What was said is kept to; the ruler then shows what is wrong with it. */
@@ -113,16 +113,22 @@ static void multiplexer(void **state)
 	static const char *const environment[] = {"TMUX=/tmp/tmux-0/default,1,0", NULL};
 
 	(void)state;
-	expect(start(NULL, 0, NULL, environment), "터미널의 답: not-asked", SAMPLES);
+	expect(start(NULL, 0, NULL, environment), "터미널의 답: 묻지 않음", SAMPLES);
+}
+
+/* Which character was measured is told where it is not shown, too. */
+static void code_points(void **state)
+{
+	(void)state;
+	expect(start(NULL, 0, "--ambiguous=safe", NULL), "가(U+AC00)=2 (1)(U+2460)=1 ", SAMPLES);
+	expect(start(NULL, TERMINAL_WIDE, NULL, NULL), "→(U+2192)=2 ", SAMPLES);
 }
 
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(answers),
-		cmocka_unit_test(said),
-		cmocka_unit_test(kept),
-		cmocka_unit_test(multiplexer),
+		cmocka_unit_test(answers),     cmocka_unit_test(said),        cmocka_unit_test(kept),
+		cmocka_unit_test(multiplexer), cmocka_unit_test(code_points),
 	};
 
 	if (argc != 2)

@@ -212,6 +212,24 @@ static void escape_is_still_a_key(void **state)
 	leave(terminal);
 }
 
+/* An answer that a slow line holds up behind its ESC: that was taken for the key, but not the rest. */
+static void the_rest_of_an_answer_is_no_key(void **state)
+{
+	struct terminal *terminal = start_on(state, TERMINAL_MUTE);
+
+	assert_true(dashboard_press(terminal, "?", "한 줄 아래로"));
+	send(terminal, KEY_ESC);
+	assert_true(terminal_wait_no_text(terminal, "한 줄 아래로", LIMIT));
+	send(terminal, "[?");
+	send(terminal, "6c");
+	assert_true(terminal_wait_quiet(terminal, 100, LIMIT));
+	assert_false(terminal_find(terminal, "한 줄 아래로", NULL, NULL)); /* ? would have opened it */
+	assert_true(dashboard_press(terminal, "?", "한 줄 아래로"));
+	assert_true(terminal_keys(terminal, KEY_ESC));
+	assert_true(terminal_wait_no_text(terminal, "한 줄 아래로", LIMIT));
+	leave(terminal);
+}
+
 /* What was cleaned before is cleaned again, hidden panes too, and everything stays where it was. */
 static void keeps_its_place(void **state)
 {
@@ -296,6 +314,28 @@ static void nothing_is_left_for_the_shell(void **state)
 	terminal_destroy(terminal);
 }
 
+/* Nor those that come when one goes to the shell for a while. */
+static void nothing_is_left_while_stopped(void **state)
+{
+	static const char commands[] = "set -m; \"$0\"; read x; echo \"the shell got <$x>\"; read x; fg";
+	const char *arguments[] = {"sh", "-c", commands, program, NULL};
+	struct pty_options options = {
+		.rows = ROWS, .columns = COLUMNS, .arguments = arguments, .environment = january, .home = *state};
+	struct terminal *terminal = terminal_start_as(&options, TERMINAL_MUTE);
+	char bytes[256];
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_row(terminal, ROWS - 1, "나가기", LIMIT));
+	assert_true(terminal_keys(terminal, "\032"));
+	assert_true(terminal_keys(terminal, answers(bytes, "22222222", "41;379;0")));
+	assert_true(terminal_wait(terminal, is_given_back, NULL, "the shell's screen", LIMIT));
+	assert_true(terminal_keys(terminal, "ok\n"));
+	assert_true(terminal_wait_text(terminal, "the shell got <ok>", LIMIT));
+	assert_true(terminal_keys(terminal, "\n"));
+	assert_true(terminal_wait_row(terminal, 1, "-[안건]---", LIMIT)); /* and they count */
+	leave(terminal);
+}
+
 /* The columns of the bars behind the samples, as the terminal drew them. */
 static void find_bars(struct terminal *terminal, int bars[4])
 {
@@ -346,6 +386,8 @@ static void calibrates_at(void **state, int traits, int rows, int columns, const
 	assert_true(are_straight(terminal));
 	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "2026"));
 	assert_true(dashboard_press(terminal, "w", "[3 안전]"));
+	if (rows > 12) /* where the dialog leaves room for it */
+		assert_true(dashboard_press(terminal, "ㅡ", "한글 입력 상태"));
 	assert_true(terminal_keys(terminal, "q"));
 	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
 	leave(terminal);
@@ -412,6 +454,7 @@ int main(int argc, char **argv)
 		CASE(only_the_answers_count),
 		CASE(answers_in_pieces_are_no_keys),
 		CASE(escape_is_still_a_key),
+		CASE(the_rest_of_an_answer_is_no_key),
 		CASE(keeps_its_place),
 		CASE(hidden_panes_are_read_again),
 		CASE(wide_terminals_are_drawn_straight),
@@ -419,6 +462,7 @@ int main(int argc, char **argv)
 		CASE(what_is_kept_holds_for_the_answer),
 		CASE(a_person_goes_before_the_answer),
 		CASE(nothing_is_left_for_the_shell),
+		CASE(nothing_is_left_while_stopped),
 	};
 	int failed;
 

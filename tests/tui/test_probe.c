@@ -1,12 +1,14 @@
 /* Asking a terminal and waiting for it: what it answers, that it may say nothing, and that what is typed meanwhile is not lost.
  */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <cmocka.h>
 #include "gwagi/tui/probe.h"
 #include "terminal.h"
@@ -125,12 +127,29 @@ static void typing_is_not_lost(void **state)
 	terminal_destroy(terminal);
 }
 
+/* Ended while it waits, it still leaves the line as it was. */
+static void the_line_is_given_back(void **state)
+{
+	struct terminal *terminal = start(TERMINAL_MUTE, NULL);
+	struct termios line;
+	size_t count;
+
+	(void)state;
+	while (!strstr(terminal_output(terminal, &count), "\033[c"))
+		assert_int_equal(pty_pump(terminal_pty(terminal), pty_clock() + LIMIT), PTY_OUTPUT);
+	assert_true(pty_signal(terminal_pty(terminal), SIGTERM));
+	assert_true(terminal_wait_end(terminal, 128 + SIGTERM, LIMIT));
+	assert_int_equal(tcgetattr(pty_descriptor(terminal_pty(terminal)), &line), 0);
+	assert_true(line.c_lflag & ECHO && line.c_lflag & ICANON && line.c_lflag & ISIG);
+	terminal_destroy(terminal);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_modes),       cmocka_unit_test(terminals_answer),
 		cmocka_unit_test(silence_is_waited_out), cmocka_unit_test(multiplexers_are_not_asked),
-		cmocka_unit_test(typing_is_not_lost),
+		cmocka_unit_test(typing_is_not_lost),    cmocka_unit_test(the_line_is_given_back),
 	};
 
 	program = argc > 1 ? argv[1] : NULL;

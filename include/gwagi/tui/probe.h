@@ -14,7 +14,8 @@ enum probe_answer {
 	PROBE_WIDE,
 	PROBE_MIXED, /* some one, some two: the terminal asks its font */
 };
-const char *probe_answer_name(enum probe_answer answer); /* not-asked …: in the state file */
+const char *probe_answer_name(enum probe_answer answer);  /* not-asked …: in the state file */
+const char *probe_answer_words(enum probe_answer answer); /* for a person */
 bool probe_answer_find(const char *name, enum probe_answer *answer);
 /* The mode that an answer asks for; false if it says nothing (the first four). Mixed is safe. */
 bool probe_mode(enum probe_answer answer, enum text_mode *mode);
@@ -29,8 +30,8 @@ struct probe_report {
 const char *probe_glyph(int place); /* NULL behind the last */
 
 /* Ask the terminal on standard input and output and wait for it, MILLISECONDS at most; the line is left as it was. What was
- * typed meanwhile is put back to be read (TIOCSTI), where the system lets a program do that; else it is lost. For `gwagi
- * diagnose`: the dashboard asks without waiting. */
+ * typed meanwhile, Ctrl-C too, is put back to be read (TIOCSTI), where the system lets a program do that; else it is lost. For
+ * `gwagi diagnose`: the dashboard asks without waiting. */
 void terminal_probe(struct probe_report *report, int milliseconds);
 
 #endif
