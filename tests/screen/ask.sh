@@ -9,7 +9,9 @@ done
 folder=$(mktemp -d)
 server=
 finish() {
-	command tmux -S "$folder/socket" kill-server 2>/dev/null || true
+	for mode in narrow safe; do
+		command tmux -S "$folder/socket-$mode" kill-server 2>/dev/null || true
+	done
 	[ -z "$server" ] || kill "$server" 2>/dev/null || true
 	rm -rf "$folder"
 }
@@ -27,9 +29,10 @@ verdict() {
 	fi
 }
 
+# Each has a server of its own: one whose last session has ended takes another one on, and then exits all the same.
 for mode in narrow safe; do
 	mkfifo "$folder/end"
-	command tmux -S "$folder/socket" -f /dev/null new-session -d -s ask -x 80 -y 24 \
+	command tmux -S "$folder/socket-$mode" -f /dev/null new-session -d -s ask -x 80 -y 24 \
 		"LC_ALL=C.UTF-8 '$ask' $mode '$folder/tmux-$mode'; echo end >'$folder/end'"
 	read -r _ <"$folder/end"
 	rm "$folder/end"
