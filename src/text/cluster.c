@@ -98,12 +98,3 @@ size_t text_cluster_length(const char *bytes, size_t length)
 	}
 	return end;
 }
-
-size_t text_cluster_before(const char *bytes, size_t length, size_t at)
-{
-	size_t start = 0;
-
-	for (size_t end = 0; end < at && end < length; end += text_cluster_length(bytes + end, length - end))
-		start = end;
-	return start;
-}

@@ -47,13 +47,10 @@ static void splits_what_readers_split(void **state)
 
 		for (const size_t *cluster = rows[i].clusters; start < length; cluster++) {
 			assert_int_equal(text_cluster_length(rows[i].bytes + start, length - start), *cluster);
-			for (size_t at = start + 1; at <= start + *cluster; at++)
-				assert_int_equal(text_cluster_before(rows[i].bytes, length, at), start);
 			start += *cluster;
 		}
 		assert_int_equal(start, length);
 		assert_int_equal(text_cluster_length(rows[i].bytes + length, 0), 0);
-		assert_int_equal(text_cluster_before(rows[i].bytes, length, 0), 0);
 	}
 }
 
@@ -98,7 +95,6 @@ static void takes_any_bytes_apart(void **state)
 
 			assert_true(cluster >= 1 && cluster <= length - start);
 			assert_true(cluster == 1 || !u8_check((uint8_t *)bytes + start, cluster));
-			assert_int_equal(text_cluster_before(bytes, length, start + cluster), start);
 			start += cluster;
 		}
 	}
@@ -116,7 +112,6 @@ static void gives_a_made_up_cluster_in_parts(void **state)
 		memcpy(bytes + i, "\u0301", 2);
 	assert_int_equal(text_cluster_length(bytes, SIZE), MOST - 1);
 	assert_int_equal(text_cluster_length(bytes + MOST - 1, SIZE - MOST + 1), MOST);
-	assert_int_equal(text_cluster_before(bytes, SIZE, SIZE), 2 * MOST - 1);
 	free(bytes);
 }
 

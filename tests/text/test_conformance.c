@@ -42,8 +42,7 @@ static bool splits_as_said(const struct boundaries *b)
 	for (size_t at = 1; at <= b->length; at++) {
 		if (!b->ends[at])
 			continue;
-		if (text_cluster_length(b->bytes + start, b->length - start) != at - start ||
-		    text_cluster_before(b->bytes, b->length, at) != start)
+		if (text_cluster_length(b->bytes + start, b->length - start) != at - start)
 			return false;
 		start = at;
 	}

@@ -91,9 +91,11 @@ static void cuts_where_a_cluster_ends(void **state)
 		if (cut.length >= t.length || memcmp(cut.bytes, text_bytes(&t), cut.length) != 0 ||
 		    cut.bytes[cut.length - 1] == ' ')
 			continue; /* padded */
-		size_t before = text_cluster_before(t.bytes, t.length, cut.length);
+		size_t end = 0;
 
-		assert_int_equal(before + text_cluster_length(t.bytes + before, t.length - before), cut.length);
+		while (end < cut.length)
+			end += text_cluster_length(t.bytes + end, t.length - end);
+		assert_int_equal(end, cut.length);
 		cuts++;
 	}
 	assert_true(cuts > 1000);

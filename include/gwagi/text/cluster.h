@@ -9,7 +9,5 @@
  * byte that is no UTF-8 for a cluster of its own. LENGTH must begin where a cluster begins. A cluster of more than 4 KiB, which
  * no language has, comes in parts. */
 size_t text_cluster_length(const char *bytes, size_t length);
-/* Where the cluster begins that ends at or holds byte AT - 1 of LENGTH; 0 for AT 0. Linear in AT. */
-size_t text_cluster_before(const char *bytes, size_t length, size_t at);
 
 #endif
