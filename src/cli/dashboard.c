@@ -17,6 +17,21 @@ static bool keep(void *context, enum text_mode mode, enum probe_answer answered,
 	return state_write(context, mode, answered, error);
 }
 
+static enum mode_origin origin_of(enum mode_source source)
+{
+	switch (source) {
+	case MODE_OPTION:
+		return ORIGIN_OPTION;
+	case MODE_USER:
+	case MODE_SITE:
+		return ORIGIN_CONFIGURATION;
+	case MODE_KEPT:
+		return ORIGIN_KEPT;
+	default:
+		return ORIGIN_DEFAULT;
+	}
+}
+
 int command_dashboard(const struct cli *cli)
 {
 	const struct mode *mode = &cli->mode;
@@ -24,9 +39,8 @@ int command_dashboard(const struct cli *cli)
 	struct dashboard_options options = {
 		.ascii = cli->ascii,
 		.color = wants_color(cli->color),
-		.fixed = mode_is_fixed(mode),
-		.kept = mode->source == MODE_KEPT,
 		.mode = mode->mode,
+		.origin = origin_of(mode->source),
 		.answered = mode->answered,
 		/* Where the mode was said, that goes before what is kept, and the terminal's answer is not known. */
 		.keep = mode->can_keep && !mode_is_fixed(mode) ? keep : NULL,

@@ -28,8 +28,8 @@ static const char *mode_words(void)
 static const char *origin_words(enum mode_origin origin)
 {
 	static const char *const words[] = {
-		[ORIGIN_DEFAULT] = N_("기본"),       [ORIGIN_FIXED] = N_("옵션이나 설정"),  [ORIGIN_KEPT] = N_("기억해 둔 것"),
-		[ORIGIN_ANSWER] = N_("터미널의 답"), [ORIGIN_PERSON] = N_("여기에서 고름"),
+		[ORIGIN_DEFAULT] = N_("기본"),      [ORIGIN_OPTION] = N_("옵션"),        [ORIGIN_CONFIGURATION] = N_("설정"),
+		[ORIGIN_KEPT] = N_("기억해 둔 것"), [ORIGIN_ANSWER] = N_("터미널의 답"), [ORIGIN_PERSON] = N_("여기에서 고름"),
 	};
 
 	return _(words[origin]);
@@ -106,8 +106,10 @@ static int keep(struct dashboard *dashboard)
 	struct error error = {0};
 
 	dashboard->origin = ORIGIN_PERSON;
-	if (!options->keep && options->fixed)
-		dashboard_say(dashboard, STYLE_ATTENTION, _("옵션이나 설정이 먼저이므로 이번에만 이대로 그립니다."));
+	if (!options->keep && options->origin == ORIGIN_OPTION)
+		dashboard_say(dashboard, STYLE_ATTENTION, _("옵션이 먼저이므로 이번에만 이대로 그립니다."));
+	else if (!options->keep && options->origin == ORIGIN_CONFIGURATION)
+		dashboard_say(dashboard, STYLE_ATTENTION, _("설정이 먼저이므로 이번에만 이대로 그립니다."));
 	else if (!options->keep)
 		dashboard_say(dashboard, STYLE_ATTENTION, _("기억해 둘 곳이 없어 이번에만 이대로 그립니다."));
 	else if (!options->keep(options->context, text_mode(), dashboard->probe.report.answer, &error))

@@ -64,16 +64,13 @@ struct dialog_type {
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
 };
 
-/* Where the present width mode comes from. */
-enum mode_origin { ORIGIN_DEFAULT, ORIGIN_FIXED, ORIGIN_KEPT, ORIGIN_ANSWER, ORIGIN_PERSON };
-
 struct dashboard {
 	struct store *store;
 	const struct dashboard_options *options;
 	struct terminal terminal;
 	struct keys keys;
 	struct probe probe;
-	enum mode_origin origin;
+	enum mode_origin origin; /* of the present width mode */
 	struct summary summary;
 	struct pane panes[PANE_COUNT];
 	int focus;

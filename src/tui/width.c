@@ -2,15 +2,21 @@
 #include "gwagi/model/message.h"
 #include "state.h"
 
+/* Whether it was said before the program started, so that the terminal need not be asked. */
+static bool is_said(enum mode_origin origin)
+{
+	return origin == ORIGIN_OPTION || origin == ORIGIN_CONFIGURATION;
+}
+
 void width_start(struct dashboard *dashboard)
 {
 	const struct dashboard_options *options = dashboard->options;
 	char question[PROBE_QUESTION];
 
 	text_set_mode(options->mode);
-	dashboard->origin = options->fixed ? ORIGIN_FIXED : options->kept ? ORIGIN_KEPT : ORIGIN_DEFAULT;
+	dashboard->origin = options->origin;
 	dashboard->keys.probe = &dashboard->probe;
-	if (options->fixed || !dashboard->terminal.ansi || !probe_may_ask(LINES, COLS))
+	if (is_said(options->origin) || !dashboard->terminal.ansi || !probe_may_ask(LINES, COLS))
 		return;
 	/* Between the start of the screen and the clearing of the first frame, which covers it. */
 	probe_question(question);
@@ -55,7 +61,8 @@ void width_take_answer(struct dashboard *dashboard)
 	if (answer == PROBE_NOT_UTF8)
 		dashboard_say(dashboard, STYLE_ALERT,
 			      _("Terminal is not UTF-8? 터미널이 UTF-8이 아닌 것 같습니다. 문자 집합을 UTF-8로 하십시오."));
-	if (dashboard->origin == ORIGIN_PERSON || (options->kept && answer == options->answered) || !probe_mode(answer, &mode))
+	if (dashboard->origin == ORIGIN_PERSON || (options->origin == ORIGIN_KEPT && answer == options->answered) ||
+	    !probe_mode(answer, &mode))
 		return;
 	dashboard->reactions |= dashboard_set_mode(dashboard, mode, ORIGIN_ANSWER);
 	if (mode != before)

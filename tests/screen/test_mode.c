@@ -70,6 +70,27 @@ static void the_configuration(void **state)
 	expect(*state, 0, NULL, lines, true);
 }
 
+/* What the dialog names as its source, and what goes before a choice that is to be kept. */
+static void expect_source(const char *home, const char *argument, const char *source, const char *first)
+{
+	static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
+	struct terminal *terminal = dashboard_launch_on(0, home, ROWS, COLUMNS, environment, argument);
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_row(terminal, ROWS - 1, "나가기", LIMIT));
+	assert_true(dashboard_press(terminal, "w", source));
+	assert_true(dashboard_press(terminal, "m", first));
+	assert_true(dashboard_leave(terminal));
+	terminal_destroy(terminal);
+}
+
+static void option_and_configuration_are_told_apart(void **state)
+{
+	write_file(*state, "config", "config", "ambiguous = safe\n");
+	expect_source(*state, NULL, "지금 쓰지 않음 (설정)", "설정이 먼저이므로");
+	expect_source(*state, "--ambiguous=wide", "지금 두 칸 (옵션)", "옵션이 먼저이므로");
+}
+
 /* A person knew the screen to be right with this very answer; with another one it is another terminal. */
 static void what_was_kept(void **state)
 {
@@ -128,6 +149,8 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_option, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(the_configuration, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(option_and_configuration_are_told_apart, dashboard_home_make,
+						dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(what_was_kept, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(lines_fit, dashboard_home_make, dashboard_home_remove),
 	};

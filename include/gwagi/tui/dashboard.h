@@ -7,14 +7,18 @@
 #include "gwagi/store/store.h"
 #include "gwagi/tui/probe.h"
 
+/* Where a width mode comes from; the last two only while the dashboard runs. */
+enum mode_origin { ORIGIN_DEFAULT, ORIGIN_OPTION, ORIGIN_CONFIGURATION, ORIGIN_KEPT, ORIGIN_ANSWER, ORIGIN_PERSON };
+
 struct dashboard_options {
 	bool ascii; /* frames of + - | instead of line-drawing characters, in the narrow mode too */
 	bool color; /* false: no colour, only bold, reverse and underline */
-	/* How wide ambiguous characters are (text/mode.h). `fixed`: it was said so, and the terminal is not asked. Else the
-	 * first frame is drawn in `mode`, the terminal is asked meanwhile, and the screen is repainted if its answer differs; but
-	 * an answer that is `answered` again leaves `mode` as it is: a person has judged the screen right with it (`kept`). */
-	bool fixed, kept;
+	/* How wide ambiguous characters are (text/mode.h), and who says so. Where an option or a configuration does, the terminal
+	 * is not asked. Else the first frame is drawn in `mode`, the terminal is asked meanwhile, and the screen is repainted if
+	 * its answer differs; but an answer that is `answered` again leaves a `mode` that was kept as it is: a person has judged
+	 * the screen right with it. */
 	enum text_mode mode;
+	enum mode_origin origin;
 	enum probe_answer answered;
 	/* Keep for this terminal what a person judged right; NULL where nothing can be kept. False with a sentence. */
 	bool (*keep)(void *context, enum text_mode mode, enum probe_answer answered, struct error *error);
