@@ -73,7 +73,7 @@ bool probe_may_ask(int rows, int columns)
 	const char *term = getenv("TERM");
 
 	return term && *term && strcmp(term, "dumb") && strncmp(term, "screen", 6) && strncmp(term, "tmux", 4) &&
-	       !is_set("TMUX") && !is_set("STY") && rows >= LEAST_ROWS && columns >= LEAST_COLUMNS;
+	       !is_set("TMUX") && !is_set("STY") && !is_set("ZELLIJ") && rows >= LEAST_ROWS && columns >= LEAST_COLUMNS;
 }
 
 void probe_question(char out[PROBE_QUESTION])

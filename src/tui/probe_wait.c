@@ -87,6 +87,12 @@ static void hold_signals(sigset_t *before)
 	sigprocmask(SIG_BLOCK, &held, before);
 }
 
+/* In the background, setting the line would stop the program. */
+static bool has_the_terminal(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && tcgetpgrp(STDIN_FILENO) == getpgrp();
+}
+
 void terminal_probe(struct probe_report *report, int milliseconds)
 {
 	struct probe probe = {.report.answer = PROBE_NOT_ASKED};
@@ -98,8 +104,8 @@ void terminal_probe(struct probe_report *report, int milliseconds)
 	for (int i = 0; i < PROBE_GLYPHS; i++)
 		probe.report.cells[i] = -1;
 	*report = probe.report;
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) ||
-	    !probe_may_ask(size.ws_row, size.ws_col) || tcgetattr(STDIN_FILENO, &before))
+	if (!has_the_terminal() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !probe_may_ask(size.ws_row, size.ws_col) ||
+	    tcgetattr(STDIN_FILENO, &before))
 		return;
 	raw = before;
 	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);

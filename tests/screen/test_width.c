@@ -101,6 +101,7 @@ static void multiplexers_are_not_asked(void **state)
 {
 	does_not_ask(state, "TMUX=/tmp/tmux-0/default,1,0", NULL);
 	does_not_ask(state, "STY=1.pts-0.host", NULL);
+	does_not_ask(state, "ZELLIJ=0", NULL);
 	does_not_ask(state, "TERM=screen-256color", NULL);
 	does_not_ask(state, "TERM=tmux-256color", NULL);
 }

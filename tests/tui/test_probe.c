@@ -15,7 +15,7 @@
 
 enum { LIMIT = 15000 };
 
-static const char *program; /* set once by main */
+static char *program; /* set once by main */
 
 static struct terminal *start(int traits, const char *const *environment)
 {
@@ -82,8 +82,9 @@ static void silence_is_waited_out(void **state)
 
 static void multiplexers_are_not_asked(void **state)
 {
-	static const char *const environments[][2] = {{"TMUX=/tmp/x,1,0", NULL},    {"STY=1.x", NULL},   {"TERM=screen", NULL},
-						      {"TERM=tmux-256color", NULL}, {"TERM=dumb", NULL}, {"TERM", NULL}};
+	static const char *const environments[][2] = {
+		{"TMUX=/tmp/x,1,0", NULL},    {"STY=1.x", NULL},   {"ZELLIJ=0", NULL}, {"TERM=screen", NULL},
+		{"TERM=tmux-256color", NULL}, {"TERM=dumb", NULL}, {"TERM", NULL}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof environments / sizeof *environments; i++) {
@@ -127,6 +128,18 @@ static void typing_is_not_lost(void **state)
 	terminal_destroy(terminal);
 }
 
+static void nothing_is_asked_in_the_background(void **state)
+{
+	const char *arguments[] = {"sh", "-c", "set -m; \"$0\" & wait", program, NULL};
+	struct pty_options options = {.rows = 24, .columns = 100, .arguments = arguments};
+	struct terminal *terminal = terminal_start_as(&options, 0);
+
+	(void)state;
+	assert_non_null(terminal);
+	assert_true(terminal_wait_text(terminal, "answer not-asked", LIMIT));
+	terminal_destroy(terminal);
+}
+
 /* Ended while it waits, it still leaves the line as it was. */
 static void the_line_is_given_back(void **state)
 {
@@ -147,11 +160,19 @@ static void the_line_is_given_back(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_and_modes),       cmocka_unit_test(terminals_answer),
-		cmocka_unit_test(silence_is_waited_out), cmocka_unit_test(multiplexers_are_not_asked),
-		cmocka_unit_test(typing_is_not_lost),    cmocka_unit_test(the_line_is_given_back),
+		cmocka_unit_test(names_and_modes),
+		cmocka_unit_test(terminals_answer),
+		cmocka_unit_test(silence_is_waited_out),
+		cmocka_unit_test(multiplexers_are_not_asked),
+		cmocka_unit_test(typing_is_not_lost),
+		cmocka_unit_test(the_line_is_given_back),
+		cmocka_unit_test(nothing_is_asked_in_the_background),
 	};
+	int failed = 2;
 
-	program = argc > 1 ? argv[1] : NULL;
-	return program ? cmocka_run_group_tests_name("probe", tests, NULL, NULL) : 2;
+	program = argc > 1 ? realpath(argv[1], NULL) : NULL; /* a shell starts it in another folder */
+	if (program)
+		failed = cmocka_run_group_tests_name("probe", tests, NULL, NULL);
+	free(program);
+	return failed;
 }

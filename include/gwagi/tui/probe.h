@@ -6,7 +6,7 @@
 #include "gwagi/text/mode.h"
 
 enum probe_answer {
-	PROBE_NOT_ASKED,   /* no terminal, TERM=dumb, inside a multiplexer (which answers for itself) */
+	PROBE_NOT_ASKED,   /* no terminal, or not ours now; TERM=dumb, inside a multiplexer (which answers for itself) */
 	PROBE_NO_ANSWER,   /* asked, and nothing or not all came back */
 	PROBE_MULTIPLEXER, /* its device attributes gave tmux, screen or mosh away */
 	PROBE_NOT_UTF8,    /* 가 did not take two cells */
