@@ -256,6 +256,15 @@ void store_close(struct store *store)
 	free(store);
 }
 
+bool store_is_in_place(const struct store *store, struct error *error)
+{
+	int moved = 0;
+
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return !moved ||
+	       error_set(error, ERROR_REFUSED, _("데이터베이스 파일이 옮겨지거나 지워졌습니다. 나갔다가 다시 여십시오."));
+}
+
 int64_t store_data_version(struct store *store)
 {
 	int64_t version = 0;

@@ -9,10 +9,11 @@ bool sql_fail(struct store *store, struct error *error)
 	case SQLITE_LOCKED:
 		return error_set(error, ERROR_RETRY,
 				 _("다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주십시오."));
-	case SQLITE_READONLY:
+	case SQLITE_READONLY: /* also where the file has gone: its journal would lie beside another one */
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
-		return error_set(error, ERROR_REFUSED, _("데이터베이스에 쓸 권한이 없습니다: %s."), store->path);
+		return store_is_in_place(store, error) &&
+		       error_set(error, ERROR_REFUSED, _("데이터베이스에 쓸 권한이 없습니다: %s."), store->path);
 	case SQLITE_CANTOPEN:
 		return error_set(error, ERROR_REFUSED, _("데이터베이스나 그 폴더를 열거나 쓸 수 없습니다: %s."), store->path);
 	case SQLITE_CORRUPT:

@@ -281,6 +281,17 @@ static void look_for_commits(struct dashboard *dashboard)
 		dashboard->reactions |= REACT_RELOAD;
 }
 
+/* After the keys, the next of which would take the sentence away. */
+static void look_for_file(struct dashboard *dashboard)
+{
+	struct error error = {0};
+	bool lost = !store_is_in_place(dashboard->store, &error);
+
+	if (lost && !dashboard->lost)
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	dashboard->lost = lost;
+}
+
 /* Of two waits in milliseconds, -1 being for ever. */
 static int sooner(int wait, int other)
 {
@@ -312,6 +323,8 @@ static void wait_for_events(struct dashboard *dashboard)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
+	if (told || pressed)
+		look_for_file(dashboard);
 }
 
 void dashboard_loop(struct dashboard *dashboard)

@@ -87,6 +87,7 @@ struct dashboard {
 	enum style message_style;
 	int64_t data_version;
 	struct watch watch;
+	bool lost;          /* its file is not in its place, which has been said */
 	bool paste_dropped; /* what is being pasted has nowhere to go */
 	int reactions;      /* still to be carried out */
 	bool undrawn;       /* the screen differs from what was sent */

@@ -15,7 +15,8 @@
 #include <cmocka.h>
 #include "dashboard.h"
 
-static const char today[] = "2026-01-10", database[] = "data/gwagi/gwagi.db";
+static const char today[] = "2026-01-10", database[] = "data/gwagi/gwagi.db",
+		  said_lost[] = "데이터베이스 파일이 옮겨지거나 지워졌습니다.";
 
 /* Set by main: the program, as a path from anywhere. */
 static char *program;
@@ -171,7 +172,7 @@ static void is_silent_when_nothing_changed(void **state)
 	leave(terminal);
 }
 
-/* SQLite goes on with the file that it has open. */
+/* SQLite goes on with the file that it has open; that it is another one now is said once, and on writing. */
 static void survives_the_loss_of_its_file(void **state)
 {
 	struct terminal *terminal = start(state, 40, 120);
@@ -182,16 +183,38 @@ static void survives_the_loss_of_its_file(void **state)
 	snprintf(from, sizeof from, "%s/copy.db", (char *)*state);
 	free(dashboard_command(*state, today, copy, 0));
 	assert_int_equal(rename(from, path), 0);
+	assert_true(terminal_wait_text(terminal, said_lost, LIMIT));
 	assert_true(dashboard_press(terminal, "jjjl", "2.2 인프라 구축"));
+	assert_true(terminal_wait_no_text(terminal, said_lost, LIMIT));
 	assert_int_equal(unlink(path), 0);
 	assert_true(dashboard_press(terminal, "jjl", "2.2.1 ‘국방통합"));
+	assert_true(terminal_wait_no_text(terminal, said_lost, LIMIT));
 	assert_true(dashboard_press(terminal, "j", "1만~5만 장 수준"));
 	/* What is written there would be gone. */
 	assert_true(dashboard_press(terminal, "s3", "사유: "));
-	assert_true(dashboard_press(terminal, KEY_ENTER, "권한이 없습니다"));
+	assert_true(dashboard_press(terminal, KEY_ENTER, said_lost));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(dashboard_leave(terminal));
 	terminal_destroy(terminal);
+}
+
+/* Of a folder of it that is moved nothing is told; the next key finds out, and does not take it away. */
+static void finds_its_folder_gone(void **state)
+{
+	struct terminal *terminal = start(state, 40, 120);
+	char from[600], to[600];
+
+	snprintf(from, sizeof from, "%s/data", (char *)*state);
+	snprintf(to, sizeof to, "%s/moved", (char *)*state);
+	assert_true(terminal_wait_idle(terminal, LIMIT));
+	assert_int_equal(rename(from, to), 0);
+	assert_true(dashboard_press(terminal, "j", said_lost));
+	assert_int_equal(rename(to, from), 0);
+	assert_true(terminal_keys(terminal, "j"));
+	assert_true(terminal_wait_no_text(terminal, said_lost, LIMIT));
+	assert_int_equal(rename(from, to), 0);
+	assert_true(dashboard_press(terminal, "j", said_lost)); /* again, since it was there meanwhile */
+	leave(terminal);
 }
 
 /* Where inotify is refused, it is looked for now and then. */
@@ -199,6 +222,7 @@ static void appears_without_inotify(void **state)
 {
 	const char *arguments[] = {"/proc/self/exe", "--without-inotify", program, NULL},
 		   *environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
+	char path[600];
 	struct pty_options options = {
 		.rows = 40, .columns = 120, .arguments = arguments, .environment = environment, .home = *state};
 	struct terminal *terminal = terminal_start(&options);
@@ -207,6 +231,9 @@ static void appears_without_inotify(void **state)
 	assert_true(terminal_wait_text(terminal, "미보고 58", LIMIT));
 	set(state, "1.2.2.1m1", "reported=in_progress");
 	assert_true(terminal_wait_text(terminal, "미보고 57", LIMIT));
+	snprintf(path, sizeof path, "%s/%s", (char *)*state, database);
+	assert_int_equal(unlink(path), 0);
+	assert_true(terminal_wait_text(terminal, said_lost, LIMIT));
 	leave(terminal);
 }
 
@@ -234,7 +261,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		CASE(appears_without_a_key),   CASE(keeps_cursor_folds_and_scroll),  CASE(keeps_a_reason),
 		CASE(keeps_a_search),          CASE(is_silent_when_nothing_changed), CASE(survives_the_loss_of_its_file),
-		CASE(appears_without_inotify),
+		CASE(appears_without_inotify), CASE(finds_its_folder_gone),
 	};
 #undef CASE
 	int failed;

@@ -127,6 +127,39 @@ static void follows_links_only_of_folders(void **state)
 	store_close(store);
 }
 
+static void check_lost(struct store *store)
+{
+	struct gate_answer answer;
+	struct error error = {0};
+
+	assert_false(store_is_in_place(store, &error));
+	assert_int_equal(error.code, ERROR_REFUSED);
+	assert_false(write_fields(store, "1.1", "", &answer, "title=고친 이름", NULL));
+	assert_int_equal(answer.result, GATE_DENIED);
+	assert_string_equal(answer.error.sentence, error.sentence);
+	gate_answer_finish(&answer);
+	assert_int_equal(list_count(store, RECORD_ITEM, ""), 3);
+}
+
+/* What is written into a file that nobody finds any more would be gone. */
+static void refuses_writes_when_its_file_is_gone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct error error = {0};
+	char aside[300];
+
+	fixture_path(fixture, "aside.db", aside);
+	assert_true(store_is_in_place(fixture->store, &error));
+	assert_int_equal(rename(fixture->path, aside), 0);
+	check_lost(fixture->store);
+	write_file(fixture->path, "x", 1);
+	check_lost(fixture->store);
+	assert_int_equal(rename(aside, fixture->path), 0);
+	assert_true(store_is_in_place(fixture->store, &error));
+	assert_int_equal(error.code, ERROR_NONE);
+	write_good(fixture->store, "1.1", "", "title=고친 이름", NULL);
+}
+
 static void takes_any_name(void **state)
 {
 	struct fixture *fixture = *state;
@@ -384,6 +417,7 @@ int main(void)
 		IN_FOLDER(leaves_the_log_of_other_programs),
 		IN_SMALL(refuses_newer_ones),
 		IN_SMALL(follows_links_only_of_folders),
+		IN_SMALL(refuses_writes_when_its_file_is_gone),
 		IN_SMALL(takes_any_name),
 		IN_SMALL(survives_a_cut_file),
 		IN_SMALL(survives_overwritten_bytes),

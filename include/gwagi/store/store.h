@@ -41,6 +41,9 @@ bool store_filesystem_allowed(uint64_t type);
 /* Changes when another connection has committed; compare with the value before. It waits for no writer: 0 if it can't
  * be read just now. */
 int64_t store_data_version(struct store *store);
+/* False, with a sentence, while its path has no file or another one, since it was moved, removed or replaced: what is open can
+ * still be read, and every write is refused with that sentence. */
+bool store_is_in_place(const struct store *store, struct error *error);
 
 /* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index. Each finding is
  * one Korean sentence. True if the look itself worked; *FOUND is how many findings there were. */
