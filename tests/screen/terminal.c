@@ -96,9 +96,9 @@ static void translate(struct terminal *terminal, const char *bytes, size_t count
 /* What the program wrote where libvterm has C. */
 static uint32_t drawn(const struct terminal *terminal, uint32_t c)
 {
-	if (!terminal->unicode || c < STAND_IN || c - STAND_IN >= (uint32_t)unicode_ambiguous_count(terminal->unicode))
+	if (!terminal->unicode || c < STAND_IN || c - STAND_IN >= (uint32_t)terminal->unicode->ambiguous_count)
 		return c;
-	return unicode_ambiguous_at(terminal->unicode, (int)(c - STAND_IN));
+	return terminal->unicode->ambiguous[c - STAND_IN];
 }
 
 static void on_output(void *context, const char *bytes, size_t count)
@@ -149,7 +149,7 @@ struct terminal *terminal_start_as(const struct pty_options *options, int traits
 	if (!terminal)
 		return NULL;
 	terminal->mute = traits & TERMINAL_MUTE;
-	if (traits & TERMINAL_WIDE && !(terminal->unicode = unicode_read())) {
+	if (traits & TERMINAL_WIDE && !(terminal->unicode = unicode_load())) {
 		free(terminal);
 		return NULL;
 	}

@@ -175,7 +175,7 @@ static void test_answers(void **state)
 /* All of them, in order: the second half of each is its own, and the bar behind each is in column 2. */
 static void test_all_ambiguous(void **state)
 {
-	struct unicode *unicode = unicode_read();
+	struct unicode *unicode = unicode_load();
 	const char *arguments[] = {"sh", "-c", "stty raw -echo; printf ready; exec cat", NULL};
 	struct terminal *terminal = terminal_start_as(&(struct pty_options){.rows = 5, .columns = 20, .arguments = arguments},
 						      TERMINAL_WIDE);
@@ -183,12 +183,12 @@ static void test_all_ambiguous(void **state)
 	(void)state;
 	assert_non_null(unicode);
 	assert_non_null(terminal);
-	assert_int_equal(unicode_ambiguous_count(unicode), 902); /* of Unicode 15.0 */
+	assert_int_equal(unicode->ambiguous_count, 902); /* of Unicode 15.0 */
 	assert_true(terminal_wait_text(terminal, "ready", LIMIT));
-	for (int i = 0; i < unicode_ambiguous_count(unicode); i++) {
+	for (int i = 0; i < unicode->ambiguous_count; i++) {
 		char line[16] = "\033[H", *at = line + 3;
 
-		at += utf8_encode(unicode_ambiguous_at(unicode, i), at);
+		at += utf8_encode(unicode->ambiguous[i], at);
 		memcpy(at, "|", 2);
 		assert_true(terminal_keys(terminal, line));
 		assert_true(terminal_wait_row(terminal, 0, line + 3, LIMIT));

@@ -304,6 +304,6 @@ int main(int argc, char **argv)
 
 	dashboard_program(argc, argv);
 	program = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
-	unicode = unicode_read();
+	unicode = unicode_load();
 	return unicode ? cmocka_run_group_tests_name("hostile", tests, NULL, NULL) : 1;
 }

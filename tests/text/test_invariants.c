@@ -174,7 +174,7 @@ static void check_cells(const struct text *t, enum text_kind kind, enum text_mod
 
 			i += (size_t)u8_mbtouc(&c, (uint8_t *)t->bytes + i, offset - i);
 			check_character(c, mode);
-			cells += unicode_cells(unicode, c, mode);
+			cells += unicode_cells(unicode, c, mode == TEXT_WIDE);
 		}
 		assert_true(cells == cell.cells && (cells == 1 || cells == 2));
 		column += cells;
@@ -327,7 +327,7 @@ static void hold_for_hostile_bytes(void **state)
 		"\xE0\x82\x9B"
 		"31m\xF0\x80\x82\x9B\xC0\x9B\xE0\x80\x9B",  /* and overlong */
 		"정상\r위조\r\n\b\b\b\x7F\x0B\x0C\x0E\x0F", /* what is in front goes, and other letters come */
-		"echo obeyed\x1B[8m # \x1B[1A\x1B[2K",         /* hidden, overwritten */
+		"echo obeyed\x1B[8m # \x1B[1A\x1B[2K",      /* hidden, overwritten */
 		"gpj.\u202Eexe.txt \u2066if admin\u2069 \u2067\u061C\u200E\u200F",    /* turned round */
 		"\u200B\u200C\u200D\u2060\uFEFF\u00AD\u180E\u3164\uFFA0\u115F\u1160", /* nothing to see */
 		"a\U000E0001\U000E0061\U000E007F\U000E0100",                          /* tags */
@@ -403,13 +403,13 @@ static int load(void **state)
 {
 	(void)state;
 	unicode = unicode_load();
-	return 0;
+	return unicode ? 0 : -1;
 }
 
 static int unload(void **state)
 {
 	(void)state;
-	free(unicode);
+	unicode_destroy(unicode);
 	return 0;
 }
 
