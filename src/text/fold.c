@@ -12,7 +12,7 @@
 #include "query.h"
 
 enum { PIECE = 16 /* codes of a piece that is composed without asking for memory */ };
-enum { REPLACEMENT = 0xFFFD };
+enum { REPLACEMENT = 0xFFFD, MIDDLE_DOT = 0xB7 };
 
 /* Halfwidth letters stand in the order of the letters, but the vowels have gaps. */
 static ucs4_t fold_halfwidth(ucs4_t c)
@@ -27,7 +27,7 @@ static ucs4_t fold_halfwidth(ucs4_t c)
 static ucs4_t fold_sign(ucs4_t c)
 {
 	if (c == 0x318D || c == 0x30FB || c == 0xFF65 || c == 0x2027 || c == 0x2219 || c == 0x22C5)
-		return 0xB7;
+		return MIDDLE_DOT;
 	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
 		return '-';
 	if (c >= 0x2018 && c <= 0x201B)
@@ -163,12 +163,12 @@ void text_fold(struct folded *folded, const char *bytes, size_t length, bool pla
 	fold_composed(folded, s, length);
 }
 
-void text_fold_drop_spaces(struct folded *folded)
+void text_fold_drop_spaces(struct folded *folded, bool dots_too)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < folded->count; i++) {
-		if (folded->codes[i] == ' ')
+		if (folded->codes[i] == ' ' || (dots_too && folded->codes[i] == MIDDLE_DOT))
 			continue;
 		if (folded->places)
 			folded->places[kept] = folded->places[i];

@@ -52,7 +52,7 @@ void text_grams_add(struct text_grams *grams, const char *title, size_t length)
 	for (size_t i = 0; i < folded.count; i++)
 		add(grams, pair(folded.codes[i], i + 1 < folded.count ? folded.codes[i + 1] : END), grams->pair_end + i);
 	grams->pair_end += (uint32_t)folded.count + GAP;
-	text_fold_drop_spaces(&folded);
+	text_fold_drop_spaces(&folded, false);
 	for (size_t i = 0; i < folded.count; i++) {
 		ucs4_t first = consonant_at(&folded, i);
 
@@ -172,7 +172,7 @@ void text_query_ask(struct text_query *query)
 
 size_t text_query_phrases(const struct text_query *query, const struct text_gram_phrase **phrases)
 {
-	if (!query)
+	if (!query || query->loose)
 		return 0;
 	*phrases = query->phrases;
 	return query->row_count;

@@ -89,9 +89,11 @@ static void fold_query(struct text_query *query, const char *bytes, size_t lengt
 	size_t start = 0;
 
 	text_fold(&folded, bytes, length, false);
+	if (query->loose)
+		text_fold_drop_spaces(&folded, true);
 	query->consonants = has_consonants_only(folded.codes, folded.count);
 	if (query->consonants)
-		text_fold_drop_spaces(&folded);
+		text_fold_drop_spaces(&folded, false);
 	while (start < folded.count && folded.codes[start] == ' ')
 		start++;
 	while (folded.count > start && folded.codes[folded.count - 1] == ' ')
@@ -123,16 +125,29 @@ static void make_rows(struct text_query *query)
 	query->rows[query->row_count++] = (struct code_row){query->count + 1, moved};
 }
 
-struct text_query *text_query_create(const char *query, size_t length)
+static struct text_query *create(const char *query, size_t length, bool loose)
 {
 	struct text_query *made = memory_new(1, sizeof *made);
 
 	made->bytes = memory_copy(query, length);
+	made->loose = loose;
 	fold_query(made, query, length);
 	if (made->count > 0)
 		make_rows(made);
+	return made;
+}
+
+struct text_query *text_query_create(const char *query, size_t length)
+{
+	struct text_query *made = create(query, length, false);
+
 	text_query_ask(made);
 	return made;
+}
+
+struct text_query *text_query_create_loose(const char *query, size_t length)
+{
+	return create(query, length, true);
 }
 
 void text_query_destroy(struct text_query *query)
@@ -153,6 +168,11 @@ bool text_query_is_empty(const struct text_query *query)
 	return !query || query->count == 0;
 }
 
+bool text_query_is_loose(const struct text_query *query)
+{
+	return query && query->loose;
+}
+
 const char *text_query_bytes(const struct text_query *query)
 {
 	return query ? query->bytes : "";
@@ -161,8 +181,8 @@ const char *text_query_bytes(const struct text_query *query)
 static void fold_title(const struct text_query *query, struct folded *folded, const char *title, size_t length, bool placed)
 {
 	text_fold(folded, title, length, placed);
-	if (query->consonants)
-		text_fold_drop_spaces(folded);
+	if (query->loose || query->consonants)
+		text_fold_drop_spaces(folded, query->loose);
 }
 
 static bool is_in(const struct code_set *set, ucs4_t c)
@@ -214,6 +234,14 @@ bool text_query_match(const struct text_query *query, const char *title, size_t 
 	return found;
 }
 
+/* Whether something was left out in front of a code. */
+static bool is_behind_gap(const struct folded *folded, size_t at)
+{
+	const struct text_mark *before = &folded->places[at - 1];
+
+	return folded->places[at].offset > before->offset + before->length;
+}
+
 static enum text_rank rank_of(const struct text_query *query, const struct folded *folded, size_t start)
 {
 	if (folded->count == query->count && memcmp(folded->codes, query->codes, query->count * sizeof *query->codes) == 0)
@@ -222,7 +250,9 @@ static enum text_rank rank_of(const struct text_query *query, const struct folde
 		if (text_is_consonant(query->codes[i]) && text_is_syllable(folded->codes[start + i]))
 			return RANK_CONSONANTS;
 	}
-	return start == 0 || text_is_sign(folded->codes[start - 1]) ? RANK_WORD_START : RANK_INSIDE;
+	bool begins = start == 0 || text_is_sign(folded->codes[start - 1]) || (query->loose && is_behind_gap(folded, start));
+
+	return begins ? RANK_WORD_START : RANK_INSIDE;
 }
 
 enum text_rank text_query_rank(const struct text_query *query, const char *title, size_t length)
@@ -233,7 +263,7 @@ enum text_rank text_query_rank(const struct text_query *query, const char *title
 
 	if (text_query_is_empty(query))
 		return length == 0 ? RANK_EXACT : RANK_WORD_START;
-	fold_title(query, &folded, title, length, false);
+	fold_title(query, &folded, title, length, query->loose);
 	for (size_t from = 0; best > RANK_WORD_START && find(query, &folded, from, &hit); from = hit.start + 1) {
 		enum text_rank rank = rank_of(query, &folded, hit.start);
 

@@ -15,7 +15,7 @@ struct folded {
 	ucs4_t small[FOLD_SMALL];
 };
 void text_fold(struct folded *folded, const char *bytes, size_t length, bool placed);
-void text_fold_drop_spaces(struct folded *folded);
+void text_fold_drop_spaces(struct folded *folded, bool dots_too);
 void text_fold_finish(struct folded *folded);
 
 struct code_range {
@@ -33,6 +33,7 @@ enum { ROWS_MOST = 2 };
 
 struct text_query {
 	char *bytes;
+	bool loose;      /* spaces and middle dots do not count */
 	bool consonants; /* nothing else in it: spaces do not count */
 	size_t count;    /* codes */
 	ucs4_t *codes;   /* folded, without spaces around */

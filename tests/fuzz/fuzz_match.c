@@ -52,6 +52,20 @@ static void check_composed(const struct text_query *query, const char *title, si
 	free(key);
 }
 
+static void check_loose(const char *bytes, size_t query_length, const char *title, size_t length)
+{
+	struct text_query *query = text_query_create_loose(bytes, query_length);
+	const struct text_gram_phrase *phrases;
+	bool hit = text_query_match(query, title, length);
+
+	REQUIRE((text_query_rank(query, title, length) != RANK_NONE) == hit);
+	REQUIRE(!text_query_is_empty(query) || hit);
+	REQUIRE(text_query_phrases(query, &phrases) == 0);
+	check_marks(query, title, length, hit);
+	check_composed(query, title, length, hit);
+	text_query_destroy(query);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *bytes = size > 0 ? (const char *)data : "";
@@ -69,6 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_marks(query, title, length, hit);
 	check_index(query, title, length, hit);
 	check_composed(query, title, length, hit);
+	check_loose(bytes, query_length, title, length);
 	text_query_destroy(query);
 	free(other);
 	return 0;

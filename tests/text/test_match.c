@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gwagi/text/input.h"
+#include "marked.h"
 #include "titles.h"
 
 static bool matches(const char *title, const char *query)
@@ -272,26 +273,9 @@ static void ranks_the_best_hit(void **state)
 	}
 }
 
-/* The title with each mark in square brackets. */
 static void marked_is(const char *title, const char *query, size_t room, const char *expected)
 {
-	struct text_query *made = text_query_create(query, strlen(query));
-	struct text_mark marks[8];
-	char drawn[200] = "";
-	size_t count = text_query_marks(made, title, strlen(title), marks, room), at = 0;
-
-	assert_true(count <= room && room <= sizeof marks / sizeof *marks);
-	for (size_t i = 0; i < count; i++) {
-		assert_true(marks[i].length > 0 && (i == 0 || marks[i].offset > at));
-		strncat(drawn, title + at, marks[i].offset - at);
-		strcat(drawn, "[");
-		strncat(drawn, title + marks[i].offset, marks[i].length);
-		strcat(drawn, "]");
-		at = marks[i].offset + marks[i].length;
-	}
-	strcat(drawn, title + at);
-	assert_string_equal(drawn, expected);
-	text_query_destroy(made);
+	marked_check(text_query_create(query, strlen(query)), title, room, expected);
 }
 
 static void marks_whole_characters(void **state)

@@ -1,5 +1,6 @@
 /* What a search index knows of titles, and what a query (match.h) asks of it. The answer is exactly that of
- * text_query_match() on each title: nothing has to be looked at again.
+ * text_query_match() on each title: nothing has to be looked at again. Loose queries are not for it: the grams of titles hold
+ * their spaces and dots.
  *
  * A title gives grams, each with the position of its first character. Two families share the numbers (parts of 21 bits: Unicode
  * code points, the consonants as U+3131…, END 0, OTHER 1):
@@ -41,7 +42,7 @@ struct text_gram_phrase {
 	size_t count; /* at least 1 */
 	const struct text_gram_step *steps;
 };
-/* Owned by the query; 0 for an empty one. */
+/* Owned by the query; 0 for an empty one, and for a loose one, which is in titles all the same. */
 size_t text_query_phrases(const struct text_query *query, const struct text_gram_phrase **phrases);
 
 #endif

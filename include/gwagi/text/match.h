@@ -18,6 +18,11 @@
 struct text_query; /* a query made ready once for many titles */
 
 struct text_query *text_query_create(const char *query, size_t length);
+/* A loose one, for a query that finds nothing: spaces and middle dots (·, and what is folded to it) count neither in it nor in
+ * titles, as spacing is (국방AX전략 finds 국방 AX 전략, 소비생활 소비·생활, and the other way round). Of nothing else it is
+ * empty. A word begins behind them all the same; marks span them. */
+struct text_query *text_query_create_loose(const char *query, size_t length);
+bool text_query_is_loose(const struct text_query *query);
 void text_query_destroy(struct text_query *query);            /* NULL is fine */
 bool text_query_is_empty(const struct text_query *query);     /* it is in every title */
 const char *text_query_bytes(const struct text_query *query); /* as it was given */
