@@ -12,6 +12,7 @@ struct conversion {
 	enum record_kind kind;
 	const struct catalog *catalog;
 	const struct filter_node *node;
+	bool loose;                /* its bare words */
 	const struct ids **within; /* NULL if a row need not meet this term; see filter_sql() */
 	struct error *error;
 };
@@ -351,11 +352,12 @@ static bool convert_indexed_word(const struct conversion *at, const struct text_
 	return good;
 }
 
-static void convert_scanned_word(const struct conversion *at, struct sql_builder *builder)
+static void convert_scanned_word(const struct conversion *at, bool loose, struct sql_builder *builder)
 {
 	builder_put(builder, "(");
 	for (size_t i = 0; at->catalog->words[i]; i++) {
-		builder_put(builder, i ? " OR gwagi_match(" : "gwagi_match(");
+		builder_put(builder, i ? " OR " : "");
+		builder_put(builder, loose ? "gwagi_match_loose(" : "gwagi_match(");
 		builder_put(builder, at->catalog->words[i]);
 		builder_put(builder, ", ");
 		builder_value(builder, at->node->value);
@@ -364,15 +366,27 @@ static void convert_scanned_word(const struct conversion *at, struct sql_builder
 	builder_put(builder, ")");
 }
 
+/* Loose if that is wanted and leaves something of the word: what is empty is in every title. */
+static struct text_query *word_query(const struct conversion *at)
+{
+	const char *word = at->node->value;
+	struct text_query *query = at->loose ? text_query_create_loose(word, strlen(word)) : NULL;
+
+	if (!text_query_is_empty(query))
+		return query;
+	text_query_destroy(query);
+	return text_query_create(word, strlen(word));
+}
+
 static bool convert_bare_word(const struct conversion *at, struct sql_builder *builder)
 {
-	struct text_query *query = text_query_create(at->node->value, strlen(at->node->value));
+	struct text_query *query = word_query(at);
 	bool good = true;
 
 	if (index_has(at->kind) && !text_query_is_empty(query))
 		good = convert_indexed_word(at, query, builder);
 	else
-		convert_scanned_word(at, builder);
+		convert_scanned_word(at, text_query_is_loose(query), builder);
 	text_query_destroy(query);
 	return good;
 }
@@ -454,10 +468,11 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 	return true;
 }
 
-bool filter_sql(struct store *store, enum record_kind kind, const struct filter *filter, struct sql_builder *builder,
-		const struct ids **within, struct error *error)
+bool filter_sql(struct store *store, const struct store_query *query, struct sql_builder *builder, const struct ids **within,
+		struct error *error)
 {
-	struct conversion base = {store, kind, catalog_of(kind), NULL, within, error};
+	const struct filter *filter = query->filter;
+	struct conversion base = {store, query->kind, catalog_of(query->kind), NULL, query->loose, within, error};
 	struct walk stack[FILTER_NODES];
 	int weights[FILTER_NODES];
 	size_t depth = 0;

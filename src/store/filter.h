@@ -4,10 +4,12 @@
 
 #include "builder.h"
 #include "catalog.h"
+#include "gwagi/store/list.h"
 
-/* Append the condition of FILTER on rows of KIND. False, with the column in the filter's text, if a key or value does not fit.
- * *WITHIN is NULL, or the smallest set of ids known, BUILDER's, in which all rows are that can meet it. */
-bool filter_sql(struct store *store, enum record_kind kind, const struct filter *filter, struct sql_builder *builder,
-		const struct ids **within, struct error *error);
+/* Append the condition of the filter of QUERY, which has one, on rows of its kind. False, with the column in the filter's text,
+ * if a key or value does not fit. *WITHIN is NULL, or the smallest set of ids known, BUILDER's, in which all rows are that can
+ * meet it. */
+bool filter_sql(struct store *store, const struct store_query *query, struct sql_builder *builder, const struct ids **within,
+		struct error *error);
 
 #endif

@@ -47,22 +47,36 @@ static void sql_judge(sqlite3_context *context, int count, sqlite3_value **value
 	}
 }
 
-static void sql_match(sqlite3_context *context, int count, sqlite3_value **values)
+typedef struct text_query *create_query(const char *bytes, size_t length);
+
+static void match(sqlite3_context *context, sqlite3_value **values, create_query *create)
 {
 	struct text_query *query = sqlite3_get_auxdata(context, 1);
 	const char *title = (const char *)sqlite3_value_text(values[0]);
 	bool fresh = !query;
 
-	(void)count;
 	if (!title) {
 		sqlite3_result_int(context, 0);
 		return;
 	}
 	if (fresh)
-		query = text_query_create((const char *)sqlite3_value_text(values[1]), (size_t)sqlite3_value_bytes(values[1]));
+		query = create((const char *)sqlite3_value_text(values[1]), (size_t)sqlite3_value_bytes(values[1]));
 	sqlite3_result_int(context, text_query_match(query, title, (size_t)sqlite3_value_bytes(values[0])));
 	if (fresh) /* SQLite may destroy it at once */
 		sqlite3_set_auxdata(context, 1, query, (void (*)(void *))text_query_destroy);
+}
+
+/* gwagi_match(title, query) */
+static void sql_match(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	match(context, values, text_query_create);
+}
+
+static void sql_match_loose(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	match(context, values, text_query_create_loose);
 }
 
 /* gwagi_amount(value, scale): plain decimal text. */
@@ -194,6 +208,7 @@ void function_register(sqlite3 *db, struct store *store)
 	} functions[] = {
 		{"gwagi_judge", 1 + MILESTONE_COLUMNS, sql_judge},
 		{"gwagi_match", 2, sql_match},
+		{"gwagi_match_loose", 2, sql_match_loose},
 		{"gwagi_hit", 2, sql_hit},
 		{"gwagi_amount", 2, sql_amount},
 		{"gwagi_quantity", 9, sql_quantity},

@@ -77,6 +77,17 @@ void index_row_grams(sqlite3_stmt *row, struct text_grams *grams)
 	}
 }
 
+bool index_row_holds(sqlite3_stmt *row, const struct text_query *query)
+{
+	for (int i = 1; i < sqlite3_column_count(row); i++) {
+		const char *text = (const char *)sqlite3_column_text(row, i);
+
+		if (text && text_query_match(query, text, (size_t)sqlite3_column_bytes(row, i)))
+			return true;
+	}
+	return false;
+}
+
 enum text_rank index_row_rank(sqlite3_stmt *row, const struct text_query *query)
 {
 	enum text_rank best = RANK_NONE;

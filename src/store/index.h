@@ -17,6 +17,7 @@ enum record_kind index_kind_at(int place);
 /* Rows of KIND, id first and behind it the texts that a bare word is looked for in; ?1 is an id: of the one row, or of that
  * before the first of them, and they come by id. Given back by the caller; NULL with a sentence on failure. */
 sqlite3_stmt *index_texts(struct store *store, enum record_kind kind, bool one, struct error *error);
+bool index_row_holds(sqlite3_stmt *row, const struct text_query *query);
 enum text_rank index_row_rank(sqlite3_stmt *row, const struct text_query *query); /* of the best of its texts */
 void index_row_grams(sqlite3_stmt *row, struct text_grams *grams);                /* of such a row, in place of what was there */
 /* The one row of REF so; *ROW is false if there is none. *STATEMENT is given back by the caller in every case. */
@@ -31,7 +32,8 @@ bool index_change(struct store *store, struct ref ref, struct text_grams *before
 /* Take in all rows of KIND behind the id AFTER (index_load.c). */
 bool index_load(struct store *store, enum record_kind kind, int64_t after, struct error *error);
 
-/* Add the rows of KIND that hold QUERY, which is not empty, to HITS (index_find.c). */
+/* Add the rows of KIND that hold QUERY, which is not empty, to HITS (index_find.c). Every row is looked at for a loose query,
+ * and of a kind that is not in the index: meetings, which are few. */
 bool index_find(struct store *store, enum record_kind kind, const struct text_query *query, struct ids *hits,
 		struct error *error);
 

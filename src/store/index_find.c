@@ -1,4 +1,5 @@
-/* Queries answered from the search index: the rarest step of a phrase gives candidates, the others thin them out. */
+/* Queries answered from the search index: the rarest step of a phrase gives candidates, the others thin them out. A loose query
+ * has no phrases: every row is looked at. */
 #include "index.h"
 
 /* So few candidate rows are looked at themselves: that is quicker than reading the postings of what is frequent. */
@@ -184,7 +185,7 @@ static bool look_at(const struct finding *finding, int64_t id, bool *holds)
 	sqlite3_stmt *statement;
 	bool row = false, good = index_row(finding->store, ref, &statement, &row, finding->error);
 
-	*holds = row && index_row_rank(statement, finding->query) != RANK_NONE;
+	*holds = row && index_row_holds(statement, finding->query);
 	sql_give_back(finding->store, statement);
 	return good;
 }
@@ -249,17 +250,37 @@ static bool find_phrase(struct finding *finding, const struct text_gram_phrase *
 	return good;
 }
 
+static bool look_at_every(const struct finding *finding, struct ids *hits)
+{
+	sqlite3_stmt *statement = index_texts(finding->store, finding->kind, false, finding->error);
+	bool row, good = statement != NULL;
+
+	if (good)
+		sqlite3_bind_int64(statement, 1, 0);
+	while (good && (good = sql_step(finding->store, statement, &row, finding->error)) && row)
+		if (index_row_holds(statement, finding->query))
+			ids_add(hits, sqlite3_column_int64(statement, 0));
+	sql_give_back(finding->store, statement);
+	return good;
+}
+
+static bool look_up(struct finding *finding, struct ids *hits)
+{
+	const struct text_gram_phrase *phrases;
+	size_t count = text_query_phrases(finding->query, &phrases);
+	/* A commit between two steps would give what never was. */
+	bool mine, good = sql_view(finding->store, &mine, finding->error);
+
+	for (size_t i = 0; good && i < count; i++)
+		good = find_phrase(finding, &phrases[i], hits);
+	sql_view_end(finding->store, mine);
+	postings_finish(&finding->block);
+	return good;
+}
+
 bool index_find(struct store *store, enum record_kind kind, const struct text_query *query, struct ids *hits, struct error *error)
 {
 	struct finding finding = {store, kind, query, error, {0}};
-	const struct text_gram_phrase *phrases;
-	size_t count = text_query_phrases(query, &phrases);
-	/* A commit between two steps would give what never was. */
-	bool mine, good = sql_view(store, &mine, error);
 
-	for (size_t i = 0; good && i < count; i++)
-		good = find_phrase(&finding, &phrases[i], hits);
-	sql_view_end(store, mine);
-	postings_finish(&finding.block);
-	return good;
+	return index_has(kind) && !text_query_is_loose(query) ? look_up(&finding, hits) : look_at_every(&finding, hits);
 }

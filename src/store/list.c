@@ -98,7 +98,7 @@ static bool put_filter(struct listing *listing, struct error *error)
 	const char id[] = {listing->catalog->order[0], '.', 'i', 'd', '\0'};
 	const struct ids *within;
 
-	if (!filter_sql(listing->store, query->kind, query->filter, &listing->builder, &within, error))
+	if (!filter_sql(listing->store, query, &listing->builder, &within, error))
 		return false;
 	if (!within || within->count > HITS_ORDERED)
 		return true;

@@ -23,6 +23,15 @@ static void join(char words[FILTER_TEXT], const char *word)
 	snprintf(words + used, FILTER_TEXT - used, "%s%s", used ? " " : "", word);
 }
 
+bool filter_words(const struct filter *filter, char words[FILTER_TEXT])
+{
+	*words = '\0';
+	for (size_t i = 0; i < filter->count; i++)
+		if (filter->nodes[i].op == FILTER_WORD)
+			join(words, filter->nodes[i].value);
+	return *words != '\0';
+}
+
 bool filter_other_keyboard(const struct filter *filter, struct filter *other, char typed[FILTER_TEXT], char read[FILTER_TEXT])
 {
 	size_t used = 0;

@@ -17,21 +17,6 @@ struct search {
 	struct hits hits; /* in order, when it was first asked for */
 };
 
-/* Meetings are few and in no index. */
-static bool find_meetings(struct search *search, struct ids *found, struct error *error)
-{
-	sqlite3_stmt *statement = index_texts(search->store, RECORD_MEETING, false, error);
-	bool row, good = statement != NULL;
-
-	if (good)
-		sqlite3_bind_int64(statement, 1, 0);
-	while (good && (good = sql_step(search->store, statement, &row, error)) && row)
-		if (index_row_rank(statement, search->query) != RANK_NONE)
-			ids_add(found, sqlite3_column_int64(statement, 0));
-	sql_give_back(search->store, statement);
-	return good;
-}
-
 struct search *store_search(struct store *store, const struct text_query *query, struct error *error)
 {
 	struct search *search = memory_new(1, sizeof *search);
@@ -40,8 +25,7 @@ struct search *store_search(struct store *store, const struct text_query *query,
 	search->store = store;
 	search->query = query;
 	for (int i = 0; i < SEARCHED && good && !text_query_is_empty(query); i++) {
-		good = index_has(searched[i]) ? index_find(store, searched[i], query, &search->found[i], error)
-					      : find_meetings(search, &search->found[i], error);
+		good = index_find(store, searched[i], query, &search->found[i], error);
 		search->count += search->found[i].count;
 	}
 	if (good)

@@ -2,8 +2,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "../text/titles.h"
-#include "gwagi/store/search.h"
 #include "gwagi/model/code.h"
+#include "gwagi/store/search.h"
 #include "internal.h"
 #include "support.h"
 
@@ -72,9 +72,8 @@ static bool holds(const struct row *row, const struct text_query *query)
 	return false;
 }
 
-static void check_query(struct store *store, const struct rows *rows, const char *text)
+static void check_found(struct store *store, const struct rows *rows, const char *text, struct text_query *query)
 {
-	struct text_query *query = text_query_create(text, strlen(text));
 	struct error error = {0};
 	struct search *search = store_search(store, query, &error);
 	int64_t count = 0;
@@ -91,6 +90,11 @@ static void check_query(struct store *store, const struct rows *rows, const char
 	      (long long)count);
 	store_search_destroy(search);
 	text_query_destroy(query);
+}
+
+static void check_query(struct store *store, const struct rows *rows, const char *text)
+{
+	check_found(store, rows, text, text_query_create(text, strlen(text)));
 }
 
 /* The list that a filter chooses, against each row's own texts. */
@@ -186,6 +190,71 @@ static void finds_what_a_look_at_each_finds(void **state)
 	check_all(fixture->store, QUERIES, 11);
 	load_milestones(fixture->store, 0, LOADED, 12);
 	check_all(fixture->store, QUERIES / 2, 13);
+}
+
+static int64_t loose_count(struct store *store, enum record_kind kind, const char *text)
+{
+	struct filter filter;
+	struct store_query query = {.kind = kind, .filter = &filter, .loose = true};
+	struct error error = {0};
+	int64_t count = 0;
+
+	CHECK(filter_parse(text, &filter, &error), "%s: %s", text, error.sentence);
+	CHECK(store_list(store, &query, NULL, NULL, &count, &error), "%s: %s", text, error.sentence);
+	return count;
+}
+
+/* The same of loose queries; of the lists, what is no word of the filter is not read so. */
+static void check_loose_list(struct store *store, const struct rows *rows, enum record_kind kind, const char *text)
+{
+	struct text_query *query = text_query_create_loose(text, strlen(text));
+	int64_t has = 0, all = 0;
+	char filter[300];
+
+	if (text_query_is_empty(query)) { /* as it stands, then */
+		text_query_destroy(query);
+		query = text_query_create(text, strlen(text));
+	}
+	for (size_t i = 0; i < rows->count; i++) {
+		all += rows->all[i].ref.kind == kind;
+		has += rows->all[i].ref.kind == kind && holds(&rows->all[i], query);
+	}
+	text_query_destroy(query);
+	snprintf(filter, sizeof filter, "\"%s\"", text);
+	CHECK(loose_count(store, kind, filter) == has, "%s", filter);
+	snprintf(filter, sizeof filter, "!\"%s\" !note:ㅱ", text);
+	CHECK(loose_count(store, kind, filter) == all - has, "%s", filter);
+}
+
+static void finds_loosely_what_a_look_at_each_finds(void **state)
+{
+	static const char *const some[] = {"국방AX전략", "소비생활", "국방AI위원회", "ㅅㅂㅅㅎ", "·", "과학 기술", "1 .2"};
+	struct fixture *fixture = *state;
+	struct titles *titles = titles_read();
+	struct line title, query;
+	struct rows rows;
+	uint64_t seed = 14;
+
+	load_milestones(fixture->store, 0, LOADED / 3, 15);
+	read_rows(fixture->store, &rows);
+	for (int i = 0; i < QUERIES / 20; i++) {
+		const char *text = query.bytes;
+
+		titles_pair(titles, &seed, &title, &query);
+		if (i < (int)COUNT(some))
+			text = some[i];
+		check_found(fixture->store, &rows, text, text_query_create_loose(text, strlen(text)));
+		if (text[strspn(text, " 　")] && (i % 2 == 0 || i < (int)COUNT(some))) {
+			check_loose_list(fixture->store, &rows, RECORD_MEETING, text);
+			check_loose_list(fixture->store, &rows, RECORD_ITEM, text);
+			check_loose_list(fixture->store, &rows, RECORD_MILESTONE, text);
+		}
+	}
+	assert_int_equal(loose_count(fixture->store, RECORD_ITEM, "국방AX전략"), 1);
+	assert_int_equal(list_count(fixture->store, RECORD_ITEM, "국방AX전략"), 0);
+	assert_int_equal(loose_count(fixture->store, RECORD_ITEM, "· 소비생활"), 1);
+	free_rows(&rows);
+	titles_free(titles);
 }
 
 static void finds_it_after_loads_of_several_flushes(void **state)
@@ -501,6 +570,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(finds_what_a_look_at_each_finds, fixture_shipped, fixture_end),
+		cmocka_unit_test_setup_teardown(finds_loosely_what_a_look_at_each_finds, fixture_shipped, fixture_end),
 		cmocka_unit_test_setup_teardown(finds_it_after_loads_of_several_flushes, fixture_shipped, fixture_end),
 		cmocka_unit_test_setup_teardown(finds_it_after_edits, fixture_shipped, fixture_end),
 		cmocka_unit_test_setup_teardown(steps_in_the_order_of_the_tree, fixture_shipped, fixture_end),

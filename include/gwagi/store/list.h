@@ -12,7 +12,10 @@ const struct field *store_fields(enum record_kind kind, size_t *count);
 struct store_query {
 	enum record_kind kind;
 	const struct filter *filter; /* NULL: all */
-	const char *code;            /* NULL, or only the row with this code */
+	/* Its bare words without their spaces and middle dots (text_query_create_loose() of text/match.h), for a list that is
+	 * empty: every row is looked at. A word of nothing else stays as it is. */
+	bool loose;
+	const char *code; /* NULL, or only the row with this code */
 	/* NULL, or only what lies at or below this item, meeting or office. */
 	const char *under;
 	/* NULL, or only what belongs to just this code: its citations, changes, links, evidence; the contacts and offices that
@@ -36,6 +39,9 @@ bool store_list(struct store *store, const struct store_query *query, store_each
  * text/match.h), of those that can be; false if none can. TYPED and READ are those words, as typed and as read, separated by
  * blanks. */
 bool filter_other_keyboard(const struct filter *filter, struct filter *other, char typed[FILTER_TEXT], char read[FILTER_TEXT]);
+
+/* The bare words of FILTER, as typed, separated by blanks; false if it has none. */
+bool filter_words(const struct filter *filter, char words[FILTER_TEXT]);
 
 /* The row that CODE names, of whichever kind. ERROR_USAGE if it is no code, ERROR_NOT_FOUND if there is none. */
 bool store_find(struct store *store, const char *code, struct ref *ref, struct error *error);

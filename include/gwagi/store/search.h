@@ -1,6 +1,7 @@
 /* Searching the tree: meetings, items and milestones whose title, formal title, code or aliases hold a query (text/match.h).
  * Items and milestones are looked up in an index that is kept in step by every write (src/store/index.c), so that a million
- * titles answer at once and just as a look at each of them would. */
+ * titles answer at once and just as a look at each of them would. A loose query is not for the index: every title is looked at,
+ * which takes up to a second for a million of them; so ask it only when nothing else was found. */
 #ifndef GWAGI_STORE_SEARCH_H
 #define GWAGI_STORE_SEARCH_H
 
