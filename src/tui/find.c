@@ -90,7 +90,10 @@ static void say_place(struct dashboard *dashboard, int64_t place)
 		snprintf(where, sizeof where, "%" PRId64 "/%" PRId64, place, count);
 	else
 		snprintf(where, sizeof where, _("%" PRId64 "건"), count);
-	if (find->reading.length)
+	if (text_query_is_loose(find->query))
+		snprintf(sentence, sizeof sentence, _("‘%s’(띄어쓰기·가운뎃점 없이) %s, n 다음  N 이전"),
+			 text_query_bytes(find->query), where);
+	else if (find->reading.length)
 		snprintf(sentence, sizeof sentence, _("%s: %s, n 다음  N 이전"), text_bytes(&find->reading), where);
 	else
 		snprintf(sentence, sizeof sentence, _("‘%s’ %s, n 다음  N 이전"), text_query_bytes(find->query), where);
@@ -128,32 +131,53 @@ static void drop(struct answer *answer)
 	*answer = (struct answer){0};
 }
 
-static bool look_for(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
+/* ANSWER takes over QUERY. */
+static bool look_for(struct dashboard *dashboard, struct text_query *query, struct answer *answer, struct error *error)
 {
-	answer->query = text_query_create(words, strlen(words));
+	answer->query = query;
 	answer->search = store_search(dashboard->store, answer->query, error);
 	if (!answer->search)
 		drop(answer);
 	return answer->search != NULL;
 }
 
-/* Typed with the keyboard in the other mode? Then what was meant takes the place of ANSWER, which found nothing, and is said. */
-static bool look_on_other_keyboard(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
+/* What is found by QUERY, which is taken over, takes the place of ANSWER, which found nothing; nothing doesn't. */
+static bool look_again(struct dashboard *dashboard, struct text_query *query, struct answer *answer, struct error *error)
 {
-	char *meant = text_other_keyboard(words, strlen(words));
 	struct answer other = {0};
-	bool good = !meant || look_for(dashboard, meant, &other, error);
+	bool good = look_for(dashboard, query, &other, error);
 
 	if (other.search && store_search_count(other.search)) {
 		drop(answer);
 		*answer = other;
-		text_append_format(&dashboard->find.reading, _("‘%s’(으)로 찾은 결과(‘%s’을(를) 다른 자판으로 읽음)"), meant,
-				   words);
 	} else {
 		drop(&other);
 	}
+	return good;
+}
+
+/* Typed with the keyboard in the other mode? Then that is said. */
+static bool look_on_other_keyboard(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
+{
+	char *meant = text_other_keyboard(words, strlen(words));
+	bool good = !meant || look_again(dashboard, text_query_create(meant, strlen(meant)), answer, error);
+
+	if (good && meant && store_search_count(answer->search))
+		text_append_format(&dashboard->find.reading, _("‘%s’(으)로 찾은 결과(‘%s’을(를) 다른 자판으로 읽음)"), meant,
+				   words);
 	free(meant);
 	return good;
+}
+
+/* As it stands; else as if typed in the other mode; else whatever the spacing. */
+static bool look_every_way(struct dashboard *dashboard, const char *words, struct answer *answer, struct error *error)
+{
+	size_t length = strlen(words);
+
+	return look_for(dashboard, text_query_create(words, length), answer, error) &&
+	       (store_search_count(answer->search) || look_on_other_keyboard(dashboard, words, answer, error)) &&
+	       (store_search_count(answer->search) ||
+		look_again(dashboard, text_query_create_loose(words, length), answer, error));
 }
 
 /* The one that fits best is where one goes first: a title that begins with the word is more likely meant than one that holds it
@@ -166,9 +190,7 @@ static int start(struct dashboard *dashboard, const char *words)
 	int64_t place;
 
 	text_clear(&dashboard->find.reading);
-	if (!look_for(dashboard, words, &answer, &error))
-		return fail(dashboard, &error);
-	if (!store_search_count(answer.search) && !look_on_other_keyboard(dashboard, words, &answer, &error)) {
+	if (!look_every_way(dashboard, words, &answer, &error)) {
 		drop(&answer);
 		return fail(dashboard, &error);
 	}

@@ -104,6 +104,28 @@ static void understands_the_other_keyboard(void **state)
 	leave(terminal);
 }
 
+static void ignores_spacing_when_there_is_nothing_else(void **state)
+{
+	struct terminal *terminal = start(state);
+	int row, column;
+
+	find(terminal, "국방AI위원회", "‘국방AI위원회’(띄어쓰기·가운뎃점 없이) 1/");
+	assert_true(terminal_wait_text(terminal, "국방 AI 위원회 신설", LIMIT));
+	assert_true(terminal_find(terminal, "국방 AI 위원회", &row, &column));
+	for (int i = 0; i < 14; i++) { /* the spaces between too */
+		struct cell cell = terminal_cell(terminal, row, column + i);
+
+		assert_true(cell.width == 0 || cell.background == HIT);
+	}
+	assert_true(dashboard_press(terminal, "n", "(띄어쓰기·가운뎃점 없이) 2/"));
+	find(terminal, "소비생활", "‘소비생활’(띄어쓰기·가운뎃점 없이) 1/");
+	find(terminal, "소비·생활", "‘소비·생활’ 1/");
+	find(terminal, "국방AX전략", "‘국방AX전략’(띄어쓰기·가운뎃점 없이) 1/");
+	find(terminal, "국방AX전락", "‘국방AX전락’을(를) 찾지 못했습니다.");
+	find(terminal, "※·", "‘※·’을(를) 찾지 못했습니다.");
+	leave(terminal);
+}
+
 static void takes_decomposed_letters_and_pastes(void **state)
 {
 	struct terminal *terminal = start(state);
@@ -152,6 +174,7 @@ int main(int argc, char **argv)
 		CASE(goes_through_the_hits),
 		CASE(opens_what_is_folded_and_highlights),
 		CASE(understands_the_other_keyboard),
+		CASE(ignores_spacing_when_there_is_nothing_else),
 		CASE(takes_decomposed_letters_and_pastes),
 		CASE(leaves_everything_when_cancelled),
 		CASE(finds_what_has_just_been_written),
