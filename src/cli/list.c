@@ -111,14 +111,14 @@ static void say_other_keyboard(const char *typed, const char *read)
 }
 
 /* List again what was not found, as if the words had been typed with the keyboard in the other mode. */
-static bool retry(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
-		  int64_t *rows, struct error *error)
+static bool retry_on_other_keyboard(const struct cli *cli, struct store *store, const struct store_query *query,
+				    struct listing *listing, int64_t *rows, struct error *error)
 {
 	struct filter other;
 	struct store_query again = *query;
 	char typed[FILTER_TEXT], read[FILTER_TEXT];
 
-	if (!query->filter || !filter_other_keyboard(query->filter, &other, typed, read))
+	if (!filter_other_keyboard(query->filter, &other, typed, read))
 		return true;
 	again.filter = &other;
 	if (!store_list(store, &again, put_record, listing, rows, error))
@@ -126,6 +126,30 @@ static bool retry(const struct cli *cli, struct store *store, const struct store
 	if (*rows && !cli->quiet)
 		say_other_keyboard(typed, read);
 	return true;
+}
+
+/* List again what was not found, as if nobody had put spaces and middle dots into words or titles. */
+static bool retry_loosely(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
+			  int64_t *rows, struct error *error)
+{
+	struct store_query again = *query;
+	char words[FILTER_TEXT];
+
+	if (!filter_words(query->filter, words))
+		return true;
+	again.loose = true;
+	if (!store_list(store, &again, put_record, listing, rows, error))
+		return false;
+	if (*rows && !cli->quiet)
+		say(_("‘%s’을(를) 띄어쓰기와 가운뎃점 없이 찾은 결과입니다."), words);
+	return true;
+}
+
+static bool retry(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
+		  int64_t *rows, struct error *error)
+{
+	return !query->filter || (retry_on_other_keyboard(cli, store, query, listing, rows, error) &&
+				  (*rows || retry_loosely(cli, store, query, listing, rows, error)));
 }
 
 static int write_list(const struct cli *cli, struct store_query *query, enum output_format format)
@@ -178,7 +202,8 @@ const struct command command_list = {
 		   "FILTER  나란히 쓴 말은 모두 맞아야 합니다. a | b 둘 가운데 하나, !a 아닌 것,\n"
 		   "        (a b) 묶음, \"a b\" 구절.\n"
 		   "        맨말은 이름, 코드, 다른 이름에서 찾습니다. 첫소리(ㄱㅎㄱㅅ)로도 찾으며,\n"
-		   "        하나도 없으면 한·영을 바꾸어 친 것으로 읽어 다시 찾습니다(rhkrl: 과기).\n"
+		   "        하나도 없으면 한·영을 바꾸어 친 것으로 읽어 다시 찾고(rhkrl: 과기), 그래도\n"
+		   "        없으면 띄어쓰기와 가운뎃점을 빼고 찾습니다(소비생활: 소비·생활).\n"
 		   "        열쇠:값, 열쇠=값, < <= > >= 는 견줍니다. 열쇠는 office agenda kind type\n"
 		   "        class signal schedule reported verified due forecast done low high\n"
 		   "        latest unit changed cite note이고, 값 ‘없음’은 빈 것입니다.\n"

@@ -91,6 +91,31 @@ static void test_decomposed_words(void **state)
 	expect_output("set 1.2.5.1m1 reported=none --effective \u110b\u1169\u1102\u1173\u11af --dry-run", 0, "미보고"); /* 오늘 */
 }
 
+/* The list of what was TYPED is that of what was MEANT, and it is SAID on stderr ("": nothing is), but with --quiet. */
+static void expect_same(const char *typed_words, const char *meant_words, const char *said)
+{
+	char arguments[160];
+	struct outcome typed, meant;
+
+	snprintf(arguments, sizeof arguments, "list %s --format tsv", meant_words);
+	meant = run(arguments);
+	snprintf(arguments, sizeof arguments, "list %s --format tsv", typed_words);
+	typed = run(arguments);
+	assert_string_equal(typed.out, meant.out);
+	assert_int_equal(typed.code, 0);
+	if (*said)
+		assert_non_null(strstr(typed.err, said));
+	else
+		assert_string_equal(typed.err, "");
+	outcome_finish(&typed);
+	snprintf(arguments, sizeof arguments, "list %s --format tsv --quiet", typed_words);
+	typed = run(arguments);
+	assert_string_equal(typed.out, meant.out);
+	assert_string_equal(typed.err, "");
+	outcome_finish(&typed);
+	outcome_finish(&meant);
+}
+
 /* Words typed in the wrong mode of the keyboard, and never in place of what is found as it stands. */
 static void test_other_keyboard(void **state)
 {
@@ -106,30 +131,34 @@ static void test_other_keyboard(void **state)
 		{"items rnrqkd | 과기", "items 과기", ""},
 	};
 	(void)state;
-	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-		char arguments[120];
-		struct outcome typed, meant;
-
-		snprintf(arguments, sizeof arguments, "list %s --format tsv", samples[i].meant);
-		meant = run(arguments);
-		snprintf(arguments, sizeof arguments, "list %s --format tsv", samples[i].typed);
-		typed = run(arguments);
-		assert_string_equal(typed.out, meant.out);
-		assert_int_equal(typed.code, 0);
-		if (*samples[i].said)
-			assert_non_null(strstr(typed.err, samples[i].said));
-		else
-			assert_string_equal(typed.err, "");
-		outcome_finish(&typed);
-		snprintf(arguments, sizeof arguments, "list %s --format tsv --quiet", samples[i].typed);
-		typed = run(arguments);
-		assert_string_equal(typed.out, meant.out);
-		assert_string_equal(typed.err, "");
-		outcome_finish(&typed);
-		outcome_finish(&meant);
-	}
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		expect_same(samples[i].typed, samples[i].meant, samples[i].said);
 	expect_output("list items dksehldjTsp", 1, "코드");
 	expect_output("list items rnrqkd zzz", 1, "코드");
+}
+
+/* Spaces and middle dots that the words or the titles have and the others have not, and never in place of what is found. */
+static void test_loose_words(void **state)
+{
+	static const struct {
+		const char *typed, *meant, *said;
+	} samples[] = {
+		{"items 국방AX전략", "items \"국방 AX 전략\"", "‘국방AX전략’을(를) 띄어쓰기와 가운뎃점 없이 찾은 결과입니다."},
+		{"items 소비생활", "items 소비·생활", "‘소비생활’"},
+		{"items \"국방 통합 AI\" | 국방AI위원회", "items 국방통합AI | \"국방 AI 위원회\"", "‘국방 통합 AI 국방AI위원회’"},
+		{"meetings 과학기술관계·장관회의", "meetings 과학기술관계장관회의", "띄어쓰기"},
+		{"offices \"국 방 부\"", "offices 국방부", "‘국 방 부’"},
+		{"items \"국방 AX 전략\"", "items \"국방 AX 전략\"", ""},
+		{"items 국방AX전략 | 소비·생활", "items 소비·생활", ""},
+		{"items rnrqkd", "items 국방", "한글 자판"}, /* the other keyboard comes first */
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		expect_same(samples[i].typed, samples[i].meant, samples[i].said);
+	expect_output("list items 국방AX전락", 1, "코드");
+	expect_output("list offices ··", 1, "코드"); /* nothing is left of it: not everything */
+	expect_output("list items \"· ·\"", 1, "코드");
+	expect_output("list milestones note:국방AX전략", 1, "코드");
 }
 
 /* A day may hold blanks, in an argument of its own or over several. */
@@ -321,6 +350,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_citation_for_every_fact, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_decomposed_words, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_other_keyboard, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_loose_words, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_blanks_in_days, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_list_formats, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_show, database_make, folder_remove),
