@@ -181,14 +181,15 @@ struct tmux {
 	char answer[DRAW_ROWS * DRAW_COLUMNS * 8];
 };
 
-/* What tmux says to COMMANDS. */
+/* What tmux says to COMMANDS. Each mode has a server of its own: one that is about to exit takes another session on and exits. */
 static void tmux(struct tmux *tmux, const char *commands)
 {
 	char line[1024];
 	size_t length;
 	FILE *pipe;
 
-	snprintf(line, sizeof line, "tmux -S %s/socket -f %s/conf %s", tmux->folder, tmux->folder, commands);
+	snprintf(line, sizeof line, "tmux -S %s/%s -f %s/conf %s", tmux->folder, text_mode_name(text_mode()), tmux->folder,
+		 commands);
 	pipe = popen(line, "r"); /* NOLINT: of a folder of ours and the commands below */
 	assert_non_null(pipe);
 	length = fread(tmux->answer, 1, sizeof tmux->answer - 1, pipe);
