@@ -18,6 +18,9 @@ enum {
 	OPTION_CHANGE = 1 << 4, /* --reason, --authority, --effective */
 };
 
+/* What can be wrong around the program. */
+enum surrounding { SURROUNDING_DATABASE, SURROUNDING_TODAY, SURROUNDING_CONFIG, SURROUNDINGS };
+
 /* What the words around the command said (NULL: nothing), and the surroundings. */
 struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run;
@@ -27,12 +30,14 @@ struct cli {
 	day_number today;
 	char *login, *path;
 	struct mode mode;
+	struct error faults[SURROUNDINGS]; /* ERROR_NONE where nothing is wrong */
 };
 
 struct command {
 	const char *name, *usage;   /* "set", "CODE FIELD=VALUE… …" */
 	const char *summary, *help; /* Korean, marked by N_(); `help` is lines */
 	unsigned options;
+	bool tells_faults;                                        /* of the surroundings, and goes on; `path` may then be NULL */
 	int least, most;                                          /* words behind the name */
 	int (*run)(const struct cli *cli, int argc, char **argv); /* the words behind the name; returns the exit code */
 };
@@ -45,8 +50,9 @@ int command_dashboard(const struct cli *cli);
 const char *cli_environment(const char *name);
 char *cli_place(const char *variable, const char *instead, const char *rest);
 
-/* surroundings.c: path, login, today, the width mode; false with a sentence. */
-bool cli_surroundings(struct cli *cli, struct error *error);
+/* surroundings.c: path, login, today, the width mode, each as far as it can be had; the first of the faults, NULL if there is
+ * none. */
+const struct error *cli_surroundings(struct cli *cli);
 void cli_finish(struct cli *cli);
 struct store_options cli_store_options(const struct cli *cli);
 /* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where

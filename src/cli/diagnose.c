@@ -110,12 +110,35 @@ static void put_place(const char *name, const char *path)
 	put_text(&text);
 }
 
+static void put_fault(const struct cli *cli, enum surrounding surrounding)
+{
+	struct text text = {0};
+
+	if (cli->faults[surrounding].code == ERROR_NONE)
+		return;
+	text_append_format(&text, "  %s", cli->faults[surrounding].sentence);
+	put_text(&text);
+}
+
+static void put_today(const struct cli *cli)
+{
+	char text[DAY_TEXT];
+
+	put_heading(_("날짜"));
+	day_print(cli->today, text);
+	if (cli->faults[SURROUNDING_TODAY].code == ERROR_NONE)
+		put_pair(_("오늘"), text);
+	put_fault(cli, SURROUNDING_TODAY);
+}
+
 static void put_places(const struct cli *cli)
 {
 	put_heading(_("파일"));
 	put_place(_("데이터베이스"), cli->path);
+	put_fault(cli, SURROUNDING_DATABASE);
 	put_place(_("설정"), cli->mode.config.user.path);
 	put_place(_("공용 설정"), cli->mode.config.site.path);
+	put_fault(cli, SURROUNDING_CONFIG);
 	put_place(_("터미널 기억"), cli->mode.state.path);
 }
 
@@ -236,6 +259,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	put_versions();
 	put_locale(cli);
 	put_terminal();
+	put_today(cli);
 	put_places(cli);
 	put_widths(cli);
 	put_ruler();
@@ -250,5 +274,6 @@ const struct command command_diagnose = {
 		   "그립니다. 파일은 있는지만 봅니다. 데이터베이스는 열지 않습니다.\n"),
 	.least = 0,
 	.most = 0,
+	.tells_faults = true,
 	.run = run,
 };

@@ -2,10 +2,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "gwagi/text/memory.h"
+
+/* It stands for "no file", by name or behind a link. */
+static bool is_null(const struct stat *status)
+{
+	struct stat null;
+
+	return S_ISCHR(status->st_mode) && stat("/dev/null", &null) == 0 && S_ISCHR(null.st_mode) &&
+	       status->st_rdev == null.st_rdev;
+}
 
 static int read_all(int file, char **bytes, size_t *length)
 {
@@ -33,7 +43,8 @@ int file_read(int folder, const char *path, int flags, char **bytes, size_t *len
 
 	if (file < 0)
 		return errno;
-	reason = fstat(file, &status) != 0 || !S_ISREG(status.st_mode) ? EINVAL : read_all(file, bytes, length);
+	reason = fstat(file, &status) != 0 || (!S_ISREG(status.st_mode) && !is_null(&status)) ? EINVAL
+											      : read_all(file, bytes, length);
 	close(file);
 	return reason;
 }

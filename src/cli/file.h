@@ -6,8 +6,8 @@
 
 enum { FILE_MOST = 64 * 1024 }; /* bytes that are read */
 
-/* All of a regular file, with a NUL behind; *BYTES is to be freed. FLAGS are added to those of openat(2). 0, or the errno: EINVAL
- * if it is no regular file, EFBIG if it is larger than FILE_MOST. */
+/* All of a regular file, nothing of /dev/null, with a NUL behind; *BYTES is to be freed. FLAGS are added to those of openat(2).
+ * 0, or the errno: EINVAL if it is another kind of file, EFBIG if it is larger than FILE_MOST. */
 int file_read(int folder, const char *path, int flags, char **bytes, size_t *length);
 
 #endif

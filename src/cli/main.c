@@ -82,7 +82,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 
 static int run_command(struct cli *cli, const struct command *command, int argc, char **argv)
 {
-	struct error error;
+	const struct error *fault;
 
 	if (!read_options(cli, command->options, false, &argc, argv))
 		return ERROR_USAGE;
@@ -94,8 +94,8 @@ static int run_command(struct cli *cli, const struct command *command, int argc,
 		say(_("필요한 말이 빠졌습니다. 쓰는 법은 gwagi help %s로 봅니다."), command->name);
 	else if (argc > command->most)
 		say(_("‘%s’은(는) 여기에 쓸 수 없습니다. 쓰는 법은 gwagi help %s로 봅니다."), argv[command->most], command->name);
-	else if (!cli_surroundings(cli, &error))
-		say_error(&error);
+	else if ((fault = cli_surroundings(cli)) && !command->tells_faults)
+		say_error(fault);
 	else
 		return command->run(cli, argc, argv);
 	return ERROR_USAGE;
@@ -104,7 +104,7 @@ static int run_command(struct cli *cli, const struct command *command, int argc,
 static int run(struct cli *cli, int argc, char **argv)
 {
 	const struct command *command;
-	struct error error;
+	const struct error *fault;
 
 	if (cli->version) {
 		printf("gwagi %s\n", GWAGI_VERSION);
@@ -118,7 +118,8 @@ static int run(struct cli *cli, int argc, char **argv)
 		command = command_find(argv[0]);
 		return command ? run_command(cli, command, argc - 1, argv + 1) : ERROR_USAGE;
 	}
-	return cli_surroundings(cli, &error) ? command_dashboard(cli) : say_error(&error);
+	fault = cli_surroundings(cli);
+	return fault ? say_error(fault) : command_dashboard(cli);
 }
 
 int main(int argc, char **argv)

@@ -27,14 +27,12 @@ static void choose(struct mode *mode, const char *option)
 		mode->source = MODE_BUILT_IN;
 }
 
-bool mode_choose(struct mode *mode, const char *option, struct error *error)
+void mode_choose(struct mode *mode, const char *option, struct error *error)
 {
-	if (!config_read(&mode->config, error))
-		return false;
+	config_read(&mode->config, error);
 	mode->can_keep = state_find(&mode->state);
 	choose(mode, option);
 	text_set_mode(mode->mode);
-	return true;
 }
 
 void mode_finish(struct mode *mode)

@@ -24,8 +24,8 @@ struct mode {
 };
 
 /* OPTION is what the command line says (NULL: nothing), one of the words of config_ambiguous(). Sets the mode of the text layer.
- * False, with a sentence, if a configuration is wrong. */
-bool mode_choose(struct mode *mode, const char *option, struct error *error);
+ * The sentence in ERROR is for a configuration that is wrong; then the mode is chosen without it. */
+void mode_choose(struct mode *mode, const char *option, struct error *error);
 void mode_finish(struct mode *mode);
 /* Whether it was said, so that no terminal need be asked. */
 bool mode_is_fixed(const struct mode *mode);

@@ -30,15 +30,13 @@ static char *find_path(const struct cli *cli, struct error *error)
 }
 
 /* The day in Seoul whatever the zone of the server; it has had no summer time since 1988. */
-static bool find_today(day_number *today, struct error *error)
+static void find_today(day_number *today, struct error *error)
 {
 	const char *given = cli_environment("GWAGI_TODAY");
 
 	*today = (day_number)((time(NULL) + SEOUL_SECONDS) / DAY_SECONDS);
 	if (given && !day_parse(given, strlen(given), today))
-		return error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."),
-				 given);
-	return true;
+		error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."), given);
 }
 
 /* Who it really is: $USER can be set by anyone. */
@@ -53,14 +51,17 @@ static char *find_login(void)
 	return memory_copy(number, strlen(number));
 }
 
-bool cli_surroundings(struct cli *cli, struct error *error)
+const struct error *cli_surroundings(struct cli *cli)
 {
 	cli->named = cli->db || cli_environment("GWAGI_DB");
-	cli->path = find_path(cli, error);
-	if (!cli->path || !find_today(&cli->today, error) || !mode_choose(&cli->mode, cli->ambiguous, error))
-		return false;
+	cli->path = find_path(cli, &cli->faults[SURROUNDING_DATABASE]);
+	find_today(&cli->today, &cli->faults[SURROUNDING_TODAY]);
+	mode_choose(&cli->mode, cli->ambiguous, &cli->faults[SURROUNDING_CONFIG]);
 	cli->login = find_login();
-	return true;
+	for (int i = 0; i < SURROUNDINGS; i++)
+		if (cli->faults[i].code != ERROR_NONE)
+			return &cli->faults[i];
+	return NULL;
 }
 
 void cli_finish(struct cli *cli)

@@ -125,6 +125,9 @@ static void test_configuration_files(void **state)
 	expect_output_of("XDG_CONFIG_HOME=relative", "diagnose", "/.config/gwagi/config (없음)");
 	expect_refusal_of(run_in("GWAGI_CONFIG=missing", NULL, "check"), 2, "설정 파일 missing: 그런 파일이 없습니다.",
 			  "missing");
+	expect_output_of("GWAGI_CONFIG=/dev/null", "init", "");
+	expect_output_of("GWAGI_CONFIG=/dev/null", "diagnose", "설정: /dev/null (있음)\n  공용");
+	expect_refusal_of(run_in("GWAGI_CONFIG=/dev/zero", NULL, "check"), 2, "보통 파일이 아닙니다", "zeros");
 	assert_int_equal(mkdir(folder_path("folder"), 0700), 0);
 	expect_refusal_of(run_in("GWAGI_CONFIG=folder", NULL, "check"), 2, "보통 파일이 아닙니다", "folder");
 	assert_int_equal(mkfifo(folder_path("pipe"), 0600), 0);
@@ -181,6 +184,33 @@ static void test_diagnose(void **state)
 	assert_int_equal(access(folder_path(".local"), F_OK), -1);
 }
 
+/* What ends every other command is a line of `diagnose`, under its heading, and the rest follows. */
+static void test_diagnose_of_faults(void **state)
+{
+	static const struct {
+		const char *environment, *needle;
+	} cases[] = {
+		{"HOME= GWAGI_DB=",
+		 "\n파일\n  데이터베이스: 둘 곳이 없음\n  데이터베이스를 둘 곳을 알 수 없습니다. HOME을 정하거나 --db로 "
+		 "파일을 알려 주십시오.\n  설정: "},
+		{"GWAGI_TODAY=someday",
+		 "\n날짜\n  GWAGI_TODAY ‘someday’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오.\n\n파일\n"},
+		{"GWAGI_TODAY=2026-01-31", "\n날짜\n  오늘: 2026-01-31\n\n파일\n"},
+		{"GWAGI_CONFIG=broken",
+		 "/etc/gwagi/config (없음)\n  broken 1번째 줄 13번째 글자: ‘both’은(는) ambiguous에 쓸 수 없습니다."},
+		{"GWAGI_CONFIG=missing", "\n  설정 파일 missing: 그런 파일이 없습니다.\n"},
+		{"GWAGI_CONFIG=broken", "방식: narrow (표준 출력이 터미널이 아님)"},
+		{"HOME= GWAGI_DB= GWAGI_TODAY=someday GWAGI_CONFIG=broken", "|\n"},
+	};
+
+	(void)state;
+	folder_text("broken", "ambiguous = both\n");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		expect_output_of(cases[i].environment, "diagnose", cases[i].needle);
+	expect_output_of("GWAGI_CONFIG=broken", "diagnose --ambiguous safe", "방식: safe (옵션 --ambiguous)");
+	expect_output("diagnose --db=", 0, "\n  --db에 빈 경로를 줄 수 없습니다.\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +220,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_bad_configurations, folders_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_configuration_files, folder_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_diagnose, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_diagnose_of_faults, folder_make, folder_remove),
 	};
 
 	return cmocka_run_group_tests_name("width", tests, NULL, NULL);
