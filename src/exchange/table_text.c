@@ -5,6 +5,8 @@
 #include "csv_read.h"
 #include "gwagi/model/message.h"
 
+enum { UTF16_START = 8 }; /* bytes of the shortest first name, "code", in it */
+
 static const char *name_of(enum text_encoding encoding)
 {
 	switch (encoding) {
@@ -22,6 +24,29 @@ static const char *name_of(enum text_encoding encoding)
 static bool is_utf16be(const char *bytes, size_t length)
 {
 	return length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0;
+}
+
+/* Begins as one without its mark does: a header's first name is ASCII, so that every second byte is NUL, and no other is. */
+static bool is_unmarked_utf16(const char *bytes, size_t length)
+{
+	size_t count[2] = {0};
+
+	length = length < UTF16_START ? length / 2 * 2 : UTF16_START;
+	for (size_t i = 0; i < length; i++)
+		count[i % 2] += !bytes[i];
+	return length >= 4 && count[0] + count[1] == length / 2 && (!count[0] || !count[1]);
+}
+
+/* What a file that is no table by its first bytes is, and what to do; NULL if nothing speaks against it. */
+static const char *refusal_of(const char *bytes, size_t length)
+{
+	if (is_utf16be(bytes, length))
+		return _("UTF-16BE로 저장된 파일은 읽지 않습니다. UTF-8로 저장해 주십시오.");
+	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
+		return _("CSV가 아니라 엑셀 통합 문서(.xlsx)나 다른 ZIP입니다. ‘CSV UTF-8’로 저장해 주십시오.");
+	if (is_unmarked_utf16(bytes, length))
+		return _("BOM이 없는 UTF-16 같습니다. ‘CSV UTF-8’로 저장해 주십시오.");
+	return NULL;
 }
 
 /* A person may also have saved CSV with its commas in UTF-16; a header holds no tab but between its names. */
@@ -67,11 +92,12 @@ static size_t cell_of(const char *bytes, const struct text_decode_fault *fault)
 
 bool table_text_decode(struct table_text *text, const char *bytes, size_t length, struct faults *faults)
 {
+	const char *refusal = refusal_of(bytes, length);
 	struct text_decode_fault fault;
 	struct error error;
 
-	if (is_utf16be(bytes, length)) {
-		faults_add(faults, 0, 0, NULL, _("UTF-16BE로 저장된 파일은 읽지 않습니다. UTF-8로 저장해 주십시오."));
+	if (refusal) {
+		faults_add(faults, 0, 0, NULL, refusal);
 		return false;
 	}
 	if (!text_decode(bytes, length, NULL, &text->text, &text->length, &text->encoding, &fault)) {
