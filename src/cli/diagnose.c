@@ -218,7 +218,9 @@ static void put_widths(const struct cli *cli)
 		text_set_mode(mode);
 		source = _("터미널의 답");
 	}
-	put_heading(_("폭이 정해지지 않은 글자(· ① ▲ …)"));
+	put_heading(_("모호한 글자"));
+	/* By code point: the safe mode would not show them. */
+	say_line(_("  터미널에 따라 한 칸이나 두 칸에 그려지는 글자: U+00B7, U+2460, U+25B2 등"));
 	text_append_format(&text, _("  방식: %s (%s)"), text_mode_name(text_mode()), source);
 	put_text(&text);
 	put_answer(&report);
@@ -248,8 +250,8 @@ static void put_ruler(void)
 		text_append(&text, "|");
 		put_text(&text);
 	}
-	say_line(_("굽었으면 --ambiguous narrow, wide, safe로 다시 보고, 곧은 것을 설정 파일에 적어 주십시오:"));
-	say_line("  ambiguous = safe");
+	say_line(_("굽었으면 --ambiguous narrow, wide, safe로 다시 보고, 곧게 보인 것을"));
+	say_line(_("설정 파일에 적습니다. 예: ambiguous = wide"));
 }
 
 static int run(const struct cli *cli, int argc, char **argv)
@@ -270,8 +272,8 @@ const struct command command_diagnose = {
 	.name = "diagnose",
 	.usage = "",
 	.summary = N_("로캘, 터미널, 글자의 폭을 살펴 보입니다"),
-	.help = N_("화면이 어긋날 때 봅니다. 터미널에 글자의 폭을 묻고, 맞는지 눈으로 볼 자를\n"
-		   "그립니다. 파일은 있는지만 봅니다. 데이터베이스는 열지 않습니다.\n"),
+	.help = N_("화면이 어긋날 때 봅니다. 터미널에 모호한 글자의 폭을 묻고, 맞는지 눈으로 볼\n"
+		   "자를 그립니다. 파일은 있는지만 봅니다. 데이터베이스는 열지 않습니다.\n"),
 	.least = 0,
 	.most = 0,
 	.tells_faults = true,

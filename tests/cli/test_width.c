@@ -178,6 +178,11 @@ static void test_diagnose(void **state)
 	expect_output("diagnose", 0, "\n번호 ①②③ ⑮ ㈜ ㎡                        |\n");
 	expect_output("diagnose --ambiguous wide", 0, "\n번호 ①②③ ⑮ ㈜ ㎡                    |\n");
 	expect_output("diagnose --ambiguous safe", 0, "\n번호 (1)(2)(3) (15) ㈜ ㎡               |\n");
+	expect_output("--help", 0, "  모호한 글자(터미널에 따라 한 칸이나 두 칸에");
+	expect_output("diagnose --ambiguous safe", 0,
+		      "\n모호한 글자\n  터미널에 따라 한 칸이나 두 칸에 그려지는 글자: U+00B7, U+2460, U+25B2 등\n");
+	expect_output("diagnose", 0,
+		      "narrow, wide, safe로 다시 보고, 곧게 보인 것을\n설정 파일에 적습니다. 예: ambiguous = wide\n");
 	expect_output_of("LANG=C", "diagnose", "대신함: 로캘이 UTF-8이 아니거나");
 	expect_refusal("diagnose it", 2, "‘it’");
 	assert_int_equal(access(folder_path("test.db"), F_OK), -1);
