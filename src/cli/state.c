@@ -110,8 +110,10 @@ static int open_folder(const struct state *state)
 {
 	char *path = folder_of(state);
 	int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int code = errno;
 
 	free(path);
+	errno = code;
 	return folder;
 }
 
@@ -141,20 +143,26 @@ bool state_read(const struct state *state, enum text_mode *mode, enum probe_answ
 	return found;
 }
 
-/* The folders on the way to the file, each of ours 0700. */
-static bool make_folders(const struct state *state)
+static int make_folder(const char *path)
+{
+	return mkdir(path, 0700) == 0 || errno == EEXIST ? 0 : errno;
+}
+
+/* The folders on the way to the file, each of ours 0700. 0 or the errno. */
+static int make_folders(const struct state *state)
 {
 	char *path = folder_of(state);
-	bool made = true;
+	int code = 0;
 
-	for (char *slash = strchr(path + 1, '/'); made && slash; slash = strchr(slash + 1, '/')) {
+	for (char *slash = strchr(path + 1, '/'); !code && slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		made = mkdir(path, 0700) == 0 || errno == EEXIST;
+		code = make_folder(path);
 		*slash = '/';
 	}
-	made = made && (mkdir(path, 0700) == 0 || errno == EEXIST);
+	if (!code)
+		code = make_folder(path);
 	free(path);
-	return made;
+	return code;
 }
 
 static bool put_line(FILE *out, const struct line *line)
@@ -182,41 +190,59 @@ static bool put_lines(FILE *out, const struct state *state, const struct line *l
 	return done && put_line(out, ours);
 }
 
-/* Written aside, and on the disk before it gets its name: whoever reads sees the old lines or the new ones. */
-static bool replace(int folder, const struct state *state, const struct line *ours)
+/* LINES, and ours behind them, to the disk. 0 or the errno. */
+static int fill(int file, const struct state *state, const struct line *lines, size_t count, const struct line *ours)
+{
+	FILE *out = fdopen(file, "w");
+	int code = 0;
+
+	if (!out) {
+		code = errno;
+		close(file);
+		return code;
+	}
+	if (!put_lines(out, state, lines, count, ours) || fflush(out) != 0 || fsync(file) != 0)
+		code = errno;
+	if (fclose(out) != 0 && !code)
+		code = errno;
+	return code;
+}
+
+/* Written aside, and on the disk before it gets its name: whoever reads sees the old lines or the new ones. 0 or the errno. */
+static int replace(int folder, const struct state *state, const struct line *ours)
 {
 	char aside[64], *bytes;
 	struct line *lines;
-	size_t count = read_all(folder, &bytes, &lines);
-	FILE *out = NULL;
-	int file;
-	bool done;
+	size_t count;
+	int file, code;
 
 	snprintf(aside, sizeof aside, "%s.%ld", file_name, (long)getpid());
 	unlinkat(folder, aside, 0); /* of a program that was stopped halfway and had the same number */
 	file = openat(folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (file >= 0)
-		out = fdopen(file, "w");
-	done = out && put_lines(out, state, lines, count, ours) && fflush(out) == 0 && fsync(file) == 0;
-	if (out)
-		done = fclose(out) == 0 && done;
-	else if (file >= 0)
-		close(file);
-	done = done && renameat(folder, aside, folder, file_name) == 0 && fsync(folder) == 0;
-	if (!done && file >= 0)
-		unlinkat(folder, aside, 0);
+	if (file < 0)
+		return errno;
+	count = read_all(folder, &bytes, &lines);
+	code = fill(file, state, lines, count, ours);
 	free(lines);
 	free(bytes);
-	return done;
+	if (!code && (renameat(folder, aside, folder, file_name) != 0 || fsync(folder) != 0))
+		code = errno;
+	if (code)
+		unlinkat(folder, aside, 0);
+	return code;
 }
 
 bool state_write(const struct state *state, enum text_mode mode, enum probe_answer answer, struct error *error)
 {
 	const struct line ours = {state->terminal, state->client, mode, answer};
-	int folder = make_folders(state) ? open_folder(state) : -1;
-	bool done = folder >= 0 && replace(folder, state, &ours);
+	int code = make_folders(state), folder = -1;
 
+	if (!code) {
+		folder = open_folder(state);
+		code = folder >= 0 ? replace(folder, state, &ours) : errno;
+	}
 	if (folder >= 0)
 		close(folder);
-	return done || error_set(error, ERROR_REFUSED, _("고른 방식을 적어 두지 못했습니다: %s."), state->path);
+	return !code ||
+	       error_set(error, ERROR_REFUSED, _("고른 방식을 적어 두지 못했습니다: %s (%s)."), state->path, error_reason(code));
 }

@@ -6,32 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-
-const char *aside_reason(int code)
-{
-	switch (code) {
-	case EACCES:
-	case EPERM:
-		return _("권한이 없음");
-	case EROFS:
-		return _("읽기만 하는 파일 시스템");
-	case ENOSPC:
-	case EDQUOT:
-		return _("디스크가 가득 참");
-	case EIO:
-		return _("디스크에 쓰지 못함");
-	case ENOENT:
-		return _("폴더가 없음");
-	case ENOTDIR:
-		return _("경로 가운데 폴더가 아닌 것이 있음");
-	case ENAMETOOLONG:
-		return _("이름이 너무 김");
-	default:
-		return _("시스템이 거절함");
-	}
-}
 
 char *aside_folder(const char *path)
 {

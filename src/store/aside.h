@@ -14,6 +14,5 @@ int aside_make(const char *aside);
 int aside_publish(const char *aside, const char *path, bool replace);
 
 char *aside_folder(const char *path); /* of PATH; to be freed */
-const char *aside_reason(int code);   /* an errno for the end of a sentence */
 
 #endif

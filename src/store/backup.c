@@ -13,7 +13,7 @@ enum { BACKUP_PAGES = 256, BACKUP_ROUNDS = 4, BACKUP_WAIT_MS = 2 };
 
 static bool fail(int code, const char *path, struct error *error)
 {
-	return error_set(error, ERROR_REFUSED, _("사본을 만들 수 없습니다: %s (%s)."), path, aside_reason(code));
+	return error_set(error, ERROR_REFUSED, _("사본을 만들 수 없습니다: %s (%s)."), path, error_reason(code));
 }
 
 /* Whether PATH is NAME with one of the ends that SQLite gives to what belongs to a database. */

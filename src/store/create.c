@@ -34,7 +34,7 @@ static bool make_folders(char *path, char *from, struct error *error)
 		*slash = '\0';
 		made = mkdir(path, 0700) == 0 || errno == EEXIST;
 		if (!made)
-			error_set(error, ERROR_REFUSED, _("폴더를 만들 수 없습니다: %s (%s)."), path, aside_reason(errno));
+			error_set(error, ERROR_REFUSED, _("폴더를 만들 수 없습니다: %s (%s)."), path, error_reason(errno));
 		*slash = '/';
 		if (!made)
 			return false;
@@ -81,7 +81,7 @@ static bool build(const struct store_options *options, store_fill *fill, void *c
 
 static bool fail(int code, const char *path, struct error *error)
 {
-	return error_set(error, ERROR_REFUSED, _("데이터베이스를 만들 수 없습니다: %s (%s)."), path, aside_reason(code));
+	return error_set(error, ERROR_REFUSED, _("데이터베이스를 만들 수 없습니다: %s (%s)."), path, error_reason(code));
 }
 
 static bool publish(const char *aside, const char *path, struct error *error)

@@ -178,14 +178,15 @@ static void test_links(void **state)
 	free(found);
 }
 
-static void expect_refused(void)
+static void expect_refused(const char *reason)
 {
 	struct state state = terminal("xterm", NULL);
 	struct error error = {0};
 
 	assert_false(state_write(&state, TEXT_SAFE, PROBE_MIXED, &error));
 	assert_int_equal(error.code, ERROR_REFUSED);
-	assert_non_null(strstr(error.sentence, "gwagi/terminals"));
+	assert_non_null(strstr(error.sentence, "gwagi/terminals ("));
+	assert_non_null(strstr(error.sentence, reason));
 	state_finish(&state);
 	expect_nothing("xterm", NULL);
 }
@@ -196,16 +197,21 @@ static void test_refusals(void **state)
 	assert_int_equal(mkdir(folder_path("other"), 0700), 0);
 	assert_int_equal(rmdir(folder_path("state/gwagi")), 0);
 	assert_int_equal(symlink("../other", folder_path("state/gwagi")), 0);
-	expect_refused(); /* a folder that is a link */
+	expect_refused("(경로 가운데 폴더가 아닌 것이 있음)."); /* a folder that is a link */
 	assert_int_equal(unlink(folder_path("state/gwagi")), 0);
 	folder_text("state/gwagi", "");
-	expect_refused(); /* a file in its place */
+	expect_refused("(경로 가운데 폴더가 아닌 것이 있음)."); /* a file in its place */
 	assert_int_equal(unlink(folder_path("state/gwagi")), 0);
 	assert_int_equal(mkdir(folder_path("state/gwagi"), 0700), 0);
 	assert_int_equal(mkdir(folder_path(TERMINALS), 0700), 0);
-	expect_refused(); /* a folder in the file's place */
+	expect_refused("(같은 이름의 폴더가 있음)."); /* a folder in the file's place */
 	assert_int_equal(rmdir(folder_path(TERMINALS)), 0);
 	assert_int_equal(rmdir(folder_path("state/gwagi")), 0); /* nothing was left behind */
+	if (geteuid() != 0) {
+		assert_int_equal(chmod(folder_path("state"), 0500), 0);
+		expect_refused("(권한이 없음).");
+		assert_int_equal(chmod(folder_path("state"), 0700), 0);
+	}
 }
 
 /* Several programs that keep at once may lose each other's lines, never the file. */

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include "check.h"
 #include "gwagi/model/error.h"
 
@@ -29,11 +30,20 @@ static void a_long_sentence_is_cut_at_a_character(void **state)
 	}
 }
 
+static void a_reason_ends_a_sentence(void **state)
+{
+	(void)state;
+	assert_string_equal(error_reason(EACCES), "권한이 없음");
+	assert_string_equal(error_reason(ENOSPC), "디스크가 가득 참");
+	assert_string_equal(error_reason(0), "시스템이 거절함");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_sentence_is_formatted),
 		cmocka_unit_test(a_long_sentence_is_cut_at_a_character),
+		cmocka_unit_test(a_reason_ends_a_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

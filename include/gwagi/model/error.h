@@ -29,4 +29,7 @@ struct error {
 /* Fill in ERROR and return false, so that a caller can `return error_set(...)`. ERROR may be NULL. */
 bool error_set(struct error *error, enum error_code code, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* Why a file could not be written, from an errno: a few words for the end of a sentence, in parentheses. */
+const char *error_reason(int code);
+
 #endif
