@@ -1,5 +1,5 @@
-#include "gwagi/store/list.h"
 #include <stdio.h>
+#include "gwagi/store/list.h"
 #include "gwagi/text/match.h"
 #include "internal.h"
 
