@@ -1,0 +1,147 @@
+#include "insert.h"
+#include "builder.h"
+
+const char *given_value(const struct gate_field *columns, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(columns[i].key, key) == 0)
+			return columns[i].value;
+	return "";
+}
+
+bool insertion_check(struct store *store, const struct table *table, const struct gate_field *columns, size_t count, size_t from,
+		     struct cell *cells, struct load_fault *fault)
+{
+	for (size_t i = from; i < table->count && !(table->columns[i].flags & COLUMN_DERIVED); i++) {
+		fault->column = (int)i;
+		if (!cell_check(store, &table->columns[i], given_value(columns, count, table->columns[i].key), &cells[i],
+				&fault->error))
+			return false;
+	}
+	fault->column = -1;
+	return true;
+}
+
+static bool check_row(struct store *store, const struct table *table, const struct gate_field *columns, size_t count,
+		      struct cell *cells, struct load_fault *fault)
+{
+	return insertion_check(store, table, columns, count, 0, cells, fault) &&
+	       (!table->place || table->place(store, table, cells, fault));
+}
+
+static bool check_unique(struct store *store, const struct table *table, const struct cell *cells, struct load_fault *fault)
+{
+	size_t code = column_find(table, "code");
+	struct load_column column;
+	struct cell found = {.state = CELL_EMPTY};
+	bool there;
+
+	if (code == table->count)
+		return true;
+	column = table->columns[code];
+	column.flags |= COLUMN_REFERENCE; /* "it must exist" is just what a new code may not */
+	there = cell_check(store, &column, cells[code].text, &found, NULL);
+	cell_finish(&found);
+	fault->column = (int)code;
+	fault->known = there;
+	return !there || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
+}
+
+static sqlite3_stmt *take_insert(struct store *store, const char *table, const char *names, const char *marks,
+				 struct error *error)
+{
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+
+	for (const char *const *part = (const char *const[]){"INSERT INTO ", table, " (", names, marks, ")", NULL}; *part; part++)
+		builder_put(&builder, *part);
+	statement = sql_take(store, builder.sql, error);
+	builder_finish(&builder);
+	return statement;
+}
+
+/* The INSERT of all columns in order, kept while rows of the same table come. */
+static sqlite3_stmt *insert_into(struct insertion *insertion, const struct table *table, struct error *error)
+{
+	struct sql_builder names = {0}, marks = {0};
+
+	if (insertion->table == table && insertion->statement)
+		return insertion->statement;
+	sql_give_back(insertion->store, insertion->statement);
+	for (size_t i = 0; i < table->count; i++) {
+		if (!*table->columns[i].name)
+			continue;
+		builder_put(&names, names.length ? ", \"" : "\"");
+		builder_put(&names, table->columns[i].name);
+		builder_put(&names, "\"");
+		builder_put(&marks, marks.length ? ", ?" : ") VALUES (?");
+	}
+	insertion->table = table;
+	insertion->statement = take_insert(insertion->store, table->name, names.sql, marks.sql, error);
+	builder_finish(&names);
+	builder_finish(&marks);
+	return insertion->statement;
+}
+
+static bool insert(struct insertion *insertion, const struct table *table, const struct cell *cells, struct load_fault *fault)
+{
+	sqlite3_stmt *statement = insert_into(insertion, table, &fault->error);
+	int index = 1;
+
+	if (!statement)
+		return false;
+	for (size_t i = 0; i < table->count; i++) {
+		const struct load_column *column = &table->columns[i];
+
+		if (!*column->name)
+			continue;
+		if ((column->flags & COLUMN_REFERENCE) && strcmp(column->key, column->name) && cells[i].state != CELL_EMPTY)
+			sqlite3_bind_int64(statement, index, cells[i].integer);
+		else
+			cell_bind(&cells[i], statement, index);
+		index++;
+	}
+	if (sql_run(insertion->store, statement, &fault->error))
+		return true;
+	if ((sqlite3_errcode(insertion->store->db) & 0xFF) == SQLITE_CONSTRAINT)
+		error_set(&fault->error, ERROR_USAGE, _("이미 있는 줄이거나 정해진 꼴이 아닙니다."));
+	return false;
+}
+
+/* Rows without a code of their own are logged under what they belong to. */
+static bool log_row(struct insertion *insertion, const struct table *table, const struct cell *cells, struct load_fault *fault)
+{
+	size_t code = column_find(table, "code");
+	char *json = row_json(table, cells);
+	struct chain_change change = {.entity = cells[code < table->count ? code : 0].text,
+				      .kind = table->name,
+				      .field = "*",
+				      .new = json,
+				      .version = 1};
+	bool good = chain_append(insertion->chain, &change, &fault->error);
+
+	free(json);
+	return good;
+}
+
+bool insertion_add(struct insertion *insertion, const struct table *table, const struct gate_field *columns, size_t count,
+		   struct load_fault *fault)
+{
+	struct cell *cells = memory_new(table->count, sizeof *cells);
+	bool good = check_row(insertion->store, table, columns, count, cells, fault) &&
+		    check_unique(insertion->store, table, cells, fault);
+
+	if (good) {
+		fault->column = -1;
+		good = insert(insertion, table, cells, fault) && log_row(insertion, table, cells, fault);
+	}
+	row_free(cells, table->count);
+	return good;
+}
+
+void insertion_end(struct insertion *insertion)
+{
+	sql_give_back(insertion->store, insertion->statement);
+	insertion->statement = NULL;
+	insertion->table = NULL;
+}
