@@ -28,6 +28,7 @@ struct cli {
 	bool substituted; /* the locale was, by C.UTF-8 */
 	const char *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
 	day_number today;
+	bool pinned; /* GWAGI_TODAY said the day, which so stays */
 	char *login, *path;
 	struct mode mode;
 	struct error faults[SURROUNDINGS]; /* ERROR_NONE where nothing is wrong */
@@ -54,6 +55,9 @@ char *cli_place(const char *variable, const char *instead, const char *rest);
  * none. */
 const struct error *cli_surroundings(struct cli *cli);
 void cli_finish(struct cli *cli);
+/* The day in Seoul whatever the zone of the server (it has had no summer time since 1988); *ENDS is when it ends, in seconds of
+ * the real clock. */
+day_number cli_day(int64_t *ends);
 struct store_options cli_store_options(const struct cli *cli);
 /* Open the database. Where there is none, the second makes it from the shipped content, and so does the first at the place where
  * it lies unless named. The third never makes one. All say what is wrong and return the exit code, 0 if *STORE is open. */

@@ -17,6 +17,12 @@ static bool keep(void *context, enum text_mode mode, enum probe_answer answered,
 	return state_write(context, mode, answered, error);
 }
 
+static day_number today(void *context, int64_t *ends)
+{
+	(void)context;
+	return cli_day(ends);
+}
+
 static enum mode_origin origin_of(enum mode_source source)
 {
 	switch (source) {
@@ -44,6 +50,7 @@ int command_dashboard(const struct cli *cli)
 		.answered = mode->answered,
 		/* Where the mode was said, that goes before what is kept, and the terminal's answer is not known. */
 		.keep = mode->can_keep && !mode_is_fixed(mode) ? keep : NULL,
+		.today = cli->pinned ? NULL : today,
 		.context = &state,
 	};
 	struct error error = {0};

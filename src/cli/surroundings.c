@@ -29,13 +29,22 @@ static char *find_path(const struct cli *cli, struct error *error)
 	return place;
 }
 
-/* The day in Seoul whatever the zone of the server; it has had no summer time since 1988. */
-static void find_today(day_number *today, struct error *error)
+day_number cli_day(int64_t *ends)
+{
+	int64_t day = (time(NULL) + SEOUL_SECONDS) / DAY_SECONDS;
+
+	*ends = (day + 1) * DAY_SECONDS - SEOUL_SECONDS;
+	return (day_number)day;
+}
+
+static void find_today(struct cli *cli, struct error *error)
 {
 	const char *given = cli_environment("GWAGI_TODAY");
+	int64_t ends;
 
-	*today = (day_number)((time(NULL) + SEOUL_SECONDS) / DAY_SECONDS);
-	if (given && !day_parse(given, strlen(given), today))
+	cli->today = cli_day(&ends);
+	cli->pinned = given != NULL;
+	if (given && !day_parse(given, strlen(given), &cli->today))
 		error_set(error, ERROR_USAGE, _("GWAGI_TODAY ‘%s’은(는) 날짜가 아닙니다. 2026-01-31처럼 써 주십시오."), given);
 }
 
@@ -55,7 +64,7 @@ const struct error *cli_surroundings(struct cli *cli)
 {
 	cli->named = cli->db || cli_environment("GWAGI_DB");
 	cli->path = find_path(cli, &cli->faults[SURROUNDING_DATABASE]);
-	find_today(&cli->today, &cli->faults[SURROUNDING_TODAY]);
+	find_today(cli, &cli->faults[SURROUNDING_TODAY]);
 	mode_choose(&cli->mode, cli->ambiguous, &cli->faults[SURROUNDING_CONFIG]);
 	cli->login = find_login();
 	for (int i = 0; i < SURROUNDINGS; i++)

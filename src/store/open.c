@@ -52,6 +52,11 @@ day_number store_today(const struct store *store)
 	return store->today;
 }
 
+void store_set_today(struct store *store, day_number today)
+{
+	store->today = today;
+}
+
 const char *store_login(const struct store *store)
 {
 	return store->login;

@@ -43,6 +43,7 @@ static void finish(struct dashboard *dashboard)
 	summary_finish(&dashboard->summary);
 	text_finish(&dashboard->message);
 	watch_stop(&dashboard->watch);
+	midnight_stop(&dashboard->midnight);
 	free(dashboard->seen);
 }
 
@@ -54,6 +55,8 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 		return (int)error->code;
 	width_start(&dashboard);
 	watch_start(&dashboard.watch, store_path(store));
+	midnight_start(&dashboard.midnight);
+	dashboard.day = store_today(store);
 	start(&dashboard);
 	dashboard_loop(&dashboard);
 	finish(&dashboard);

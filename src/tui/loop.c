@@ -292,6 +292,38 @@ static void look_for_file(struct dashboard *dashboard)
 	dashboard->lost = lost;
 }
 
+/* Before the keys: what they write is written on the day that it is now. */
+static bool move_to_today(struct dashboard *dashboard)
+{
+	const struct dashboard_options *options = dashboard->options;
+	int64_t ends;
+	day_number day;
+
+	if (!options->today)
+		return false;
+	midnight_take(&dashboard->midnight);
+	day = options->today(options->context, &ends);
+	midnight_set(&dashboard->midnight, ends);
+	if (day == dashboard->day)
+		return false;
+	dashboard->day = day;
+	store_set_today(dashboard->store, day);
+	dashboard->reactions |= REACT_RELOAD;
+	return true;
+}
+
+/* After them. */
+static void say_day(struct dashboard *dashboard)
+{
+	struct text sentence = {0};
+	char day[DAY_TEXT * 2];
+
+	day_print_korean(dashboard->day, day);
+	text_append_format(&sentence, _("날이 바뀌어 기준일이 %s이(가) 되었습니다."), day);
+	dashboard_say(dashboard, STYLE_ATTENTION, text_bytes(&sentence));
+	text_finish(&sentence);
+}
+
 /* Of two waits in milliseconds, -1 being for ever. */
 static int sooner(int wait, int other)
 {
@@ -304,25 +336,29 @@ static void wait_for_events(struct dashboard *dashboard)
 		{.fd = dashboard->terminal.in, .events = POLLIN},
 		{.fd = signals_descriptor(), .events = POLLIN},
 		{.fd = dashboard->watch.descriptor, .events = POLLIN},
+		{.fd = dashboard->midnight.descriptor, .events = POLLIN},
 	};
 	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
-	bool told, pressed;
+	bool told, pressed, moved;
 
 	if (dashboard->undrawn)
 		wait = sooner(wait, RETRY);
-	if (poll(events, 3, wait) < 0 && errno != EINTR)
+	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
 		return;
 	}
+	moved = move_to_today(dashboard);
 	told = watch_take(&dashboard->watch);
 	pressed = events[0].revents || !keys_wait(&dashboard->keys);
 	if (told || pressed)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
+	if (moved)
+		say_day(dashboard);
 	if (told || pressed)
 		look_for_file(dashboard);
 }
@@ -330,6 +366,7 @@ static void wait_for_events(struct dashboard *dashboard)
 void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
+	move_to_today(dashboard);
 	for (;;) {
 		if (dashboard->reactions & REACT_QUIT)
 			await_answer(dashboard);

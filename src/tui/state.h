@@ -9,6 +9,7 @@
 #include "gwagi/view/action.h"
 #include "gwagi/view/summary.h"
 #include "keys.h"
+#include "midnight.h"
 #include "paint.h"
 #include "terminal.h"
 #include "watch.h"
@@ -87,6 +88,8 @@ struct dashboard {
 	enum style message_style;
 	int64_t data_version;
 	struct watch watch;
+	struct midnight midnight;
+	day_number day;     /* as the options said it last */
 	bool lost;          /* its file is not in its place, which has been said */
 	bool paste_dropped; /* what is being pasted has nowhere to go */
 	int reactions;      /* still to be carried out */

@@ -32,6 +32,7 @@ void store_close(struct store *store); /* NULL is fine */
 bool store_exists(const char *path); /* or may: where it may not be looked at, opening says so */
 const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
+void store_set_today(struct store *store, day_number today); /* a new day has begun; what was read before is of the old one */
 const char *store_login(const struct store *store);
 bool store_is_read_only(const struct store *store);
 

@@ -22,6 +22,9 @@ struct dashboard_options {
 	enum probe_answer answered;
 	/* Keep for this terminal what a person judged right; NULL where nothing can be kept. False with a sentence. */
 	bool (*keep)(void *context, enum text_mode mode, enum probe_answer answered, struct error *error);
+	/* Which day it is now, and in *ENDS when it ends, in seconds of the real clock; asked whenever something wakes the
+	 * dashboard, which moves the store to that day. NULL where the day stays what it is. */
+	day_number (*today)(void *context, int64_t *ends);
 	void *context;
 };
 
