@@ -1,6 +1,5 @@
 #include "gwagi/model/code.h"
 #include <string.h>
-#include "phrase.h"
 
 enum { NUMBER_DIGITS = 9 };
 
@@ -128,18 +127,22 @@ int code_level(const char *code)
 
 void code_sort_key(const char *code, char out[CODE_SORT])
 {
-	out[0] = '\0';
-	if (code_kind(code) == CODE_NONE)
-		return;
-	for (const char *at = code; *at;) {
-		int digits = (int)strspn(at, "0123456789");
+	size_t used = 0; /* at most a letter more for each of CODE_DEPTH + 1 numbers than CODE_TEXT bytes: it fits */
 
-		if (digits > 0) {
-			phrase_add(out, CODE_SORT, "%c%.*s", 'a' + digits - 1, digits, at);
-			at += digits;
-		} else {
-			phrase_add(out, CODE_SORT, "%c", *at == 'm' ? '!' : *at == 't' ? '#' : *at);
+	if (code_kind(code) == CODE_NONE)
+		code = "";
+	for (const char *at = code; *at;) {
+		size_t digits = strspn(at, "0123456789");
+
+		if (digits == 0) {
+			out[used++] = *at == 'm' ? '!' : *at == 't' ? '#' : *at;
 			at++;
+			continue;
 		}
+		out[used++] = (char)('a' + digits - 1);
+		memcpy(out + used, at, digits);
+		used += digits;
+		at += digits;
 	}
+	out[used] = '\0';
 }

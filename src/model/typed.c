@@ -26,8 +26,11 @@ static bool is_digit(char c)
 static size_t match(const char *at, const struct spelling *spellings, size_t count, char plain[4])
 {
 	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(spellings[i].typed);
+		size_t size;
 
+		if (*at != *spellings[i].typed)
+			continue; /* nearly always */
+		size = strlen(spellings[i].typed);
 		if (strncmp(at, spellings[i].typed, size) == 0) {
 			memcpy(plain, spellings[i].plain, strlen(spellings[i].plain) + 1);
 			return size;

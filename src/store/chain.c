@@ -17,11 +17,15 @@ static void hex(const uint8_t *bytes, size_t count, char *out)
 /* Each value with its length in front, so that no two different rows give the same bytes. */
 static void put(struct sha256_ctx *context, const char *value)
 {
-	char head[24];
-	size_t length = value ? strlen(value) : 0;
-	int size = value ? snprintf(head, sizeof head, "%zu:", length) : snprintf(head, sizeof head, "-");
+	uint8_t head[24], *at = head + sizeof head;
+	size_t length = value ? strlen(value) : 0, rest = length;
 
-	sha256_update(context, (size_t)size, (const uint8_t *)head);
+	*--at = value ? ':' : '-';
+	while (value && (rest > 0 || *at == ':')) { /* by hand: snprintf took as long as the hashing */
+		*--at = (uint8_t)('0' + rest % 10);
+		rest /= 10;
+	}
+	sha256_update(context, (size_t)(head + sizeof head - at), at);
 	sha256_update(context, length, (const uint8_t *)value);
 }
 

@@ -20,23 +20,34 @@ static void put(struct buffer *buffer, const char *bytes, size_t length)
 static void put_string(struct buffer *buffer, const char *text)
 {
 	put(buffer, "\"", 1);
-	for (; *text; text++) {
+	for (;;) {
+		const char *start = text;
 		char escape[8];
-		int size = 0;
 
-		if (*text == '"' || *text == '\\')
-			size = snprintf(escape, sizeof escape, "\\%c", *text);
-		else if ((unsigned char)*text < 0x20)
-			size = snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*text);
-		put(buffer, size ? escape : text, size ? (size_t)size : 1);
+		while (*text != '"' && *text != '\\' && (unsigned char)*text >= 0x20)
+			text++;
+		put(buffer, start, (size_t)(text - start));
+		if (!*text)
+			break;
+		if ((unsigned char)*text < 0x20)
+			snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*text);
+		else
+			snprintf(escape, sizeof escape, "\\%c", *text);
+		put(buffer, escape, strlen(escape));
+		text++;
 	}
 	put(buffer, "\"", 1);
 }
 
 static void put_cell(struct buffer *buffer, const struct load_column *column, const struct cell *cell)
 {
-	char *text = cell_print(column, cell);
+	char *text;
 
+	if (cell->state == CELL_TEXT) {
+		put_string(buffer, cell->text);
+		return;
+	}
+	text = cell_print(column, cell);
 	if (!text)
 		put(buffer, "null", 4);
 	else if (cell->state == CELL_INTEGER)

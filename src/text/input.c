@@ -50,13 +50,28 @@ enum text_fault text_inspect(const char *bytes, size_t length, bool body, size_t
 	return TEXT_SOUND;
 }
 
+/* Characters that NFC leaves alone wherever they stand: those below the combining marks, the whole syllables of Hangul, the
+ * dashes and quotes. Nearly all texts have no others. */
+static bool is_composed(const uint8_t *s, size_t length)
+{
+	for (size_t i = 0; i < length;) {
+		ucs4_t c = s[i];
+		int step = c < 0x80 ? 1 : u8_mbtoucr(&c, s + i, length - i);
+
+		if (step <= 0 || !(c < 0x300 || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x2010 && c <= 0x2027)))
+			return false;
+		i += (size_t)step;
+	}
+	return true;
+}
+
 char *text_compose(const char *bytes, size_t length)
 {
 	const uint8_t *s = (const uint8_t *)bytes;
 	size_t composed_length;
 
-	if (length == 0)
-		return memory_copy("", 0);
+	if (is_composed(s, length))
+		return memory_copy(bytes, length);
 	if (u8_check(s, length))
 		return NULL;
 	uint8_t *composed = u8_normalize(UNINORM_NFC, s, length, NULL, &composed_length);

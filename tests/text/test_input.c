@@ -40,13 +40,15 @@ static void composes(void **state)
 {
 	(void)state;
 	char *composed = text_compose("\u1100\u1161\u11A8 e\u0301", 13);
-	char *empty = text_compose("", 0);
+	char *empty = text_compose("", 0), *whole = text_compose("‘가’ 가\u11A8", 16);
 
 	assert_string_equal(composed, "각 é");
 	assert_string_equal(empty, "");
+	assert_string_equal(whole, "‘가’ 각"); /* characters that need no composing, and one that composes with what follows */
 	assert_null(text_compose("가\xFF", 4));
 	free(composed);
 	free(empty);
+	free(whole);
 }
 
 static void counts_and_cuts_whole_characters(void **state)
