@@ -1,5 +1,6 @@
 #include "gwagi/model/code.h"
 #include <string.h>
+#include "gwagi/model/recurrence.h"
 
 enum { NUMBER_DIGITS = 9 };
 
@@ -47,12 +48,26 @@ static enum code_kind lettered_kind(char letter)
 		return CODE_READING;
 	case 'k':
 		return CODE_CALL;
+	case 'a':
+		return CODE_ASSIGNMENT;
 	default:
 		return CODE_NONE;
 	}
 }
 
-/* meeting{.number}[m number | t number] */
+/* The label of a period, to the end. */
+static bool read_label(const char *label, struct parts *out)
+{
+	struct recurrence_period period;
+
+	if (out->kind != CODE_MILESTONE || out->position == 0 || !recurrence_find(label, &period, NULL))
+		return false;
+	out->kind = CODE_OCCURRENCE;
+	out->position = period.recurrence == RECURRENCE_YEARLY ? period.year : period.number;
+	return true;
+}
+
+/* meeting{.number}[m number[@label] | t number] */
 static bool read_tree_code(const char *code, struct parts *out)
 {
 	const char *at = code;
@@ -72,6 +87,10 @@ static bool read_tree_code(const char *code, struct parts *out)
 		out->parent = (size_t)(at - code);
 		at++;
 		out->position = read_number(&at);
+	}
+	if (*at == '@') {
+		out->parent = (size_t)(at - code);
+		return read_label(at + 1, out);
 	}
 	return out->position > 0 && *at == '\0';
 }
@@ -128,14 +147,17 @@ int code_level(const char *code)
 void code_sort_key(const char *code, char out[CODE_SORT])
 {
 	size_t used = 0; /* at most a letter more for each of CODE_DEPTH + 1 numbers than CODE_TEXT bytes: it fits */
+	bool label = false;
 
 	if (code_kind(code) == CODE_NONE)
 		code = "";
 	for (const char *at = code; *at;) {
-		size_t digits = strspn(at, "0123456789");
+		/* Years of four digits: the label of an occurrence sorts as it is. */
+		size_t digits = label ? 0 : strspn(at, "0123456789");
 
 		if (digits == 0) {
-			out[used++] = *at == 'm' ? '!' : *at == 't' ? '#' : *at;
+			label = label || *at == '@';
+			out[used++] = *at == 'm' ? '!' : *at == 't' ? '#' : *at == '@' ? '$' : *at;
 			at++;
 			continue;
 		}

@@ -1,10 +1,12 @@
 #include "gwagi/model/judge.h"
 
-const struct rules *rules_current(void)
+struct milestone_state milestone_blank(void)
 {
-	static const struct rules current = {.version = 1, .due_soon = 30, .stalled = 90, .stale_after = 92};
+	struct milestone_state blank = {
+		.forecast = DAY_NONE, .done_on = DAY_NONE, .reported_on = DAY_NONE, .recovery = DAY_NONE, .stage = WORD_NONE};
 
-	return &current;
+	date_parse_stored("", 0, &blank.date, NULL);
+	return blank;
 }
 
 /* A start has an end only for its start period, and a past fact is due no more. */
@@ -38,75 +40,84 @@ static int judge_schedule(const struct milestone_state *state, const struct rule
 	return due - today <= rules->due_soon ? SCHEDULE_DUE_SOON : SCHEDULE_BEFORE_DUE;
 }
 
-static enum judge_rule judge_open_with_due(const struct milestone_state *state, const struct rules *rules, day_number due,
-					   day_number today)
+static bool is_stale(const struct milestone_state *state, const struct rules *rules, day_number today)
 {
-	if (today > due)
-		return today - due > rules->stalled ? RULE_STALLED : RULE_LATE;
-	if (state->forecast != DAY_NONE && state->forecast > due)
-		return RULE_FORECAST_LATE;
-	if (due - today <= rules->due_soon && state->reported == REPORTED_NOT_STARTED)
-		return RULE_DUE_SOON;
-	return RULE_ON_TRACK;
+	return state->reported_on != DAY_NONE && today - state->reported_on > rules->stale_after;
 }
 
-static enum judge_rule judge_open_without_due(const struct milestone_state *state, day_number today)
+static bool is_start_missed(const struct milestone_state *state, day_number today)
 {
-	if (state->reported == REPORTED_IN_PROGRESS)
-		return RULE_IN_PROGRESS_NO_DUE;
-	if (state->type == TYPE_START && state->date.start_last != DAY_NONE && today > state->date.start_last)
-		return RULE_START_MISSED;
-	return RULE_ON_TRACK;
+	return state->type == TYPE_START && state->date.start_last != DAY_NONE && today > state->date.start_last;
 }
 
-/* The first rule that holds. */
-static enum judge_rule judge_rule(const struct milestone_state *state, const struct rules *rules, day_number today)
+/* A rule by itself, apart from its place in the order. What asks for the last day, of which there need be none, is below. */
+static bool holds_without_due(enum judge_rule rule, const struct milestone_state *state, const struct rules *rules,
+			      day_number today)
+{
+	switch (rule) {
+	case RULE_STOPPED:
+		return state->reported == REPORTED_ON_HOLD || state->reported == REPORTED_CANCELLED;
+	case RULE_CONFIRMED:
+		return state->verified == VERIFIED_CONFIRMED;
+	case RULE_DONE_UNVERIFIED:
+		return state->reported == REPORTED_DONE;
+	case RULE_NEVER_REPORTED:
+		return state->reported == REPORTED_NONE || state->type == TYPE_PAST;
+	case RULE_REPORT_STALE:
+		return is_stale(state, rules, today);
+	case RULE_FORECAST_SLIPPING:
+		return state->slips >= rules->slips;
+	case RULE_ISSUE:
+		return state->issue;
+	case RULE_IN_PROGRESS_NO_DUE:
+		return due_day(state) == DAY_NONE && state->reported == REPORTED_IN_PROGRESS;
+	case RULE_START_MISSED:
+		return is_start_missed(state, today);
+	default:
+		return false;
+	}
+}
+
+static bool holds(enum judge_rule rule, const struct milestone_state *state, const struct rules *rules, day_number today)
 {
 	day_number due = due_day(state);
 
-	if (state->reported == REPORTED_ON_HOLD || state->reported == REPORTED_CANCELLED)
-		return RULE_STOPPED;
-	if (state->verified == VERIFIED_CONFIRMED)
-		return RULE_CONFIRMED;
-	if (state->reported == REPORTED_DONE)
-		return RULE_DONE_UNVERIFIED;
-	if (state->reported == REPORTED_NONE || state->type == TYPE_PAST)
-		return RULE_NEVER_REPORTED;
-	if (state->reported_on != DAY_NONE && today - state->reported_on > rules->stale_after)
-		return RULE_REPORT_STALE;
-	if (due != DAY_NONE)
-		return judge_open_with_due(state, rules, due, today);
-	return judge_open_without_due(state, today);
+	if (due == DAY_NONE)
+		return holds_without_due(rule, state, rules, today);
+	switch (rule) {
+	case RULE_STALLED:
+		return today > due && today - due > rules->stalled;
+	case RULE_RECOVERY_MISSED:
+		return today > due && state->recovery != DAY_NONE && today > state->recovery;
+	case RULE_LATE:
+		return today > due;
+	case RULE_FORECAST_LATE:
+		return state->forecast != DAY_NONE && state->forecast > due;
+	case RULE_DUE_SOON:
+		return due - today <= rules->due_soon && state->reported == REPORTED_NOT_STARTED;
+	default:
+		return holds_without_due(rule, state, rules, today);
+	}
 }
 
-static enum signal rule_signal(enum judge_rule rule)
+/* The place in the order of the first rule that holds. */
+static size_t decide(const struct milestone_state *state, const struct rules *rules, day_number today)
 {
-	static const enum signal signals[] = {
-		[RULE_STOPPED] = SIGNAL_STOPPED,
-		[RULE_CONFIRMED] = SIGNAL_DONE,
-		[RULE_DONE_UNVERIFIED] = SIGNAL_ATTENTION,
-		[RULE_NEVER_REPORTED] = SIGNAL_UNREPORTED,
-		[RULE_REPORT_STALE] = SIGNAL_UNREPORTED,
-		[RULE_STALLED] = SIGNAL_STALLED,
-		[RULE_LATE] = SIGNAL_LATE,
-		[RULE_FORECAST_LATE] = SIGNAL_ATTENTION,
-		[RULE_START_MISSED] = SIGNAL_ATTENTION,
-		[RULE_DUE_SOON] = SIGNAL_ATTENTION,
-		[RULE_IN_PROGRESS_NO_DUE] = SIGNAL_ON_TRACK,
-		[RULE_ON_TRACK] = SIGNAL_ON_TRACK,
-	};
+	size_t at = 0;
 
-	return signals[rule];
+	while (at + 1 < rules->count && !holds(rules->order[at].rule, state, rules, today))
+		at++;
+	return at;
 }
 
 struct verdict judge(const struct milestone_state *state, const struct rules *rules, day_number today)
 {
 	day_number due = due_day(state);
-	enum judge_rule rule = judge_rule(state, rules, today);
+	size_t decided = decide(state, rules, today);
 
 	return (struct verdict){
-		.signal = rule_signal(rule),
-		.rule = rule,
+		.signal = rules->order[decided].signal,
+		.rule = rules->order[decided].rule,
 		.schedule = judge_schedule(state, rules, today),
 		.has_due = due != DAY_NONE,
 		.days_left = due != DAY_NONE ? due - today : 0,
@@ -139,6 +150,8 @@ size_t judge_steps(const struct milestone_state *state, const struct rules *rule
 		count = add_step(steps, count, due);
 		count = add_step(steps, count, due + 1);
 		count = add_step(steps, count, due + rules->stalled + 1);
+		if (state->recovery != DAY_NONE)
+			count = add_step(steps, count, state->recovery + 1);
 	}
 	if (state->type == TYPE_START && state->date.start_last != DAY_NONE)
 		count = add_step(steps, count, state->date.start_last + 1);

@@ -58,11 +58,39 @@ static void add_start_missed(const struct milestone_state *state, day_number tod
 	phrase_add(out, JUDGE_SENTENCE, _("개시 기한 경과 +%d일 (%s)"), today - state->date.start_last, day);
 }
 
-void judge_sentence(const struct milestone_state *state, const struct rules *rules, day_number today, char out[JUDGE_SENTENCE])
+static void add_recovery_missed(const struct milestone_state *state, const struct rules *rules, day_number today, char *out)
+{
+	char day[DAY_TEXT];
+
+	day_print(state->recovery, day);
+	add_due_past(out, state->date.last, today);
+	phrase_add(out, JUDGE_SENTENCE, _(" · 회복 약속 %d회 어김 (%s)"), rules->missed, day);
+}
+
+static void add_slipping(const struct milestone_state *state, char *out)
+{
+	char day[DAY_TEXT];
+
+	phrase_add(out, JUDGE_SENTENCE, _("지연예상 %d회 연속 연장"), state->slips);
+	day_print(state->forecast, day);
+	if (*day)
+		phrase_add(out, JUDGE_SENTENCE, _(" (예상 %s)"), day);
+}
+
+/* What the government can do is done once a bill lies with the Assembly. */
+static void add_stage(const struct milestone_state *state, char *out)
+{
+	if (state->stage == WORD_NONE)
+		return;
+	phrase_add(out, JUDGE_SENTENCE, " · %s", word_korean(VOCABULARY_LAW_STAGE, state->stage));
+	if (state->stage == STAGE_SUBMITTED)
+		phrase_add(out, JUDGE_SENTENCE, "%s", _(" · 정부 내 조치 완료(국회 계류)"));
+}
+
+static void add_rule(const struct milestone_state *state, const struct rules *rules, day_number today, char *out)
 {
 	struct verdict verdict = judge(state, rules, today);
 
-	out[0] = '\0';
 	switch (verdict.rule) {
 	case RULE_STOPPED:
 		phrase_add(out, JUDGE_SENTENCE, _("%s 보고"), word_korean(VOCABULARY_REPORTED, (int)state->reported));
@@ -82,11 +110,21 @@ void judge_sentence(const struct milestone_state *state, const struct rules *rul
 		add_due_past(out, state->date.last, today);
 		phrase_add(out, JUDGE_SENTENCE, _(" (%d일 초과)"), rules->stalled);
 		break;
+	case RULE_RECOVERY_MISSED:
+		add_recovery_missed(state, rules, today, out);
+		break;
 	case RULE_LATE:
 		add_due_past(out, state->date.last, today);
 		break;
 	case RULE_FORECAST_LATE:
 		phrase_add(out, JUDGE_SENTENCE, _("지연예상 +%d일"), state->forecast - state->date.last);
+		break;
+	case RULE_FORECAST_SLIPPING:
+		add_slipping(state, out);
+		break;
+	case RULE_ISSUE:
+		phrase_add(out, JUDGE_SENTENCE, "%s", _("중대 쟁점"));
+		add_due_ahead(state, &verdict, out);
 		break;
 	case RULE_START_MISSED:
 		add_start_missed(state, today, out);
@@ -99,8 +137,16 @@ void judge_sentence(const struct milestone_state *state, const struct rules *rul
 		phrase_add(out, JUDGE_SENTENCE, "%s", _("정상추진(기한없음)"));
 		break;
 	case RULE_ON_TRACK:
+	case RULE_COUNT:
 		phrase_add(out, JUDGE_SENTENCE, "%s", _("정상추진"));
 		add_due_ahead(state, &verdict, out);
 		break;
 	}
+}
+
+void judge_sentence(const struct milestone_state *state, const struct rules *rules, day_number today, char out[JUDGE_SENTENCE])
+{
+	out[0] = '\0';
+	add_rule(state, rules, today, out);
+	add_stage(state, out);
 }

@@ -87,6 +87,9 @@ static const struct word seats[] = {
 static const struct word link_kinds[] = {
 	[LINK_RELATED] = {"related", N_("연관")},
 	[LINK_SHARED] = {"shared", N_("공통")},
+	[LINK_SPLIT] = {"split", N_("분할")},
+	[LINK_SUCCESSOR] = {"successor", N_("승계")},
+	[LINK_CARRIED_OVER] = {"carried_over", N_("이월")},
 };
 static const struct word decisions[] = {
 	[DECISION_DISCUSSED] = {"discussed", N_("논의")},
@@ -99,6 +102,21 @@ static const struct word account_roles[] = {
 	[ROLE_OFFICER] = {"officer", N_("담당")},
 	[ROLE_COORDINATOR] = {"coordinator", N_("총괄")},
 	[ROLE_ADMIN] = {"admin", N_("관리자")},
+};
+
+static const struct word law_stages[] = {
+	[STAGE_DRAFTING] = {"drafting", N_("입안")},    [STAGE_CONSULTATION] = {"consultation", N_("관계부처 협의")},
+	[STAGE_NOTICE] = {"notice", N_("입법예고")},    [STAGE_REVIEW] = {"review", N_("규제·법제 심사")},
+	[STAGE_CABINET] = {"cabinet", N_("국무회의")},  [STAGE_SUBMITTED] = {"submitted", N_("국회 제출")},
+	[STAGE_PASSED] = {"passed", N_("본회의 통과")}, [STAGE_PROMULGATED] = {"promulgated", N_("공포")},
+	[STAGE_IN_FORCE] = {"in_force", N_("시행")},
+};
+static const struct word closings[] = {
+	[CLOSING_COMPLETED] = {"completed", N_("완료")},
+	[CLOSING_WITHDRAWN] = {"withdrawn", N_("철회")},
+	[CLOSING_CARRIED_OVER] = {"carried_over", N_("이월")},
+	[CLOSING_MERGED] = {"merged", N_("통합")},
+	[CLOSING_SPLIT] = {"split", N_("분할")},
 };
 
 #define WORDS(list)                                    \
@@ -125,6 +143,8 @@ static const struct {
 	[VOCABULARY_LINK_KIND] = WORDS(link_kinds),
 	[VOCABULARY_DECISION] = WORDS(decisions),
 	[VOCABULARY_ACCOUNT_ROLE] = WORDS(account_roles),
+	[VOCABULARY_LAW_STAGE] = WORDS(law_stages),
+	[VOCABULARY_CLOSING] = WORDS(closings),
 };
 
 size_t vocabulary_size(enum vocabulary vocabulary)

@@ -176,7 +176,7 @@ static bool check_code(struct store *store, const struct load_column *column, co
 	cell_set_text(cell, text);
 	if (!(column->flags & COLUMN_REFERENCE))
 		return true;
-	if (!sql_integer(store, code_id_sql(kind), text, 0, &id, error))
+	if (code_id_sql(kind) && !sql_integer(store, code_id_sql(kind), text, 0, &id, error))
 		return false;
 	if (id == 0)
 		return error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다. 앞선 줄이나 데이터베이스에 있어야 합니다."),

@@ -21,10 +21,10 @@ void milestone_state(const char *const texts[MILESTONE_COLUMNS], struct mileston
 {
 	const char *date = texts[1] ? texts[1] : "";
 
+	*state = milestone_blank();
 	state->type = (enum milestone_type)word(VOCABULARY_MILESTONE_TYPE, texts[0]);
-	if (!date_parse_stored(date, strlen(date), &state->date, NULL))
-		date_parse_stored("", 0, &state->date,
-				  NULL); /* not written by us: no date rather than a made-up one; check finds it */
+	/* A date that is none was not written by us: no date rather than a made-up one; check finds it. */
+	date_parse_stored(date, strlen(date), &state->date, NULL);
 	state->forecast = last_day(texts[2]);
 	state->done_on = last_day(texts[3]);
 	state->reported = (enum reported)word(VOCABULARY_REPORTED, texts[4]);

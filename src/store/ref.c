@@ -4,11 +4,11 @@
 
 enum { DEEPER_THAN_ITEMS = 99 };
 
-/* The table of a code's rows, and the list that shows them; sources have none. */
+/* The table of a code's rows, and the list that shows them; sources have no list, some kinds no table yet. */
 static const struct {
 	const char *sql;
 	int kind; /* enum record_kind or WORD_NONE */
-} rows[] = {
+} rows[CODE_KINDS] = {
 	[CODE_MEETING] = {"SELECT id FROM meeting WHERE code = ?1", RECORD_MEETING},
 	[CODE_ITEM] = {"SELECT id FROM item WHERE code = ?1", RECORD_ITEM},
 	[CODE_MILESTONE] = {"SELECT id FROM milestone WHERE code = ?1", RECORD_MILESTONE},
@@ -62,6 +62,8 @@ bool store_find(struct store *store, const char *code, struct ref *ref, struct e
 
 	if (kind == CODE_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
+	if (!code_id_sql(kind))
+		return error_set(error, ERROR_NOT_FOUND, _("‘%s’이(가) 없습니다."), code);
 	if (rows[kind].kind == WORD_NONE)
 		return error_set(error, ERROR_USAGE, _("자료(%s)는 따로 볼 수 없습니다. 출처는 gwagi list citations로 봅니다."),
 				 code);

@@ -6,7 +6,7 @@
 #include "gwagi/model/record.h"
 #include "internal.h"
 
-/* The query for the id of the row that a code of this kind names, which is ?1. KIND is not CODE_NONE. */
+/* The query for the id of the row that a code of this kind names, which is ?1; NULL if no table has such codes. */
 const char *code_id_sql(enum code_kind kind);
 
 /* The sort key of a meeting, item or milestone, "" if it is not there or of another kind; *LEVEL is how deep it lies: 0 a

@@ -27,6 +27,12 @@ static void a_code_is_known_by_its_form(void **state)
 		{"e1", CODE_EVIDENCE, NULL, 1, 0, "ea1"},
 		{"r1", CODE_READING, NULL, 1, 0, "ra1"},
 		{"k1", CODE_CALL, NULL, 1, 0, "ka1"},
+		{"a1", CODE_ASSIGNMENT, NULL, 1, 0, "aa1"},
+		{"1.3m2@2026-01", CODE_OCCURRENCE, "1.3m2", 1, 1, "a1.a3!a2$2026-01"},
+		{"1.3m2@2026-Q4", CODE_OCCURRENCE, "1.3m2", 4, 1, "a1.a3!a2$2026-Q4"},
+		{"1.3m2@2026-H2", CODE_OCCURRENCE, "1.3m2", 2, 1, "a1.a3!a2$2026-H2"},
+		{"1.3m12@2026-W53", CODE_OCCURRENCE, "1.3m12", 53, 1, "a1.a3!b12$2026-W53"},
+		{"1m1@2026", CODE_OCCURRENCE, "1m1", 2026, 0, "a1!a1$2026"},
 	};
 	char text[CODE_SORT];
 
@@ -73,6 +79,20 @@ static void what_is_no_code_names_nothing(void **state)
 					      "1.2.3.4.5.6.7.8.9",
 					      "1.2mt1",
 					      "o1m1",
+					      "a",
+					      "a0",
+					      "@2026",
+					      "1@2026",
+					      "1.3@2026-01",
+					      "1.3t1@2026-01",
+					      "1.3m@2026-01",
+					      "1.3m2@",
+					      "1.3m2@2026-1",
+					      "1.3m2@2026-13",
+					      "1.3m2@2026-Q5",
+					      "1.3m2@2026-01m1",
+					      "1.3m2@2026-01@2026",
+					      "c1@2026-01",
 					      "111111111.111111111.111111111.111111111.111111111.111111111.1111"};
 	char text[CODE_SORT];
 
@@ -90,10 +110,13 @@ static void what_is_no_code_names_nothing(void **state)
 /* The tree in its order; each key is less than the next, and below() says the same as the range of keys. */
 static void keys_sort_as_the_tree(void **state)
 {
-	static const char *const tree[] = {"1",     "1m1",    "1m2",     "1m10",    "1t1",    "1.1",    "1.1m1",    "1.1t1",
-					   "1.1t2", "1.1.1",  "1.1.1m1", "1.1.1.1", "1.1.2",  "1.1.10", "1.1.10m1", "1.2",
-					   "1.2m9", "1.2m10", "1.9",     "1.10",    "1.10.1", "1.11",   "1.99",     "1.100",
-					   "2",     "9.9",    "10",      "10m1",    "10.1",   "100"};
+	static const char *const tree[] = {"1",       "1m1",          "1m1@2025", "1m1@2026-01",  "1m1@2026-12",
+					   "1m2",     "1m2@2026-W01", "1m10",     "1m10@2026-Q1", "1t1",
+					   "1.1",     "1.1m1",        "1.1t1",    "1.1t2",        "1.1.1",
+					   "1.1.1m1", "1.1.1.1",      "1.1.2",    "1.1.10",       "1.1.10m1",
+					   "1.2",     "1.2m9",        "1.2m10",   "1.9",          "1.10",
+					   "1.10.1",  "1.11",         "1.99",     "1.100",        "2",
+					   "9.9",     "10",           "10m1",     "10.1",         "100"};
 	char key[CODE_SORT], other[CODE_SORT], end[CODE_SORT + 1];
 
 	(void)state;

@@ -481,10 +481,10 @@ static void d_day_counts_by_the_last_day(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct milestone_state milestone = {
-			.type = rows[i].type, .forecast = DAY_NONE, .done_on = DAY_NONE, .reported_on = DAY_NONE};
+		struct milestone_state milestone = milestone_blank();
 		char left[DAY_TEXT] = "";
 
+		milestone.type = rows[i].type;
 		assert_true(date_parse_stored(rows[i].stored, strlen(rows[i].stored), &milestone.date, NULL));
 
 		struct verdict verdict = judge(&milestone, rules_current(), day_make(rows[i].year, rows[i].month, rows[i].day));

@@ -4,7 +4,7 @@
 /* The words as the database and the papers have them, in the order of the enumerations. */
 static const struct {
 	enum vocabulary vocabulary;
-	const char *english[9], *korean[9];
+	const char *english[10], *korean[10];
 } rows[] = {
 	{VOCABULARY_ITEM_KIND, {"agenda", "strategy", "task", "detail", "group"}, {"안건", "전략", "과제", "세부과제", "묶음"}},
 	{VOCABULARY_MILESTONE_TYPE,
@@ -30,9 +30,17 @@ static const struct {
 	{VOCABULARY_CONTACT_ROLE, {"head", "staff"}, {"책임자", "담당자"}},
 	{VOCABULARY_CERTAINTY, {"certain", "high", "medium", "low"}, {"확실", "높음", "중간", "낮음"}},
 	{VOCABULARY_SEAT, {"chair", "member"}, {"의장", "위원"}},
-	{VOCABULARY_LINK_KIND, {"related", "shared"}, {"연관", "공통"}},
+	{VOCABULARY_LINK_KIND,
+	 {"related", "shared", "split", "successor", "carried_over"},
+	 {"연관", "공통", "분할", "승계", "이월"}},
 	{VOCABULARY_DECISION, {"discussed", "resolved", "reported", "not_stated"}, {"논의", "심의·의결", "보고", "미기재"}},
 	{VOCABULARY_ACCOUNT_ROLE, {"viewer", "officer", "coordinator", "admin"}, {"열람", "담당", "총괄", "관리자"}},
+	{VOCABULARY_LAW_STAGE,
+	 {"drafting", "consultation", "notice", "review", "cabinet", "submitted", "passed", "promulgated", "in_force"},
+	 {"입안", "관계부처 협의", "입법예고", "규제·법제 심사", "국무회의", "국회 제출", "본회의 통과", "공포", "시행"}},
+	{VOCABULARY_CLOSING,
+	 {"completed", "withdrawn", "carried_over", "merged", "split"},
+	 {"완료", "철회", "이월", "통합", "분할"}},
 };
 
 static void every_word_has_its_number_in_both_languages(void **state)
@@ -49,7 +57,7 @@ static void every_word_has_its_number_in_both_languages(void **state)
 			assert_int_equal(word_find(vocabulary, rows[i].english[value]), value);
 			assert_int_equal(word_find(vocabulary, rows[i].korean[value]), value);
 		}
-		CHECK(size > 0 && size < 9 && !rows[i].english[size], "vocabulary %zu\n", i);
+		CHECK(size > 0 && size < 10 && !rows[i].english[size], "vocabulary %zu\n", i);
 		assert_string_equal(word_english(vocabulary, size), "");
 		assert_string_equal(word_korean(vocabulary, WORD_NONE), "");
 	}
@@ -67,6 +75,9 @@ static void enumerations_and_words_agree(void **state)
 	assert_int_equal(word_find(VOCABULARY_SIGNAL, "unreported"), SIGNAL_UNREPORTED);
 	assert_int_equal(word_find(VOCABULARY_COMPARATOR, "from_to"), COMPARATOR_FROM_TO);
 	assert_int_equal(word_find(VOCABULARY_DECISION, "resolved"), DECISION_RESOLVED);
+	assert_int_equal(word_find(VOCABULARY_LAW_STAGE, "submitted"), STAGE_SUBMITTED);
+	assert_int_equal(word_find(VOCABULARY_LINK_KIND, "carried_over"), LINK_CARRIED_OVER);
+	assert_int_equal(word_find(VOCABULARY_CLOSING, "split"), CLOSING_SPLIT);
 }
 
 static void blanks_and_dots_in_korean_words_do_not_matter(void **state)

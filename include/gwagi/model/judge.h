@@ -1,22 +1,10 @@
 /* The judgement of a milestone: what the ministry says (reported), what evidence supports (verified), what the calendar
- * says (schedule), and the one light derived from them. Pure functions of (milestone, rules, 기준일).
- *
- * The order of the rules, their words and their numbers are the project's own proposal, drawn from the published
- * practice of delivery units and of the Korean 국정과제 checks; docs/architecture.md lists them one by one. */
+ * says (schedule), and the one light derived from them. Pure functions of (milestone, rules, 기준일). */
 #ifndef GWAGI_MODEL_JUDGE_H
 #define GWAGI_MODEL_JUDGE_H
 
 #include "gwagi/model/date.h"
-#include "gwagi/model/vocabulary.h"
-
-/* The parameters of one version of the rules; all in days. */
-struct rules {
-	int version;
-	int due_soon;    /* 기한임박 from this many days before the last day */
-	int stalled;     /* 부진 when late by more than this */
-	int stale_after; /* a report older than this counts as none */
-};
-const struct rules *rules_current(void);
+#include "gwagi/model/rules.h"
 
 struct milestone_state {
 	enum milestone_type type;
@@ -24,23 +12,15 @@ struct milestone_state {
 	day_number forecast, done_on, reported_on; /* DAY_NONE if not given; a report without its day never grows stale */
 	enum reported reported;
 	enum verified verified;
+	int slips;           /* how many reports in a row, up to the latest, moved the forecast later */
+	day_number recovery; /* day of the promise of recovery that is one too many to miss (rules.missed); DAY_NONE: too few */
+	bool issue;          /* a grave issue is open: an accident, no budget, ministries that disagree */
+	int stage;           /* enum law_stage; WORD_NONE if no law is being made */
 };
 
-/* Which rule decided. Its words: judge_sentence(). */
-enum judge_rule {
-	RULE_STOPPED,
-	RULE_CONFIRMED,
-	RULE_DONE_UNVERIFIED,
-	RULE_NEVER_REPORTED,
-	RULE_REPORT_STALE,
-	RULE_STALLED,
-	RULE_LATE,
-	RULE_FORECAST_LATE,
-	RULE_START_MISSED,
-	RULE_DUE_SOON,
-	RULE_IN_PROGRESS_NO_DUE,
-	RULE_ON_TRACK,
-};
+/* Nothing known: no type but the first, no date, no day, nothing reported. Begin with it: a zeroed state is none, as 0 is
+ * a day and a stage. */
+struct milestone_state milestone_blank(void);
 
 struct verdict {
 	enum signal signal;
@@ -55,7 +35,8 @@ struct verdict {
 struct verdict judge(const struct milestone_state *state, const struct rules *rules, day_number today);
 
 enum { JUDGE_SENTENCE = 256, JUDGE_STEPS = 8 };
-/* The rule in words, with the days that made it so: "기한 2025-12-31 경과 +326일". */
+/* The rule in words, with the days that made it so: "기한 2025-12-31 경과 +326일"; of a law that is being made its stage too:
+ * "… · 국회 제출 · 정부 내 조치 완료(국회 계류)". Which rules decided is for rules_name(). */
 void judge_sentence(const struct milestone_state *state, const struct rules *rules, day_number today, char out[JUDGE_SENTENCE]);
 
 /* The days on which the verdict may change, ascending and distinct; between two of them it is constant, apart from
