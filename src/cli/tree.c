@@ -4,6 +4,7 @@
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/rollup.h"
 #include "gwagi/store/list.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/text/memory.h"

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/model/rollup.h"
 
 enum { WIDE = 44 }; /* from this width on there is room for codes and for a milestone's signal in words */
 

@@ -19,15 +19,6 @@ const char *signal_syllable(enum signal signal)
 	return _(syllables[signal]);
 }
 
-enum signal signal_by_weight(int position)
-{
-	static const enum signal order[SIGNAL_COUNT] = {
-		SIGNAL_STALLED, SIGNAL_LATE, SIGNAL_ATTENTION, SIGNAL_UNREPORTED, SIGNAL_STOPPED, SIGNAL_ON_TRACK, SIGNAL_DONE,
-	};
-
-	return order[position];
-}
-
 void verdict_left(const struct milestone_state *state, const struct verdict *verdict, char *out, size_t size)
 {
 	char left[DAY_TEXT];

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/model/rollup.h"
 #include "gwagi/store/list.h"
 
 void summary_finish(struct summary *summary)

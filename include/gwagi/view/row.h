@@ -59,8 +59,6 @@ void row_pad(struct row *row, int cells); /* spaces until the row is CELLS wide 
 enum style style_of_signal(enum signal signal);
 /* One syllable for a signal, two cells: 완 정 관 지 부 보 미. All differ. */
 const char *signal_syllable(enum signal signal);
-/* The signals from the worst to the best. */
-enum signal signal_by_weight(int position); /* 0 … SIGNAL_COUNT - 1 */
 /* The D-day column: D-11, D-Day, D+12 for what has a due day and is not finished; 완료, 매월, 매년, 기한없음 for the rest. */
 void verdict_left(const struct milestone_state *state, const struct verdict *verdict, char *out, size_t size);
 
