@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
+#include "drafts.h"
 
 static bool wants_color(const char *color)
 {
@@ -38,6 +39,20 @@ static enum mode_origin origin_of(enum mode_source source)
 	}
 }
 
+static int run(struct store *store, struct dashboard_options *options, struct error *error)
+{
+	struct draft_keeper keeper;
+	struct drafts drafts;
+	int code;
+
+	drafts_start(&drafts, store_path(store));
+	keeper = drafts_keeper(&drafts);
+	options->drafts = &keeper;
+	code = dashboard_run(store, options, error);
+	drafts_finish(&drafts);
+	return code;
+}
+
 int command_dashboard(const struct cli *cli)
 {
 	const struct mode *mode = &cli->mode;
@@ -62,7 +77,7 @@ int command_dashboard(const struct cli *cli)
 	code = cli_open_or_make(cli, &store);
 	if (code)
 		return code;
-	code = dashboard_run(store, &options, &error);
+	code = run(store, &options, &error);
 	store_close(store);
 	if (error.code != ERROR_NONE)
 		say_error(&error);

@@ -2,8 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "gwagi/text/memory.h"
@@ -47,4 +47,35 @@ int file_read(int folder, const char *path, int flags, char **bytes, size_t *len
 											      : read_all(file, bytes, length);
 	close(file);
 	return reason;
+}
+
+static int make_folder(const char *path)
+{
+	return mkdir(path, 0700) == 0 || errno == EEXIST ? 0 : errno;
+}
+
+/* PATH and the folders on the way to it. 0 or the errno. */
+static int make_folders(char *path)
+{
+	int code = 0;
+
+	for (char *slash = strchr(path + 1, '/'); !code && slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		code = make_folder(path);
+		*slash = '/';
+	}
+	return code ? code : make_folder(path);
+}
+
+int file_folder(const char *path, bool make)
+{
+	char *folder = memory_copy(path, (size_t)(strrchr(path, '/') - path));
+	int code = make ? make_folders(folder) : 0;
+	int file = code ? -1 : open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+	if (!code)
+		code = errno;
+	free(folder);
+	errno = code;
+	return file;
 }

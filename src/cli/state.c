@@ -50,11 +50,6 @@ void state_finish(struct state *state)
 	*state = (struct state){.path = NULL};
 }
 
-static char *folder_of(const struct state *state)
-{
-	return memory_copy(state->path, strlen(state->path) - sizeof file_name); /* without the slash */
-}
-
 /* Cuts LINE in place. */
 static bool parse(char *line, struct line *parsed)
 {
@@ -106,17 +101,6 @@ static size_t read_all(int folder, char **bytes, struct line **lines)
 	return parse_all(*bytes, *lines);
 }
 
-static int open_folder(const struct state *state)
-{
-	char *path = folder_of(state);
-	int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	int code = errno;
-
-	free(path);
-	errno = code;
-	return folder;
-}
-
 static bool is_ours(const struct state *state, const struct line *line)
 {
 	return strcmp(line->terminal, state->terminal) == 0 && strcmp(line->client, state->client) == 0;
@@ -124,7 +108,7 @@ static bool is_ours(const struct state *state, const struct line *line)
 
 bool state_read(const struct state *state, enum text_mode *mode, enum probe_answer *answer)
 {
-	int folder = open_folder(state);
+	int folder = file_folder(state->path, false);
 	struct line *lines;
 	char *bytes;
 	bool found = false;
@@ -141,28 +125,6 @@ bool state_read(const struct state *state, enum text_mode *mode, enum probe_answ
 	if (folder >= 0)
 		close(folder);
 	return found;
-}
-
-static int make_folder(const char *path)
-{
-	return mkdir(path, 0700) == 0 || errno == EEXIST ? 0 : errno;
-}
-
-/* The folders on the way to the file, each of ours 0700. 0 or the errno. */
-static int make_folders(const struct state *state)
-{
-	char *path = folder_of(state);
-	int code = 0;
-
-	for (char *slash = strchr(path + 1, '/'); !code && slash; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		code = make_folder(path);
-		*slash = '/';
-	}
-	if (!code)
-		code = make_folder(path);
-	free(path);
-	return code;
 }
 
 static bool put_line(FILE *out, const struct line *line)
@@ -235,12 +197,9 @@ static int replace(int folder, const struct state *state, const struct line *our
 bool state_write(const struct state *state, enum text_mode mode, enum probe_answer answer, struct error *error)
 {
 	const struct line ours = {state->terminal, state->client, mode, answer};
-	int code = make_folders(state), folder = -1;
+	int folder = file_folder(state->path, true);
+	int code = folder >= 0 ? replace(folder, state, &ours) : errno;
 
-	if (!code) {
-		folder = open_folder(state);
-		code = folder >= 0 ? replace(folder, state, &ours) : errno;
-	}
 	if (folder >= 0)
 		close(folder);
 	return !code ||

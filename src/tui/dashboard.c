@@ -36,6 +36,7 @@ static void start(struct dashboard *dashboard)
 
 static void finish(struct dashboard *dashboard)
 {
+	draft_leave(dashboard); /* a signal or a lost terminal does not give up what is typed */
 	dashboard_close(dashboard);
 	find_finish(&dashboard->find);
 	for (int i = 0; i < PANE_COUNT; i++)

@@ -32,6 +32,8 @@ void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type,
 
 void dashboard_close(struct dashboard *dashboard)
 {
+	if (dashboard->dialog && dashboard->dialog->keep)
+		draft_remove(dashboard);
 	if (dashboard->dialog)
 		dashboard->dialog->destroy(dashboard->dialog_state);
 	dashboard->dialog = NULL;

@@ -24,6 +24,8 @@ struct status {
 	bool asked;       /* by the key before: whether the reason may be lost */
 };
 
+static const char too_long[] = N_("들어가지 않았습니다. 사유는 한글 500자(1,500바이트)까지입니다.");
+
 static void destroy(void *state)
 {
 	struct status *status = state;
@@ -297,7 +299,7 @@ static int press_reason(struct dashboard *dashboard, struct status *status, uint
 	case PROMPT_CANCELLED:
 		return leave(status, asked);
 	case PROMPT_REFUSED:
-		say(status, _("들어가지 않았습니다. 사유는 한글 500자(1,500바이트)까지입니다."));
+		say(status, _(too_long));
 		return REACT_DRAW;
 	case PROMPT_HANDLED:
 		text_clear(&status->note);
@@ -317,8 +319,6 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	status->asked = false;
 	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key, asked) : press_option(status, key, asked);
 }
-
-static const struct dialog_type status_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
 
 /* Those directly below an item. */
 static bool collect_own(struct dashboard *dashboard, const struct node *node, struct status *status, struct error *error)
@@ -380,6 +380,54 @@ int dialog_status_open(struct dashboard *dashboard)
 		return refuse(dashboard, status, _("여기에는 이정표가 없습니다."));
 	if (status->count == 1)
 		choose_milestone(status, 0);
-	dashboard_open(dashboard, &status_type, status);
+	dashboard_open(dashboard, &dialog_status, status);
 	return REACT_DRAW;
 }
+
+static void keep(const void *state, struct draft *draft)
+{
+	const struct status *status = state;
+	const char *reason = text_editor_bytes(status->reason.editor);
+
+	if (!*reason)
+		return;
+	draft->code = chosen(status)->code;
+	draft->fields[0] = (struct draft_field){"reported", word_english(VOCABULARY_REPORTED, status->reported)};
+	draft->fields[1] = (struct draft_field){"reason", reason};
+	draft->count = 2;
+}
+
+static bool fill(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct status *status,
+		 struct error *error)
+{
+	const char *reason = draft_value(draft, "reason");
+	int reported = word_find(VOCABULARY_REPORTED, draft_value(draft, "reported"));
+
+	if (ref.kind != RECORD_MILESTONE)
+		return error_set(error, ERROR_USAGE, _("%s은(는) 이정표가 아닙니다."), draft->code);
+	status->count = 1;
+	if (!store_node(dashboard->store, ref, &status->choices[0], error))
+		return false;
+	choose_milestone(status, 0);
+	if (!text_editor_insert(status->reason.editor, reason, strlen(reason)))
+		return error_set(error, ERROR_USAGE, "%s", _(too_long));
+	if (reported != WORD_NONE)
+		take(status, reported);
+	return true;
+}
+
+static bool reopen(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error)
+{
+	struct status *status = memory_new(1, sizeof *status);
+
+	prompt_start(&status->reason, REASON_LIMIT);
+	if (!fill(dashboard, ref, draft, status, error)) {
+		destroy(status);
+		return false;
+	}
+	dashboard_open(dashboard, &dialog_status, status);
+	return true;
+}
+
+const struct dialog_type dialog_status = {
+	.size = size, .draw = draw, .press = press, .destroy = destroy, .name = "status", .keep = keep, .reopen = reopen};

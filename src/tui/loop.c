@@ -140,6 +140,8 @@ static int press_cover(struct dashboard *dashboard, uint32_t key)
 	if (!dashboard->dialog)
 		return find_press(dashboard, key);
 	reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
+	if (!(reactions & REACT_CLOSE))
+		draft_keep(dashboard);
 	if (reactions != REACT_NONE || !is_hangul(key))
 		return reactions;
 	dashboard_say(dashboard, STYLE_DIM, _(hangul_mode));
@@ -367,6 +369,8 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	carry_out(dashboard);
+	dialog_draft_open(dashboard);
 	for (;;) {
 		if (dashboard->reactions & REACT_QUIT)
 			await_answer(dashboard);

@@ -63,6 +63,12 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
+	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
+	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
+	const char *name; /* in a draft */
+	void (*keep)(const void *state, struct draft *draft);
+	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
+	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 struct dashboard {
@@ -83,6 +89,7 @@ struct dashboard {
 	const struct dialog_type *dialog; /* NULL: none */
 	void *dialog_state;
 	WINDOW *dialog_window;
+	bool unkept; /* what is typed can't be kept, which has been said */
 	struct find find;
 	struct text message;
 	enum style message_style;
@@ -111,10 +118,21 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;
+extern const struct dialog_type dialog_status;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* draft.c: what is typed in dialogs, kept until it was written or given up. */
+void draft_keep(struct dashboard *dashboard);  /* after a press */
+void draft_leave(struct dashboard *dashboard); /* for the next start */
+void draft_remove(struct dashboard *dashboard);
+bool draft_find(struct dashboard *dashboard, struct draft *draft);    /* what a program before left behind */
+const char *draft_value(const struct draft *draft, const char *name); /* "" if it has none */
+/* Open the dialog of DRAFT with it, on its row, where the tree goes too. False with a sentence. */
+bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct error *error);
+/* dialog_draft.c: offer what was left behind, one after the other. False if there is nothing. */
+bool dialog_draft_open(struct dashboard *dashboard);
 /* width.c: the width mode while running. */
 void width_start(struct dashboard *dashboard); /* the mode of the options; ask the terminal, if nobody has said it */
 /* Draw in another mode: everything that was cleaned is read again, every cell sent again. The message is gone. Reactions. */

@@ -1,0 +1,84 @@
+/* What is typed in dialogs, kept until it was written or given up. */
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/list.h"
+#include "state.h"
+
+/* Those in which something is typed for the database. */
+static const struct dialog_type *const types[] = {&dialog_status};
+
+enum { TYPES = sizeof types / sizeof *types };
+
+/* It is tried again at the next press, but said only once. */
+void draft_keep(struct dashboard *dashboard)
+{
+	const struct draft_keeper *drafts = dashboard->options->drafts;
+	const struct dialog_type *type = dashboard->dialog;
+	struct draft draft = {.count = 0};
+	struct error error = {0};
+
+	if (!drafts || !type || !type->keep)
+		return;
+	draft.dialog = type->name;
+	type->keep(dashboard->dialog_state, &draft);
+	if (drafts->put(drafts->context, &draft, &error) || dashboard->unkept)
+		return;
+	dashboard->unkept = true;
+	dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+}
+
+void draft_leave(struct dashboard *dashboard)
+{
+	const struct draft_keeper *drafts = dashboard->options->drafts;
+
+	if (drafts)
+		drafts->leave(drafts->context);
+}
+
+void draft_remove(struct dashboard *dashboard)
+{
+	const struct draft_keeper *drafts = dashboard->options->drafts;
+
+	if (drafts)
+		drafts->remove(drafts->context);
+}
+
+bool draft_find(struct dashboard *dashboard, struct draft *draft)
+{
+	const struct draft_keeper *drafts = dashboard->options->drafts;
+
+	return drafts && !store_is_read_only(dashboard->store) && drafts->find(drafts->context, draft);
+}
+
+const char *draft_value(const struct draft *draft, const char *name)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (strcmp(draft->fields[i].name, name) == 0)
+			return draft->fields[i].value;
+	return "";
+}
+
+static const struct dialog_type *type_of(const struct draft *draft)
+{
+	for (size_t i = 0; i < TYPES; i++)
+		if (strcmp(types[i]->name, draft->dialog) == 0)
+			return types[i];
+	return NULL;
+}
+
+static bool is_in_tree(struct ref ref)
+{
+	return ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE;
+}
+
+bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct error *error)
+{
+	const struct dialog_type *type = type_of(draft);
+	struct ref ref;
+
+	if (!type)
+		return error_set(error, ERROR_USAGE, "%s", _("이 글을 쓰던 대화 상자가 이 판에는 없습니다."));
+	return store_find(dashboard->store, draft->code, &ref, error) &&
+	       (!is_in_tree(ref) || pane_tree_go(&dashboard->panes[PANE_TREE], ref, error)) &&
+	       type->reopen(dashboard, ref, draft, error);
+}
