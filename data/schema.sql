@@ -1,10 +1,11 @@
--- The database of gwagi, schema version 3. Embedded into the program when it is built.
+-- The database of gwagi, schema version 4. Embedded into the program when it is built.
 --
 -- Days are ISO 8601 text. A `date` is EDTF level 1 (2025-12, ../2028, 2025-11/2026-04, a trailing ? for provisional) or a
--- recurrence (R/P1M, R/P1Y, R); its first and last day are derived from it by the write gate and stored beside it. Amounts are integers with the
+-- recurrence (R/P1W, R/P1M, R/P3M, R/P6M, R/P1Y, R); its first and last day are derived from it by the write gate and stored beside it. Amounts are integers with the
 -- decimal scale beside them: 13.5 is 135 with scale 1. Enumerations are English words. NULL is "not stated"; empty texts are not stored.
 -- `version` counts the changes of a row from 1; a writer names the version it saw. `sort` is the code as a key whose byte
--- order is the order of the tree (include/gwagi/model/code.h).
+-- order is the order of the tree (include/gwagi/model/code.h). `born` is the id of the change (field '*') that made a row, 0 for one
+-- older than the log: by it a row is there, or not yet, when the database is read as of a past day (src/store/lens.c).
 
 PRAGMA application_id = 0x47574147;  -- "GWAG"
 
@@ -24,7 +25,8 @@ CREATE TABLE meeting (
   chair        TEXT,                            -- who is the chair by the rules
   basis        TEXT,                            -- the decree it rests on
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- A seat in the council.
@@ -37,7 +39,8 @@ CREATE TABLE member (
   grouping     TEXT,                            -- 중앙행정기관의 장, 그 밖의 위원
   name         TEXT NOT NULL,                   -- the office that has the seat
   aliases      TEXT,                            -- other spellings in use, separated by '; '
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- What the council is for and how it works, rule by rule.
@@ -48,7 +51,8 @@ CREATE TABLE function (
   position     INTEGER NOT NULL,
   topic        TEXT NOT NULL,                   -- 기능, 주기, 방식 …
   title        TEXT NOT NULL,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- The tree of what was decided.
@@ -69,7 +73,10 @@ CREATE TABLE item (
   decision_stated  TEXT CHECK (decision_stated IN ('discussed', 'resolved', 'reported', 'not_stated')),
   decision_implied TEXT CHECK (decision_implied IN ('discussed', 'resolved', 'reported', 'not_stated')),
   note             TEXT,
-  version          INTEGER NOT NULL DEFAULT 1
+  version          INTEGER NOT NULL DEFAULT 1,
+  closing      TEXT CHECK (closing IN ('completed', 'withdrawn', 'carried_over', 'merged', 'split')),-- why it is closed; NULL: open
+  closed_on    TEXT,                            -- day
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX item_parent ON item (parent_id, position);
 CREATE INDEX item_meeting ON item (meeting_id, level, position);
@@ -83,7 +90,9 @@ CREATE TABLE office (
   valid_from   TEXT,                            -- day; NULL: since before the first meeting
   valid_to     TEXT,                            -- last day; NULL: still there
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  predecessor_id INTEGER REFERENCES office,     -- whose work it took over
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX office_parent ON office (parent_id);
 
@@ -92,6 +101,7 @@ CREATE TABLE office_alias (
   id           INTEGER PRIMARY KEY,
   office_id    INTEGER NOT NULL REFERENCES office,
   name         TEXT NOT NULL,
+  born         INTEGER NOT NULL DEFAULT 0,
   UNIQUE (office_id, name)
 ) STRICT;
 CREATE INDEX office_alias_name ON office_alias (name);
@@ -99,10 +109,13 @@ CREATE INDEX office_alias_name ON office_alias (name);
 -- Which office answers for what; what lies below an item inherits from the nearest one above.
 CREATE TABLE assignment (
   id           INTEGER PRIMARY KEY,
+  code         TEXT NOT NULL UNIQUE,            -- 'a1'
   meeting_id   INTEGER REFERENCES meeting,      -- one of the two is set
   item_id      INTEGER REFERENCES item,
   office_id    INTEGER NOT NULL REFERENCES office,
   role         TEXT NOT NULL CHECK (role IN ('lead', 'support', 'overall')),
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL)),
   UNIQUE (meeting_id, item_id, office_id, role)
 ) STRICT;
@@ -125,6 +138,7 @@ CREATE TABLE contact (
   valid_to     TEXT,
   note         TEXT,
   version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL))
 ) STRICT;
 CREATE INDEX contact_office ON contact (office_id);
@@ -152,14 +166,39 @@ CREATE TABLE milestone (
   reason       TEXT,                            -- given with the last report
   verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified IN ('none', 'received', 'confirmed', 'rejected')),
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  slips        INTEGER NOT NULL DEFAULT 0,      -- how many reports in a row moved the forecast later
+  recovery     TEXT,                            -- the second of the days promised on the telephone: once it has passed, two were missed
+  issue        TEXT,                            -- an open grave issue: accident, budget, disagreement of ministries
+  stage        TEXT CHECK (stage IN ('drafting', 'consultation', 'notice', 'review', 'cabinet', 'submitted', 'passed', 'promulgated', 'in_force')),-- of law-making
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX milestone_item ON milestone (item_id, position);
 CREATE INDEX milestone_due ON milestone (due_last);
 
+-- One time of a recurring milestone, once something is known of it.
+CREATE TABLE occurrence (
+  id           INTEGER PRIMARY KEY,
+  code         TEXT NOT NULL UNIQUE,            -- '1.3m2@2026-01'
+  milestone_id INTEGER NOT NULL REFERENCES milestone,
+  period       TEXT NOT NULL,                   -- EDTF: the week, month … it is for
+  due_first    TEXT NOT NULL,
+  due_last     TEXT NOT NULL,
+  done_on      TEXT,
+  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported IN ('none', 'not_started', 'in_progress', 'reported_done', 'on_hold', 'cancelled')),
+  reported_on  TEXT,
+  reason       TEXT,
+  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified IN ('none', 'received', 'confirmed', 'rejected')),
+  note         TEXT,
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX occurrence_milestone ON occurrence (milestone_id, due_last);
+
 -- How many milestones have which signal from which day on, for a meeting or an agenda item. A change on a day stands in three rows, of the day,
 -- of its 32 days and of its 1024 days, so that the count on any day is the sum of a few hundred rows however many milestones there are.
--- Kept by the write gate, so that neither a new day nor a million rows cost anything.
+-- Kept by the write gate, so that neither a new day nor a million rows cost anything. A second series of measures counts on each day by what was
+-- reported up to that day: as of a past day.
 CREATE TABLE tally (
   scope        TEXT NOT NULL,                   -- `sort` of the meeting or agenda item
   span         INTEGER NOT NULL CHECK (span IN (0, 5, 10)), -- 2^span days
@@ -193,9 +232,24 @@ CREATE TABLE target (
   due_last     TEXT,
   qualifier    TEXT,                            -- the words printed with the figure or its date
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  method       TEXT,                            -- how it is measured
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX target_item ON target (item_id, position);
+
+-- What of a target is to be reached at the end of a year.
+CREATE TABLE target_path (
+  id           INTEGER PRIMARY KEY,
+  code         TEXT NOT NULL UNIQUE,            -- '1.2.2.1t1@2027'
+  target_id    INTEGER NOT NULL REFERENCES target,
+  year         INTEGER NOT NULL,
+  amount       INTEGER NOT NULL,
+  scale        INTEGER NOT NULL DEFAULT 0 CHECK (scale BETWEEN 0 AND 9),
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (target_id, year)
+) STRICT;
 
 -- A measurement of a target.
 CREATE TABLE reading (
@@ -206,7 +260,10 @@ CREATE TABLE reading (
   amount       INTEGER NOT NULL,
   scale        INTEGER NOT NULL DEFAULT 0 CHECK (scale BETWEEN 0 AND 9),
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  state        TEXT NOT NULL DEFAULT 'final' CHECK (state IN ('provisional', 'final')),
+  method       TEXT,                            -- how it was measured
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX reading_target ON reading (target_id, day);
 
@@ -220,7 +277,9 @@ CREATE TABLE evidence (
   issued       TEXT,                            -- day
   received     TEXT,                            -- day
   location     TEXT,
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  occurrence_id INTEGER REFERENCES occurrence,  -- of a recurring milestone: which time; NULL of others
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX evidence_milestone ON evidence (milestone_id);
 
@@ -233,7 +292,8 @@ CREATE TABLE call (
   day          TEXT NOT NULL,
   answer       TEXT NOT NULL,
   promised     TEXT,                            -- day
-  version      INTEGER NOT NULL DEFAULT 1
+  version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX call_milestone ON call (milestone_id);
 
@@ -245,7 +305,8 @@ CREATE TABLE source (
   publisher    TEXT,
   date         TEXT,
   license      TEXT,
-  note         TEXT
+  note         TEXT,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- Where a fact stands. The fact is named by its code, of whichever table.
@@ -257,7 +318,8 @@ CREATE TABLE citation (
   line         INTEGER CHECK (line > 0),        -- of the text version of the document
   certainty    TEXT NOT NULL CHECK (certainty IN ('certain', 'high', 'medium', 'low')), -- of the reading
   original     TEXT,                            -- the spelling in the source where the reading was corrected
-  note         TEXT
+  note         TEXT,
+  born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX citation_entity ON citation (entity);
 
@@ -267,9 +329,11 @@ CREATE TABLE link (
   code         TEXT NOT NULL UNIQUE,            -- 'l1'
   from_id      INTEGER NOT NULL REFERENCES item,
   to_id        INTEGER NOT NULL REFERENCES item,
-  kind         TEXT NOT NULL CHECK (kind IN ('related', 'shared')), -- related: the same matter; shared: a commitment of the one holds for the other
+  kind         TEXT NOT NULL CHECK (kind IN ('related', 'shared', 'split', 'successor', 'carried_over')), -- related: the same matter; shared: a commitment
+                                                -- of the one holds for the other; split, successor, carried_over: `to` goes on with what `from` was
   title        TEXT NOT NULL,                   -- what joins them
   version      INTEGER NOT NULL DEFAULT 1,
+  born         INTEGER NOT NULL DEFAULT 0,
   UNIQUE (from_id, to_id, kind)
 ) STRICT;
 CREATE INDEX link_to ON link (to_id);
@@ -300,7 +364,8 @@ CREATE TABLE snapshot (
   at           TEXT NOT NULL,
   login        TEXT NOT NULL,
   last_change  INTEGER NOT NULL,                -- id of the last change it contains
-  hash         TEXT NOT NULL
+  hash         TEXT NOT NULL,
+  rules        INTEGER NOT NULL DEFAULT 1       -- version of the rules it is judged by
 ) STRICT;
 
 -- The one history, append-only. A new row is one change of field '*' whose new value is the row as canonical JSON.
@@ -320,12 +385,17 @@ CREATE TABLE change (
   authority    TEXT,                            -- the decision or document it rests on
   version      INTEGER NOT NULL,                -- of the row after the change
   previous     TEXT NOT NULL,                   -- hash of the change before; 64 zeros for the first
-  hash         TEXT NOT NULL                    -- SHA-256 of `previous` and all of the above (src/store/chain.c)
+  hash         TEXT NOT NULL,                   -- SHA-256 of `previous` and all of the above (src/store/chain.c)
+  undoes       TEXT                             -- the request that this one takes back or restores; part of the hash when it is set
 ) STRICT;
-CREATE INDEX change_entity ON change (entity, id);
+CREATE INDEX change_entity ON change (entity, id, effective);
 CREATE INDEX change_request ON change (request);
 CREATE INDEX change_effective ON change (effective);
+CREATE INDEX change_login ON change (login, id) WHERE action NOT IN ('init', 'import');   -- what a person may undo
+CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX change_gone ON change (kind, entity) WHERE field = '*' AND new IS NULL;       -- rows that were taken back
+CREATE INDEX change_title ON change (effective) WHERE field IN ('title', 'formal_title', 'aliases'); -- what was found by other words
 CREATE TRIGGER change_is_final_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 CREATE TRIGGER change_is_final_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

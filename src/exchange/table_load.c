@@ -86,7 +86,8 @@ static void read_column(struct loader *loader, const struct csv_row *row, size_t
 	loader->fields[i].key = key;
 }
 
-/* A column that was left out by mistake would empty a whole field without a word: each must be there, with or without values. */
+/* A column that was left out by mistake would empty a whole field without a word: each must be there, with or without values, but
+ * for those that files of an older program lack. */
 static void require_columns(struct loader *loader, const struct csv_row *row)
 {
 	size_t count;
@@ -94,7 +95,7 @@ static void require_columns(struct loader *loader, const struct csv_row *row)
 	struct error error;
 
 	for (size_t i = 0; i < count; i++)
-		if (!has_key(loader, loader->count, columns[i].key)) {
+		if (!columns[i].may_lack && !has_key(loader, loader->count, columns[i].key)) {
 			error_set(&error, ERROR_USAGE, _("칸 ‘%s’이(가) 없습니다. 값이 없더라도 칸은 있어야 합니다."),
 				  columns[i].key);
 			faults_add(loader->faults, row->line, 0, NULL, error.sentence);

@@ -2,7 +2,7 @@
 #ifndef EXCHANGE_TABLE_LOAD_H
 #define EXCHANGE_TABLE_LOAD_H
 
-#include "gwagi/store/gate.h"
+#include "gwagi/store/load.h"
 #include "table_text.h"
 
 /* Load all rows of TEXT, which is changed on the way, into TABLE; what is wrong with them goes to FAULTS. False, with a sentence

@@ -5,14 +5,25 @@
 static const struct {
 	const char *plural, *korean;
 } kinds[RECORD_KINDS] = {
-	[RECORD_ITEM] = {"items", N_("안건·과제")},      [RECORD_MILESTONE] = {"milestones", N_("이정표")},
-	[RECORD_TARGET] = {"targets", N_("목표")},       [RECORD_OFFICE] = {"offices", N_("부서")},
-	[RECORD_CONTACT] = {"contacts", N_("담당자")},   [RECORD_MEMBER] = {"members", N_("구성원")},
-	[RECORD_FUNCTION] = {"functions", N_("기능")},   [RECORD_MEETING] = {"meetings", N_("회의")},
-	[RECORD_LINK] = {"links", N_("연결")},           [RECORD_CITATION] = {"citations", N_("출처")},
-	[RECORD_EVIDENCE] = {"evidence", N_("증빙")},    [RECORD_READING] = {"readings", N_("실적")},
-	[RECORD_CALL] = {"calls", N_("통화")},           [RECORD_CHANGE] = {"changes", N_("변경")},
-	[RECORD_SNAPSHOT] = {"snapshots", N_("기준일")}, [RECORD_ACCOUNT] = {"accounts", N_("계정")},
+	[RECORD_ITEM] = {"items", N_("안건·과제")},
+	[RECORD_MILESTONE] = {"milestones", N_("이정표")},
+	[RECORD_TARGET] = {"targets", N_("목표")},
+	[RECORD_OFFICE] = {"offices", N_("부서")},
+	[RECORD_CONTACT] = {"contacts", N_("담당자")},
+	[RECORD_MEMBER] = {"members", N_("구성원")},
+	[RECORD_FUNCTION] = {"functions", N_("기능")},
+	[RECORD_MEETING] = {"meetings", N_("회의")},
+	[RECORD_LINK] = {"links", N_("연결")},
+	[RECORD_CITATION] = {"citations", N_("출처")},
+	[RECORD_EVIDENCE] = {"evidence", N_("증빙")},
+	[RECORD_READING] = {"readings", N_("실적")},
+	[RECORD_CALL] = {"calls", N_("통화")},
+	[RECORD_CHANGE] = {"changes", N_("변경")},
+	[RECORD_SNAPSHOT] = {"snapshots", N_("기준일")},
+	[RECORD_ACCOUNT] = {"accounts", N_("계정")},
+	[RECORD_ASSIGNMENT] = {"assignments", N_("담당 지정")},
+	[RECORD_OCCURRENCE] = {"occurrences", N_("회차")},
+	[RECORD_PATH] = {"paths", N_("연차별 목표")},
 };
 
 const char *record_kind_plural(enum record_kind kind)

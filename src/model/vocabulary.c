@@ -103,6 +103,10 @@ static const struct word account_roles[] = {
 	[ROLE_COORDINATOR] = {"coordinator", N_("총괄")},
 	[ROLE_ADMIN] = {"admin", N_("관리자")},
 };
+static const struct word reading_states[] = {
+	[READING_FINAL] = {"final", N_("확정")},
+	[READING_PROVISIONAL] = {"provisional", N_("잠정")},
+};
 
 static const struct word law_stages[] = {
 	[STAGE_DRAFTING] = {"drafting", N_("입안")},    [STAGE_CONSULTATION] = {"consultation", N_("관계부처 협의")},
@@ -145,6 +149,7 @@ static const struct {
 	[VOCABULARY_ACCOUNT_ROLE] = WORDS(account_roles),
 	[VOCABULARY_LAW_STAGE] = WORDS(law_stages),
 	[VOCABULARY_CLOSING] = WORDS(closings),
+	[VOCABULARY_READING_STATE] = WORDS(reading_states),
 };
 
 size_t vocabulary_size(enum vocabulary vocabulary)

@@ -142,6 +142,40 @@
 	F("role", N_("권한"), WORD, ACCOUNT_ROLE, true, "x.role")                                           \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
+#define ASSIGNMENT_FIELDS(F)                                          \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")             \
+	F("entity", N_("맡은 것"), CODE, NONE, true, ENTITY)          \
+	F("role", N_("구분"), WORD, ASSIGNMENT_ROLE, true, "x.role")  \
+	F("office", N_("부서"), CODE, NONE, true, "o.code")           \
+	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name") \
+	F("version", N_("판"), INTEGER, NONE, false, "x.version")
+
+#define OCCURRENCE_FIELDS(F)                                               \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                  \
+	F("milestone", N_("이정표"), CODE, NONE, false, "m.code")          \
+	F("title", N_("이름"), TEXT, NONE, true, "m.title")                \
+	F("period", N_("때"), DATE, NONE, true, "x.period")                \
+	F("due_first", N_("첫날"), DAY, NONE, false, "x.due_first")        \
+	F("due_last", N_("끝날"), DAY, NONE, false, "x.due_last")          \
+	F("done_on", N_("완료일"), DATE, NONE, false, "x.done_on")         \
+	F("reported", N_("부처 보고"), WORD, REPORTED, true, "x.reported") \
+	F("reported_on", N_("보고일"), DAY, NONE, false, "x.reported_on")  \
+	F("reason", N_("사유"), BODY, NONE, false, "x.reason")             \
+	F("verified", N_("확인"), WORD, VERIFIED, true, "x.verified")      \
+	F("note", N_("비고"), BODY, NONE, false, "x.note")                 \
+	F("version", N_("판"), INTEGER, NONE, false, "x.version")
+
+#define PATH_FIELDS(F)                                                                                                     \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                  \
+	F("target", N_("목표"), CODE, NONE, true, "t.code")                                                                \
+	F("year", N_("연도"), INTEGER, NONE, true, "x.year")                                                               \
+	F("amount", N_("경로값"), AMOUNT, NONE, true, "CASE WHEN t.withheld = 0 THEN gwagi_amount(x.amount, x.scale) END") \
+	F("unit", N_("단위"), TEXT, NONE, true, "t.unit")                                                                  \
+	F("version", N_("판"), INTEGER, NONE, false, "x.version")
+
+CATALOG_ARRAYS(assignment, ASSIGNMENT_FIELDS)
+CATALOG_ARRAYS(occurrence, OCCURRENCE_FIELDS)
+CATALOG_ARRAYS(path, PATH_FIELDS)
 CATALOG_ARRAYS(office, OFFICE_FIELDS)
 CATALOG_ARRAYS(contact, CONTACT_FIELDS)
 CATALOG_ARRAYS(member, MEMBER_FIELDS)
@@ -177,6 +211,18 @@ static const struct catalog_key evidence_keys[KEY_COUNT] = {
 static const struct catalog_key reading_keys[KEY_COUNT] = {
 	CODE_KEYS, NOTE_KEY, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "t.code", NULL},
 	[KEY_UNIT] = {KEY_TEXT, VOCABULARY_NONE, "t.unit", NULL}};
+static const struct catalog_key assignment_keys[KEY_COUNT] = {
+	CODE_KEYS, [KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, "(SELECT x.office_id)", NULL},
+	[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, ENTITY, NULL}};
+static const struct catalog_key occurrence_keys[KEY_COUNT] = {
+	CODE_KEYS,
+	NOTE_KEY,
+	[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "m.code", NULL},
+	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "x.due_last", NULL},
+	[KEY_DONE] = {KEY_DAYS, VOCABULARY_NONE, "gwagi_last_day(x.done_on)", NULL},
+	[KEY_REPORTED] = {KEY_WORD, VOCABULARY_REPORTED, "x.reported", NULL},
+	[KEY_VERIFIED] = {KEY_WORD, VOCABULARY_VERIFIED, "x.verified", NULL}};
+static const struct catalog_key path_keys[KEY_COUNT] = {CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "t.code", NULL}};
 static const struct catalog_key change_keys[KEY_COUNT] = {[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "x.entity", NULL},
 							  [KEY_CHANGED] = {KEY_DAYS, VOCABULARY_NONE, "x.effective", NULL},
 							  [KEY_NOTE] = {KEY_TEXT, VOCABULARY_NONE, "x.reason", NULL}};
@@ -282,6 +328,38 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			 "m.code = :code",
 			 {"x.answer", "x.code", NULL},
 			 code_keys,
+			 NULL},
+	[RECORD_ASSIGNMENT] = {CATALOG_OF(assignment),
+			       "assignment x JOIN office o ON o.id = x.office_id",
+			       BY_ID,
+			       false,
+			       "x.code",
+			       "(x.office_id IN " OFFICES_BELOW
+			       " OR EXISTS (SELECT 1 FROM item i WHERE i.id = x.item_id AND " SUBTREE("i.sort") "))",
+			       "(x.office_id IN " OFFICES_BELOW
+			       " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
+			       {"o.name", "x.code", NULL},
+			       assignment_keys,
+			       NULL},
+	[RECORD_OCCURRENCE] = {CATALOG_OF(occurrence),
+			       "occurrence x JOIN milestone m ON m.id = x.milestone_id",
+			       BY_ID,
+			       false,
+			       "x.code",
+			       SUBTREE("m.sort"),
+			       "m.code = :code",
+			       {"m.title", "x.code", NULL},
+			       occurrence_keys,
+			       NULL},
+	[RECORD_PATH] = {CATALOG_OF(path),
+			 "target_path x JOIN target t ON t.id = x.target_id",
+			 BY_ID,
+			 false,
+			 "x.code",
+			 SUBTREE("t.sort"),
+			 "t.code = :code",
+			 {"t.title", "x.code", NULL},
+			 path_keys,
 			 NULL},
 	[RECORD_CHANGE] = {CATALOG_OF(change),
 			   "change x",

@@ -29,8 +29,9 @@ static void put(struct sha256_ctx *context, const char *value)
 	sha256_update(context, length, (const uint8_t *)value);
 }
 
-/* The order is that of the columns of table change; PREVIOUS first. */
-enum { HASHED = 14 };
+/* The order is that of the columns of table change; PREVIOUS first. What a request takes back is hashed only where it says so:
+ * the changes of an older program have no such column. */
+enum { ALWAYS_HASHED = 14, UNDOES = ALWAYS_HASHED, HASHED };
 
 static void hash_row(const char *previous, const char *const values[HASHED], char out[CHAIN_HASH])
 {
@@ -39,8 +40,10 @@ static void hash_row(const char *previous, const char *const values[HASHED], cha
 
 	sha256_init(&context);
 	put(&context, previous);
-	for (int i = 0; i < HASHED; i++)
+	for (int i = 0; i < ALWAYS_HASHED; i++)
 		put(&context, values[i]);
+	if (values[UNDOES])
+		put(&context, values[UNDOES]);
 	sha256_digest(&context, sizeof digest, digest);
 	hex(digest, sizeof digest, out);
 }
@@ -85,7 +88,7 @@ bool chain_append(struct chain *chain, const struct chain_change *change, struct
 	sqlite3_stmt *statement = sql_get(
 		chain->store,
 		"INSERT INTO change (id, at, effective, login, action, request, entity, kind, field, old, new, reason, "
-		"authority, version, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		"authority, version, undoes, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 		error);
 	char id[24], version[24], hash[CHAIN_HASH];
 	const char *values[HASHED] = {id,
@@ -101,7 +104,8 @@ bool chain_append(struct chain *chain, const struct chain_change *change, struct
 				      change->new,
 				      chain->reason,
 				      chain->authority,
-				      version};
+				      version,
+				      chain->undoes};
 
 	if (!statement)
 		return false;
@@ -109,10 +113,10 @@ bool chain_append(struct chain *chain, const struct chain_change *change, struct
 	snprintf(version, sizeof version, "%lld", (long long)change->version);
 	hash_row(chain->previous, values, hash);
 	sqlite3_bind_int64(statement, 1, chain->id + 1);
-	for (int i = 1; i < HASHED - 1; i++)
-		if (values[i])
+	for (int i = 1; i < HASHED; i++)
+		if (values[i] && values[i] != version)
 			sqlite3_bind_text(statement, i + 1, values[i], -1, SQLITE_STATIC);
-	sqlite3_bind_int64(statement, HASHED, change->version);
+	sqlite3_bind_int64(statement, ALWAYS_HASHED, change->version);
 	sqlite3_bind_text(statement, HASHED + 1, chain->previous, -1, SQLITE_STATIC);
 	sqlite3_bind_text(statement, HASHED + 2, hash, -1, SQLITE_STATIC);
 	if (!sql_run(chain->store, statement, error))
@@ -127,7 +131,7 @@ bool chain_verify(struct store *store, int64_t *bad, struct error *error)
 	sqlite3_stmt *statement = sql_get(
 		store,
 		"SELECT id, at, effective, login, action, request, entity, kind, field, old, new, reason, authority, version, "
-		"previous, hash FROM change ORDER BY id",
+		"undoes, previous, hash FROM change ORDER BY id",
 		error);
 	char previous[CHAIN_HASH], hash[CHAIN_HASH];
 	int64_t expected = 1;

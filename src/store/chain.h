@@ -13,6 +13,7 @@ struct chain {
 	char effective[16];
 	char request[40];
 	const char *action, *reason, *authority; /* borrowed */
+	const char *undoes;                      /* the request that this one takes back or restores; borrowed, NULL of others */
 	char previous[CHAIN_HASH];
 	int64_t id; /* of the last change */
 };

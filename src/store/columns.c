@@ -6,64 +6,76 @@
 #define MUST true
 #define MAY false
 #define SET COLUMN_SET
-#define TEXT(key, required, flags)                                                \
-	{                                                                         \
-		key, required, FIELD_TEXT, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define TEXT(key, required, flags)                                                       \
+	{                                                                                \
+		key, required, FIELD_TEXT, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define BODY(key, flags)                                                     \
-	{                                                                    \
-		key, MAY, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define BODY(key, flags)                                                            \
+	{                                                                           \
+		key, MAY, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define NUMBER(key, required)                                                    \
-	{                                                                        \
-		key, required, FIELD_INTEGER, VOCABULARY_NONE, CODE_NONE, 0, key \
+#define NUMBER(key, required)                                                           \
+	{                                                                               \
+		key, required, FIELD_INTEGER, VOCABULARY_NONE, CODE_NONE, 0, key, false \
 	}
-#define BOOLEAN(key, flags)                                                     \
-	{                                                                       \
-		key, MAY, FIELD_BOOLEAN, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define BOOLEAN(key, flags)                                                            \
+	{                                                                              \
+		key, MAY, FIELD_BOOLEAN, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define AMOUNT(key, flags)                                                     \
-	{                                                                      \
-		key, MAY, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define AMOUNT(key, flags)                                                            \
+	{                                                                             \
+		key, MAY, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define DAY(key, required, flags)                                                \
-	{                                                                        \
-		key, required, FIELD_DAY, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define DAY(key, required, flags)                                                       \
+	{                                                                               \
+		key, required, FIELD_DAY, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define DATE(key, flags)                                                     \
-	{                                                                    \
-		key, MAY, FIELD_DATE, VOCABULARY_NONE, CODE_NONE, flags, key \
+#define DATE(key, flags)                                                            \
+	{                                                                           \
+		key, MAY, FIELD_DATE, VOCABULARY_NONE, CODE_NONE, flags, key, false \
 	}
-#define WORD(key, vocabulary, required, flags)                                            \
-	{                                                                                 \
-		key, required, FIELD_WORD, VOCABULARY_##vocabulary, CODE_NONE, flags, key \
+/* What files made for an older program lack. */
+#define LATER(key, type, vocabulary, flags)                                                  \
+	{                                                                                    \
+		key, MAY, FIELD_##type, VOCABULARY_##vocabulary, CODE_NONE, flags, key, true \
 	}
-#define CODE(kind)                                                                \
-	{                                                                         \
-		"code", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, 0, "code" \
+/* A reference that may be changed. */
+#define MOVABLE(key, name, kind, required)                                                                   \
+	{                                                                                                    \
+		key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE | SET, name, false \
 	}
-#define REFERENCE(key, name, kind, required)                                                    \
-	{                                                                                       \
-		key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name \
+#define WORD(key, vocabulary, required, flags)                                                   \
+	{                                                                                        \
+		key, required, FIELD_WORD, VOCABULARY_##vocabulary, CODE_NONE, flags, key, false \
+	}
+#define CODE(kind)                                                                       \
+	{                                                                                \
+		"code", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, 0, "code", false \
+	}
+#define REFERENCE(key, name, kind, required)                                                           \
+	{                                                                                              \
+		key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name, false \
 	}
 /* The item or meeting that a row is for: read as `entity`, stored in two derived columns. */
-#define ENTITY                                                                               \
-	{                                                                                    \
-		"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "" \
+#define ENTITY                                                                                      \
+	{                                                                                           \
+		"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "", false \
 	}
-#define DERIVED(name, type)                                                             \
-	{                                                                               \
-		"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED, name \
+#define DERIVED(name, type)                                                                    \
+	{                                                                                      \
+		"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED, name, false \
 	}
 
 static const struct load_column source_columns[] = {CODE(SOURCE),        TEXT("title", MUST, 0),  TEXT("publisher", MAY, 0),
 						    DAY("date", MAY, 0), TEXT("license", MAY, 0), BODY("note", 0)};
-static const struct load_column office_columns[] = {CODE(OFFICE),
-						    REFERENCE("parent", "parent_id", OFFICE, MAY),
-						    TEXT("name", MUST, SET),
-						    DAY("valid_from", MAY, SET),
-						    DAY("valid_to", MAY, SET),
-						    BODY("note", SET)};
+static const struct load_column office_columns[] = {
+	CODE(OFFICE),
+	MOVABLE("parent", "parent_id", OFFICE, MAY),
+	TEXT("name", MUST, SET),
+	DAY("valid_from", MAY, SET),
+	DAY("valid_to", MAY, SET),
+	BODY("note", SET),
+	{"predecessor", MAY, FIELD_CODE, VOCABULARY_NONE, CODE_OFFICE, COLUMN_REFERENCE, "predecessor_id", true}};
 static const struct load_column alias_columns[] = {REFERENCE("office", "office_id", OFFICE, MUST), TEXT("name", MUST, 0)};
 static const struct load_column meeting_columns[] = {CODE(MEETING),
 						     NUMBER("number", MUST),
@@ -98,16 +110,21 @@ static const struct load_column item_columns[] = {CODE(ITEM),
 						  WORD("decision_stated", DECISION, MAY, SET),
 						  WORD("decision_implied", DECISION, MAY, SET),
 						  BODY("note", SET),
+						  LATER("closing", WORD, CLOSING, SET),
+						  LATER("closed_on", DAY, NONE, SET),
 						  DERIVED("sort", TEXT),
 						  DERIVED("meeting_id", INTEGER),
 						  DERIVED("parent_id", INTEGER),
 						  DERIVED("level", INTEGER),
 						  DERIVED("position", INTEGER)};
-static const struct load_column assignment_columns[] = {ENTITY, REFERENCE("office", "office_id", OFFICE, MUST),
-							WORD("role", ASSIGNMENT_ROLE, MUST, 0), DERIVED("meeting_id", INTEGER),
+static const struct load_column assignment_columns[] = {ENTITY,
+							MOVABLE("office", "office_id", OFFICE, MUST),
+							WORD("role", ASSIGNMENT_ROLE, MUST, SET),
+							DERIVED("code", TEXT),
+							DERIVED("meeting_id", INTEGER),
 							DERIVED("item_id", INTEGER)};
 static const struct load_column contact_columns[] = {CODE(CONTACT),
-						     REFERENCE("office", "office_id", OFFICE, MUST),
+						     MOVABLE("office", "office_id", OFFICE, MUST),
 						     ENTITY,
 						     TEXT("name", MUST, SET),
 						     TEXT("position", MAY, SET),
@@ -132,6 +149,10 @@ static const struct load_column milestone_columns[] = {CODE(MILESTONE),
 						       BODY("reason", 0),
 						       WORD("verified", VERIFIED, MAY, SET),
 						       BODY("note", SET),
+						       LATER("issue", TEXT, NONE, SET),
+						       LATER("stage", WORD, LAW_STAGE, SET),
+						       LATER("slips", INTEGER, NONE, COLUMN_LOGGED),
+						       LATER("recovery", DAY, NONE, COLUMN_LOGGED),
 						       DERIVED("sort", TEXT),
 						       DERIVED("meeting_id", INTEGER),
 						       DERIVED("item_id", INTEGER),
@@ -152,6 +173,7 @@ static const struct load_column target_columns[] = {CODE(TARGET),
 						    DATE("due", SET),
 						    TEXT("qualifier", MAY, SET),
 						    BODY("note", SET),
+						    LATER("method", TEXT, NONE, SET),
 						    DERIVED("sort", TEXT),
 						    DERIVED("meeting_id", INTEGER),
 						    DERIVED("item_id", INTEGER),
@@ -159,6 +181,15 @@ static const struct load_column target_columns[] = {CODE(TARGET),
 						    DERIVED("due_first", TEXT),
 						    DERIVED("due_last", TEXT),
 						    DERIVED("scale", INTEGER)};
+static const struct load_column reading_columns[] = {
+	CODE(READING),
+	REFERENCE("target", "target_id", TARGET, MUST),
+	DAY("day", MUST, SET),
+	{"amount", MUST, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, SET, "amount", false},
+	WORD("state", READING_STATE, MAY, SET),
+	TEXT("method", MAY, SET),
+	BODY("note", SET),
+	DERIVED("scale", INTEGER)};
 static const struct load_column evidence_columns[] = {CODE(EVIDENCE),
 						      REFERENCE("milestone", "milestone_id", MILESTONE, MUST),
 						      NUMBER("rank", MUST),
@@ -166,11 +197,17 @@ static const struct load_column evidence_columns[] = {CODE(EVIDENCE),
 						      DAY("issued", MAY, SET),
 						      DAY("received", MAY, SET),
 						      TEXT("location", MAY, SET)};
+static const struct load_column call_columns[] = {CODE(CALL),
+						  REFERENCE("milestone", "milestone_id", MILESTONE, MUST),
+						  REFERENCE("contact", "contact_id", CONTACT, MAY),
+						  DAY("day", MUST, SET),
+						  {"answer", MUST, FIELD_BODY, VOCABULARY_NONE, CODE_NONE, SET, "answer", false},
+						  DAY("promised", MAY, SET)};
 static const struct load_column link_columns[] = {CODE(LINK), REFERENCE("from", "from_id", ITEM, MUST),
 						  REFERENCE("to", "to_id", ITEM, MUST), WORD("kind", LINK_KIND, MUST, 0),
 						  TEXT("title", MUST, SET)};
 static const struct load_column citation_columns[] = {
-	{"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "entity"},
+	{"entity", MUST, FIELD_CODE, VOCABULARY_NONE, CODE_NONE, COLUMN_REFERENCE, "entity", false},
 	REFERENCE("source", "source_id", SOURCE, MUST),
 	TEXT("section", MAY, 0),
 	NUMBER("line", MAY),
@@ -192,11 +229,13 @@ static const struct table tables[] = {
 	TABLE("member", RECORD_MEMBER, member_columns, NULL),
 	TABLE("function", RECORD_FUNCTION, function_columns, NULL),
 	TABLE("item", RECORD_ITEM, item_columns, place_item),
-	TABLE("assignment", WORD_NONE, assignment_columns, place_assignment),
+	TABLE("assignment", RECORD_ASSIGNMENT, assignment_columns, place_assignment),
 	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact),
 	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone),
 	TABLE("target", RECORD_TARGET, target_columns, place_target),
+	TABLE("reading", RECORD_READING, reading_columns, place_reading),
 	TABLE("evidence", RECORD_EVIDENCE, evidence_columns, place_evidence),
+	TABLE("call", RECORD_CALL, call_columns, place_call),
 	TABLE("link", RECORD_LINK, link_columns, place_link),
 	TABLE("citation", RECORD_CITATION, citation_columns, NULL),
 };
@@ -240,9 +279,9 @@ const struct load_column *store_load_columns(const char *name, size_t *count)
 
 const char *const *store_load_tables(size_t *count)
 {
-	static const char *const names[] = {"source",   "office",   "office_alias", "meeting", "member",
-					    "function", "item",     "assignment",   "contact", "milestone",
-					    "target",   "evidence", "link",         "citation"};
+	static const char *const names[] = {"source",   "office",     "office_alias", "meeting",   "member", "function",
+					    "item",     "assignment", "contact",      "milestone", "target", "reading",
+					    "evidence", "call",       "link",         "citation"};
 
 	_Static_assert(sizeof names / sizeof *names == sizeof tables / sizeof *tables, "every table is named");
 	*count = sizeof names / sizeof *names;

@@ -2,7 +2,7 @@
 #ifndef GWAGI_STORE_COLUMNS_H
 #define GWAGI_STORE_COLUMNS_H
 
-#include "gwagi/store/gate.h"
+#include "gwagi/store/load.h"
 #include "internal.h"
 
 /* The flags of a struct load_column. */

@@ -1,29 +1,50 @@
-/* A request on its way through the gate, shared by the rules that check it. */
+/* Requests on their way through the gate: what all rows of one have in common, and what concerns a single row. */
 #ifndef GWAGI_STORE_GATE_INTERNAL_H
 #define GWAGI_STORE_GATE_INTERNAL_H
 
-#include "row.h"
+#include "insert.h"
 
-struct passage {
+/* One transaction, one request id in the log. */
+struct writing {
 	struct store *store;
-	const struct gate_request *request;
+	const struct gate_request *request; /* the first of them */
 	struct gate_answer *answer;
-	const struct table *table;
-	struct cell *before, *after;   /* a row as it is and as it is asked to be */
+	struct chain chain;
+	struct insertion insertion;
 	struct cell reason, authority; /* as texts are stored; empty if none was given */
+	day_number effective;
+};
+
+/* writing.c. These set the result; passing on false means that nothing of the request is written. */
+bool writing_answer(struct writing *writing, enum gate_result result); /* returns whether it is GATE_OK */
+bool writing_fail(struct writing *writing); /* what the database could not do becomes the answer that fits it */
+/* Refuse the request for FIELD ("" for none in particular). */
+bool writing_refuse(struct writing *writing, const char *field, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void writing_warn(struct writing *writing, const char *sentence);
+/* A change of the row ENTITY of TABLE for the answer; the texts become the answer's, NULL for none. */
+void writing_note(struct writing *writing, const char *entity, const char *table, const char *key, char *before, char *after);
+
+/* A request about one row of table: as it is and as it is asked to be. */
+struct passage {
+	struct writing *writing;
+	struct store *store; /* the writing's */
+	const struct gate_request *request;
+	const struct table *table;
+	struct cell *before, *after;
 	char code[CODE_TEXT];
 	char sort[CODE_SORT]; /* of milestones */
 	int64_t version;
-	day_number effective;
+	size_t first;        /* of the answer's changes, the first that is the row's */
 	bool reported_again; /* the same status, reported on another day */
 };
 
-/* passage.c. The first sets the result, and returns whether it is GATE_OK. */
-bool passage_answer(struct passage *passage, enum gate_result result);
+/* gate_row.c: change the fields of a row, with all that follows from it. */
+bool gate_row_write(struct writing *writing, const struct gate_request *request);
+/* gate_add.c: a new row. */
+bool gate_add(struct writing *writing, const struct gate_request *request);
+
+/* passage.c */
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);
-/* Refuse the request for FIELD; returns false. */
-bool passage_refuse(struct passage *passage, const char *field, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void passage_warn(struct passage *passage, const char *sentence);
 bool passage_has(const struct passage *passage, const char *key); /* whether the request names that field */
 
 /* gate_report.c: what a report of a milestone's status, its verification and its dates imply, and when they are refused. */

@@ -26,12 +26,12 @@ static bool changed(struct passage *passage, const char *key)
 
 static bool has_reason(const struct passage *passage)
 {
-	return passage->reason.state != CELL_EMPTY;
+	return passage->writing->reason.state != CELL_EMPTY;
 }
 
 static bool has_authority(const struct passage *passage)
 {
-	return passage->authority.state != CELL_EMPTY;
+	return passage->writing->authority.state != CELL_EMPTY;
 }
 
 /* A stored date whose end is known; recurrences and open ends are no day on which something was or will be done. */
@@ -51,16 +51,16 @@ static bool check_done(struct passage *passage)
 		return true;
 	if (!is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_DONE)) {
 		if (passage_has(passage, "done_on"))
-			return passage_refuse(passage, "done_on", _("완료보고가 아닌 것에는 완료일을 둘 수 없습니다."));
+			return writing_refuse(passage->writing, "done_on", _("완료보고가 아닌 것에는 완료일을 둘 수 없습니다."));
 		cell_set_text(after(passage, "done_on"), "");
 		return true;
 	}
 	if (!changed(passage, "done_on"))
 		return true;
 	if (!closed_date(done, &date))
-		return passage_refuse(passage, "done_on", _("완료일은 하루나 닫힌 기간이어야 합니다: %s."), done->text);
-	if ((date.first != DAY_NONE ? date.first : date.last) > passage->effective)
-		return passage_refuse(passage, "done_on", _("완료일이 기준일보다 뒤입니다: %s."), done->text);
+		return writing_refuse(passage->writing, "done_on", _("완료일은 하루나 닫힌 기간이어야 합니다: %s."), done->text);
+	if ((date.first != DAY_NONE ? date.first : date.last) > passage->writing->effective)
+		return writing_refuse(passage->writing, "done_on", _("완료일이 기준일보다 뒤입니다: %s."), done->text);
 	return true;
 }
 
@@ -73,9 +73,10 @@ static bool check_forecast(struct passage *passage)
 	if (!forecast->text || !changed(passage, "forecast"))
 		return true;
 	if (!closed_date(forecast, &date))
-		return passage_refuse(passage, "forecast", _("예상일은 하루나 끝이 있는 때여야 합니다: %s."), forecast->text);
-	if (date.last < passage->effective)
-		return passage_refuse(passage, "forecast", _("예상일이 기준일보다 앞섭니다: %s."), forecast->text);
+		return writing_refuse(passage->writing, "forecast", _("예상일은 하루나 끝이 있는 때여야 합니다: %s."),
+				      forecast->text);
+	if (date.last < passage->writing->effective)
+		return writing_refuse(passage->writing, "forecast", _("예상일이 기준일보다 앞섭니다: %s."), forecast->text);
 	return true;
 }
 
@@ -89,19 +90,19 @@ static bool check_status(struct passage *passage)
 		cell_set_text(after(passage, "reported"), word_english(VOCABULARY_REPORTED, REPORTED_NONE));
 	if (!passage_has(passage, "reported"))
 		return true;
-	day_print(passage->effective, day);
+	day_print(passage->writing->effective, day);
 	passage->reported_again = !is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) &&
 				  !changed(passage, "reported") &&
 				  (!before(passage, "reported_on")->text || strcmp(before(passage, "reported_on")->text, day));
 	if (!changed(passage, "reported") && !passage->reported_again)
 		return true;
 	if (stopped && !has_reason(passage))
-		return passage_refuse(passage, "reason", _("보류와 중단에는 사유가 있어야 합니다."));
+		return writing_refuse(passage->writing, "reason", _("보류와 중단에는 사유가 있어야 합니다."));
 	if (stopped && !has_authority(passage))
-		passage_warn(passage, _("보류·중단의 근거(결정)가 적히지 않았습니다."));
+		writing_warn(passage->writing, _("보류·중단의 근거(결정)가 적히지 않았습니다."));
 	cell_set_text(after(passage, "reported_on"),
 		      is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_NONE) ? "" : day);
-	cell_set_text(after(passage, "reason"), has_reason(passage) ? passage->reason.text : "");
+	cell_set_text(after(passage, "reason"), has_reason(passage) ? passage->writing->reason.text : "");
 	return true;
 }
 
@@ -115,18 +116,18 @@ static bool check_verified(struct passage *passage)
 		return true;
 	if (!is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_DONE))
 		return changed(passage, "verified")
-			       ? passage_refuse(passage, "verified", _("완료보고가 없는 것은 확인할 수 없습니다."))
-			       : passage_refuse(
-					 passage, "reported",
+			       ? writing_refuse(passage->writing, "verified", _("완료보고가 없는 것은 확인할 수 없습니다."))
+			       : writing_refuse(
+					 passage->writing, "reported",
 					 _("확인된 것의 보고는 바꿀 수 없습니다. 확인을 먼저 물려 주십시오(verified=rejected)."));
 	if (!changed(passage, "verified"))
 		return true;
 	if (!sql_integer(passage->store,
 			 "SELECT max(e.rank) FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.code = ?1",
-			 passage->code, 0, &rank, &passage->answer->error))
-		return passage_refuse(passage, "verified", "%s", passage->answer->error.sentence);
+			 passage->code, 0, &rank, &passage->writing->answer->error))
+		return writing_refuse(passage->writing, "verified", "%s", passage->writing->answer->error.sentence);
 	if (rank < EVIDENCE_RANK)
-		return passage_refuse(passage, "verified", _("확인하려면 %d등급 이상의 증빙이 하나는 있어야 합니다."),
+		return writing_refuse(passage->writing, "verified", _("확인하려면 %d등급 이상의 증빙이 하나는 있어야 합니다."),
 				      EVIDENCE_RANK);
 	return true;
 }
@@ -156,15 +157,15 @@ static bool check_date(struct passage *passage)
 	if (!changed(passage, "date"))
 		return true;
 	if (date->text && date->text[0] == 'R' && !recurring)
-		return passage_refuse(passage, "date", _("반복이 아닌 것에는 되풀이를 기한으로 둘 수 없습니다."));
+		return writing_refuse(passage->writing, "date", _("반복이 아닌 것에는 되풀이를 기한으로 둘 수 없습니다."));
 	if (date->text && date->text[0] != 'R' && recurring)
-		return passage_refuse(passage, "date", _("반복에는 되풀이(매월, 매년 …)만 둘 수 있습니다."));
+		return writing_refuse(passage->writing, "date", _("반복에는 되풀이(매월, 매년 …)만 둘 수 있습니다."));
 	place_days(date, after(passage, "due_first"), after(passage, "due_last"));
 	cell_set_text(after(passage, "type"), word_english(VOCABULARY_MILESTONE_TYPE, type_for(passage)));
 	if (old && !before(passage, "original")->text)
 		cell_set_text(after(passage, "original"), old);
 	if (old && (!has_reason(passage) || !has_authority(passage)))
-		passage_warn(passage, _("기한을 바꾸면서 사유나 근거가 적히지 않았습니다."));
+		writing_warn(passage->writing, _("기한을 바꾸면서 사유나 근거가 적히지 않았습니다."));
 	return true;
 }
 
@@ -178,5 +179,5 @@ bool target_check(struct passage *passage)
 {
 	const char *key, *wrong = place_figures(passage->table, passage->after, &key);
 
-	return !wrong || passage_refuse(passage, passage_has(passage, key) ? key : "low", "%s", wrong);
+	return !wrong || writing_refuse(passage->writing, passage_has(passage, key) ? key : "low", "%s", wrong);
 }

@@ -36,7 +36,7 @@ static bool check_unique(struct store *store, const struct table *table, const s
 	struct cell found = {.state = CELL_EMPTY};
 	bool there;
 
-	if (code == table->count)
+	if (code == table->count || table->columns[code].type != FIELD_CODE)
 		return true;
 	column = table->columns[code];
 	column.flags |= COLUMN_REFERENCE; /* "it must exist" is just what a new code may not */
@@ -53,7 +53,9 @@ static sqlite3_stmt *take_insert(struct store *store, const char *table, const c
 	struct sql_builder builder = {0};
 	sqlite3_stmt *statement;
 
-	for (const char *const *part = (const char *const[]){"INSERT INTO ", table, " (", names, marks, ")", NULL}; *part; part++)
+	for (const char *const *part = (const char *const[]){"INSERT INTO ", table, " (born", names ? names : "", ") VALUES (?",
+							     marks ? marks : "", ")", NULL};
+	     *part; part++)
 		builder_put(&builder, *part);
 	statement = sql_take(store, builder.sql, error);
 	builder_finish(&builder);
@@ -71,10 +73,10 @@ static sqlite3_stmt *insert_into(struct insertion *insertion, const struct table
 	for (size_t i = 0; i < table->count; i++) {
 		if (!*table->columns[i].name)
 			continue;
-		builder_put(&names, names.length ? ", \"" : "\"");
+		builder_put(&names, ", \"");
 		builder_put(&names, table->columns[i].name);
 		builder_put(&names, "\"");
-		builder_put(&marks, marks.length ? ", ?" : ") VALUES (?");
+		builder_put(&marks, ", ?");
 	}
 	insertion->table = table;
 	insertion->statement = take_insert(insertion->store, table->name, names.sql, marks.sql, error);
@@ -90,6 +92,7 @@ static bool insert(struct insertion *insertion, const struct table *table, const
 
 	if (!statement)
 		return false;
+	sqlite3_bind_int64(statement, index++, insertion->chain->id + 1); /* log_row() is what comes next */
 	for (size_t i = 0; i < table->count; i++) {
 		const struct load_column *column = &table->columns[i];
 

@@ -35,7 +35,7 @@ struct store {
 	size_t index_most; /* grams of new rows that are gathered before they are written (index_load.c) */
 };
 
-enum { STORE_SCHEMA = 3, STORE_BUSY_MS = 5000, STORE_INDEX_MOST = 1 << 22 /* 80 MB */ };
+enum { STORE_SCHEMA = 4, STORE_BUSY_MS = 5000, STORE_INDEX_MOST = 1 << 22 /* 80 MB */ };
 
 /* sql.c: a constant statement, reset and without bindings; NULL with a sentence if it can't be prepared. */
 sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error);

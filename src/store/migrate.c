@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include "embedded.h"
 #include "index.h"
+#include "tally.h"
 
 /* Copy what is committed of one file to another, which is there. The connection that is about to write can't be copied from. */
 static bool copy_database(const char *from, const char *to)
@@ -48,7 +49,9 @@ static bool back_up(struct store *store, int version, struct error *error)
 /* What SQL alone can't do, behind the file that makes a schema. */
 static bool fill(struct store *store, int schema, struct error *error)
 {
-	return schema != 3 || (index_load(store, RECORD_ITEM, 0, error) && index_load(store, RECORD_MILESTONE, 0, error));
+	if (schema == 3)
+		return index_load(store, RECORD_ITEM, 0, error) && index_load(store, RECORD_MILESTONE, 0, error);
+	return schema != 4 || tally_load(store, 0, error);
 }
 
 /* In one transaction, the copy too: another program may be about to do the same. Each file sets user_version itself. */

@@ -30,6 +30,10 @@ void milestone_state(const char *const texts[MILESTONE_COLUMNS], struct mileston
 	state->reported = (enum reported)word(VOCABULARY_REPORTED, texts[4]);
 	state->reported_on = last_day(texts[5]);
 	state->verified = (enum verified)word(VOCABULARY_VERIFIED, texts[6]);
+	state->slips = texts[7] ? (int)strtol(texts[7], NULL, 10) : 0;
+	state->recovery = last_day(texts[8]);
+	state->issue = texts[9] && *texts[9];
+	state->stage = texts[10] ? word_find(VOCABULARY_LAW_STAGE, texts[10]) : WORD_NONE;
 }
 
 void milestone_read(sqlite3_stmt *statement, int first, struct milestone_state *state)

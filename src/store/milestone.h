@@ -6,8 +6,9 @@
 #include "internal.h"
 
 /* The columns that milestone_read() expects, in order, of table `m`. */
-#define MILESTONE_STATE "m.type, m.date, m.forecast, m.done_on, m.reported, m.reported_on, m.verified"
-enum { MILESTONE_COLUMNS = 7 };
+#define MILESTONE_STATE \
+	"m.type, m.date, m.forecast, m.done_on, m.reported, m.reported_on, m.verified, m.slips, m.recovery, m.issue, m.stage"
+enum { MILESTONE_COLUMNS = 11 };
 
 /* From texts in that order; NULL or "" is "not stated". */
 void milestone_state(const char *const texts[MILESTONE_COLUMNS], struct milestone_state *state);

@@ -5,7 +5,7 @@
 #include "ref.h"
 
 /* The columns of a node, alike for all three tables; `m` is NULLs but for milestones. Read by read_node(). */
-#define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+#define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 #define MEETING_NODE                                                                                                         \
 	"SELECT x.id, x.code, x.title, NULL, 0, EXISTS (SELECT 1 FROM item i WHERE i.meeting_id = x.id AND i.level = 1) OR " \
 	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, " NO_STATE \

@@ -1,6 +1,7 @@
 #include "place.h"
 #include <stdio.h>
 #include "gwagi/model/date.h"
+#include "next.h"
 
 static bool fault_at(struct load_fault *fault, const struct table *table, const char *key, const char *format, const char *value)
 {
@@ -121,6 +122,16 @@ bool place_contact(struct store *store, const struct table *table, struct cell *
 	return place_office(store, table, cells, fault) && place_entity(store, table, cells, fault);
 }
 
+static bool place_code(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	char code[CODE_TEXT];
+
+	if (!next_lettered(store, CODE_ASSIGNMENT, code, &fault->error))
+		return false;
+	cell_set_text(at(table, cells, "code"), code);
+	return true;
+}
+
 /* Of the two columns that say what it is for one is always empty, and to UNIQUE no two empty ones are the same. */
 bool place_assignment(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
@@ -141,7 +152,9 @@ bool place_assignment(struct store *store, const struct table *table, struct cel
 	if (!sql_step(store, statement, &row, &fault->error))
 		return false;
 	sql_done(statement);
-	return !row || error_set(&fault->error, ERROR_USAGE, _("이미 있는 줄입니다."));
+	if (row)
+		return error_set(&fault->error, ERROR_USAGE, _("이미 있는 줄입니다."));
+	return place_code(store, table, cells, fault);
 }
 
 void place_days(const struct cell *date, struct cell *first, struct cell *last)
@@ -210,6 +223,8 @@ bool place_milestone(struct store *store, const struct table *table, struct cell
 	place_days(at(table, cells, "date"), at(table, cells, "due_first"), at(table, cells, "due_last"));
 	default_word(table, cells, "reported", VOCABULARY_REPORTED);
 	default_word(table, cells, "verified", VOCABULARY_VERIFIED);
+	if (at(table, cells, "slips")->state == CELL_EMPTY)
+		cell_set_integer(at(table, cells, "slips"), 0);
 	return check_type(table, cells, fault) && check_report(store, table, cells, fault) &&
 	       place_parent(store, table, cells, "item_id", fault);
 }
@@ -267,6 +282,28 @@ bool place_evidence(struct store *store, const struct table *table, struct cell 
 	if (at(table, cells, "rank")->integer < 1 || at(table, cells, "rank")->integer > 5)
 		return fault_at(fault, table, "rank", _("증빙 등급은 1에서 5까지입니다%s."), "");
 	return true;
+}
+
+/* No figure of a day that has not come. */
+static bool check_past(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	char today[DAY_TEXT];
+
+	day_print(store->today, today);
+	return strcmp(at(table, cells, "day")->text, today) <= 0 ||
+	       fault_at(fault, table, "day", _("기준일보다 뒤의 날입니다: %s."), at(table, cells, "day")->text);
+}
+
+bool place_reading(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	cell_set_integer(at(table, cells, "scale"), at(table, cells, "amount")->scale);
+	default_word(table, cells, "state", VOCABULARY_READING_STATE);
+	return check_past(store, table, cells, fault);
+}
+
+bool place_call(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	return check_past(store, table, cells, fault);
 }
 
 bool place_link(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)

@@ -6,7 +6,7 @@
 #include "gwagi/store/gate.h"
 
 table_place place_office, place_meeting, place_item, place_entity, place_assignment, place_contact, place_milestone, place_target,
-	place_evidence, place_link;
+	place_evidence, place_link, place_reading, place_call;
 
 /* Whether the day TO does not lie before FROM; either may be empty. */
 bool place_in_order(const struct cell *from, const struct cell *to);

@@ -22,6 +22,8 @@ static const struct {
 	[CODE_EVIDENCE] = {"SELECT id FROM evidence WHERE code = ?1", RECORD_EVIDENCE},
 	[CODE_READING] = {"SELECT id FROM reading WHERE code = ?1", RECORD_READING},
 	[CODE_CALL] = {"SELECT id FROM call WHERE code = ?1", RECORD_CALL},
+	[CODE_ASSIGNMENT] = {"SELECT id FROM assignment WHERE code = ?1", RECORD_ASSIGNMENT},
+	[CODE_OCCURRENCE] = {"SELECT id FROM occurrence WHERE code = ?1", RECORD_OCCURRENCE},
 };
 
 const char *code_id_sql(enum code_kind kind)

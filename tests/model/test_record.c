@@ -4,10 +4,13 @@
 static void kinds_have_a_plural_and_a_korean_name(void **state)
 {
 	static const char *const names[RECORD_KINDS][2] = {
-		{"items", "안건·과제"}, {"milestones", "이정표"}, {"targets", "목표"},     {"offices", "부서"},
-		{"contacts", "담당자"}, {"members", "구성원"},    {"functions", "기능"},   {"meetings", "회의"},
-		{"links", "연결"},      {"citations", "출처"},    {"evidence", "증빙"},    {"readings", "실적"},
-		{"calls", "통화"},      {"changes", "변경"},      {"snapshots", "기준일"}, {"accounts", "계정"},
+		{"items", "안건·과제"},   {"milestones", "이정표"},     {"targets", "목표"},
+		{"offices", "부서"},      {"contacts", "담당자"},       {"members", "구성원"},
+		{"functions", "기능"},    {"meetings", "회의"},         {"links", "연결"},
+		{"citations", "출처"},    {"evidence", "증빙"},         {"readings", "실적"},
+		{"calls", "통화"},        {"changes", "변경"},          {"snapshots", "기준일"},
+		{"accounts", "계정"},     {"assignments", "담당 지정"}, {"occurrences", "회차"},
+		{"paths", "연차별 목표"},
 	};
 
 	(void)state;

@@ -35,6 +35,7 @@ static const struct {
 	 {"연관", "공통", "분할", "승계", "이월"}},
 	{VOCABULARY_DECISION, {"discussed", "resolved", "reported", "not_stated"}, {"논의", "심의·의결", "보고", "미기재"}},
 	{VOCABULARY_ACCOUNT_ROLE, {"viewer", "officer", "coordinator", "admin"}, {"열람", "담당", "총괄", "관리자"}},
+	{VOCABULARY_READING_STATE, {"final", "provisional"}, {"확정", "잠정"}},
 	{VOCABULARY_LAW_STAGE,
 	 {"drafting", "consultation", "notice", "review", "cabinet", "submitted", "passed", "promulgated", "in_force"},
 	 {"입안", "관계부처 협의", "입법예고", "규제·법제 심사", "국무회의", "국회 제출", "본회의 통과", "공포", "시행"}},

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include "gwagi/store/gate.h"
 #include "gwagi/store/list.h"
+#include "gwagi/store/load.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/store/store.h"
 

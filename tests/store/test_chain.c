@@ -70,11 +70,11 @@ static void finds_what_was_done_to_it(void **state)
 		{"DELETE FROM change WHERE id < 10", " 10번"},
 		{"INSERT INTO change SELECT 20, at, effective, login, action, request, entity, kind, field, old, new, reason, "
 		 "authority, version, "
-		 "previous, hash FROM change WHERE id = 19",
+		 "previous, hash, undoes FROM change WHERE id = 19",
 		 " 20번"},
 		{"INSERT INTO change SELECT 30, at, effective, login, action, request, entity, kind, field, old, new, reason, "
 		 "authority, version, hash, "
-		 "hash FROM change WHERE id = 19",
+		 "hash, undoes FROM change WHERE id = 19",
 		 " 30번"},
 		{"UPDATE change SET id = 100 WHERE id = 6; UPDATE change SET id = 6 WHERE id = 7; UPDATE change SET id = 7 WHERE "
 		 "id = 100",

@@ -174,7 +174,7 @@ static void names_the_field_that_is_wrong(void **state)
 		{"1.1t1", "low", "low=9000000000000000000"},
 		{"1.1t1", "comparator", "comparator=대략"},
 		{"1.1t1", "class", "class=target"},
-		{"o2", "parent", "parent="},
+		{"o2", "predecessor", "predecessor=o1"},
 		{"o2", "valid_from", "valid_from=2026"},
 		{"1", "number", "number=2"},
 	};

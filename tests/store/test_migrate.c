@@ -36,6 +36,11 @@ static int setup_2(void **state)
 	return setup(state, SCHEMA_2);
 }
 
+static int setup_3(void **state)
+{
+	return setup(state, SCHEMA_3);
+}
+
 static void check_raw(const char *path, const char *sql, const char *expected)
 {
 	char *found = raw_text(path, sql);
@@ -44,26 +49,43 @@ static void check_raw(const char *path, const char *sql, const char *expected)
 	free(found);
 }
 
+/* The SQL of all tables and indexes without what is only looks: comments, blanks, quotes. To be freed. */
+static char *shape_of(const char *path)
+{
+	static const char shape[] = "SELECT group_concat(name || ' ' || sql || char(10), '') FROM (SELECT name, sql FROM "
+				    "sqlite_schema WHERE sql IS NOT "
+				    "NULL ORDER BY name)";
+	char *sql = raw_text(path, shape), *out = sql;
+
+	for (const char *at = sql; *at; at++) {
+		if (at[0] == '-' && at[1] == '-')
+			at += strcspn(at, "\n");
+		if (!strchr(" \t\n\"", *at))
+			*out++ = *at;
+	}
+	*out = '\0';
+	return sql;
+}
+
 static void moves_to_the_current_schema(void **state)
 {
-	static const char shape[] =
-		"SELECT group_concat(name || ' ' || sql, char(10)) FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT "
-		"NULL ORDER BY name)";
 	struct fixture *fixture = *state;
 	struct store_options options = {.login = "tester", .today = fixture->today};
 	struct error error = {0};
-	char fresh[300], *fresh_shape;
+	char fresh[300], *fresh_shape, *shape;
 
 	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
 	check_field_of(fixture->store, "1.1", "title", "첫 안건");
 	check_field_of(fixture->store, "o1", "name", "국방부");
 	write_good(fixture->store, "1.1", "", "note=옮긴 뒤", NULL);
-	check_raw(fixture->path, "PRAGMA user_version", "3");
+	check_raw(fixture->path, "PRAGMA user_version", "4");
 	fixture_path(fixture, "fresh.db", fresh);
 	options.path = fresh;
 	CHECK(store_create(&options, NULL, NULL, &error), "%s", error.sentence);
-	fresh_shape = raw_text(fresh, shape);
-	check_raw(fixture->path, shape, fresh_shape); /* as if it had been made today */
+	fresh_shape = shape_of(fresh);
+	shape = shape_of(fixture->path);
+	CHECK(strcmp(shape, fresh_shape) == 0, "%s\nis not\n%s", shape, fresh_shape); /* as if it had been made today */
+	free(shape);
 	free(fresh_shape);
 }
 
@@ -83,6 +105,29 @@ static void takes_titles_into_the_index(void **state)
 	check_codes(fixture->store, RECORD_ITEM, "안건", "1.1");
 	check_codes(fixture->store, RECORD_ITEM, "ㅊㅇㄱ", "1.1");
 	CHECK(store_check(fixture->store, no_index, NULL, &found, &error), "%s", error.sentence);
+}
+
+/* Each row knows the change that made it, also of those that have no code: the first by the first change, and so on. */
+static void finds_what_made_a_row(void **state)
+{
+	static const char rows[] =
+		"INSERT INTO change (at, effective, login, action, request, entity, kind, field, new, version, previous, hash) "
+		"VALUES "
+		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', '1.1', 'item', '*', '{}', 1, '', ''),"
+		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', 'o1', 'office_alias', '*', '{}', 1, '', ''),"
+		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', 'o1', 'office_alias', '*', '{}', 1, '', ''),"
+		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', '1.1', 'assignment', '*', '{}', 1, '', '');"
+		"INSERT INTO office_alias (office_id, name) VALUES (1, '갑'), (1, '을');"
+		"INSERT INTO assignment (item_id, office_id, role) VALUES (1, 1, 'lead');";
+	struct fixture *fixture = *state;
+	struct error error = {0};
+
+	raw(fixture->path, rows);
+	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
+	check_raw(fixture->path, "SELECT born FROM item", "1");
+	check_raw(fixture->path, "SELECT born FROM meeting", "0");
+	check_raw(fixture->path, "SELECT group_concat(name || born) FROM office_alias", "갑2,을3");
+	check_raw(fixture->path, "SELECT code || born FROM assignment", "a14");
 }
 
 static void puts_a_copy_aside(void **state)
@@ -148,7 +193,7 @@ static void is_done_by_one_of_several(void **state)
 	}
 	fixture_path(fixture, "gwagi.db.schema-1", copy);
 	check_raw(copy, "PRAGMA user_version", "1");
-	check_raw(fixture->path, "PRAGMA user_version", "3");
+	check_raw(fixture->path, "PRAGMA user_version", "4");
 }
 
 static void check_unchanged(const struct fixture *fixture, bool read_only, enum error_code code)
@@ -230,11 +275,14 @@ static void stays_as_it_was_without_a_copy(void **state)
 
 #define WITH_SCHEMA_1(test) cmocka_unit_test_setup_teardown(test, setup_1, fixture_end)
 #define WITH_SCHEMA_2(test) cmocka_unit_test_setup_teardown(test, setup_2, fixture_end)
+#define WITH_SCHEMA_3(test) cmocka_unit_test_setup_teardown(test, setup_3, fixture_end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH_SCHEMA_1(moves_to_the_current_schema),
+		WITH_SCHEMA_3(moves_to_the_current_schema),
+		WITH_SCHEMA_3(finds_what_made_a_row),
 		WITH_SCHEMA_2(moves_to_the_current_schema),
 		WITH_SCHEMA_1(takes_titles_into_the_index),
 		WITH_SCHEMA_2(takes_titles_into_the_index),

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include "gwagi/store/gate.h"
+#include "gwagi/store/load.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/view/row.h"
 

@@ -24,6 +24,9 @@ enum record_kind {
 	RECORD_CHANGE,
 	RECORD_SNAPSHOT,
 	RECORD_ACCOUNT,
+	RECORD_ASSIGNMENT,
+	RECORD_OCCURRENCE, /* of a recurring milestone */
+	RECORD_PATH,       /* what of a target is to be reached by the end of a year */
 	RECORD_KINDS,
 };
 const char *record_kind_plural(enum record_kind kind); /* "milestones": the KIND of `gwagi list` */

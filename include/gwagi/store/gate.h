@@ -1,6 +1,7 @@
 /* The write gate: every change, from screen, command or import, is a request here and gets one answer. The gate checks
- * (text sound and in NFC, words, dates, amounts, lengths, rules, version), writes and logs in one BEGIN IMMEDIATE; it writes all
- * of a request or nothing. Setting what is already there is OK, keeps the version and logs nothing. */
+ * (text sound and in NFC, words, dates, amounts, lengths, rules, rights, version), writes and logs in one BEGIN IMMEDIATE; it
+ * writes all of a request or nothing. Setting what is already there is OK, keeps the version and logs nothing. A request may be
+ * one of several that go through together, as one step for whoever undoes it. */
 #ifndef GWAGI_STORE_GATE_H
 #define GWAGI_STORE_GATE_H
 
@@ -8,10 +9,16 @@
 #include "gwagi/model/record.h"
 #include "gwagi/store/store.h"
 
+/* What is asked for. The first ones change fields of one row; SET_FIELD takes any field, checked as the verb that it belongs to,
+ * the others only their own. */
 enum gate_verb {
-	GATE_REPORT_STATUS, /* a milestone's `reported`, with `done_on`, `forecast` beside it; a reason for on_hold and cancelled
-			     */
-	GATE_SET_FIELD,     /* any other fields of a row; also `reported`, which is then checked like a report */
+	GATE_REPORT_STATUS, /* `reported`, with `done_on`, `forecast` beside it; a reason for on_hold and cancelled */
+	GATE_SET_FIELD,
+	GATE_VERIFY,     /* `verified`; confirmed needs evidence of rank 3 or better */
+	GATE_REVISE_DUE, /* `date` of a milestone, `due` of a target, `qualifier`: the first date stays as `original` */
+	GATE_FORECAST,   /* `forecast` */
+	GATE_RENAME,     /* `title`, `formal_title`, `name` */
+	GATE_ADD,        /* a new row of `table`, hanging on `of` */
 };
 enum gate_result { GATE_OK, GATE_CONFLICT, GATE_DENIED, GATE_INVALID, GATE_RETRY };
 
@@ -23,7 +30,10 @@ enum { GATE_REQUEST_ID = 40, GATE_NOTES = 512 };
 
 struct gate_request {
 	enum gate_verb verb;
-	struct ref ref;
+	struct ref ref;         /* the row; not of GATE_ADD */
+	const char *table, *of; /* GATE_ADD: item, milestone, target, office, contact, office_alias, reading, evidence, call …;
+				 * the code of what it hangs on, NULL if a field says so. Without `code` among the fields the next
+				 * free one is given. */
 	int64_t expected_version; /* 0: whatever it is */
 	const char *request_id;   /* NULL: a new one; a request that was already done is answered again, not done again */
 	const char *action;       /* what the person did: "set", "status" … */
@@ -35,12 +45,15 @@ struct gate_request {
 };
 
 struct gate_change {
-	char key[32];
-	char *before, *after; /* owned by the answer */
+	char entity[CODE_TEXT]; /* the code of the row */
+	const char *table;      /* of the row; constant */
+	char key[32];           /* "*": a new row, `after` is its JSON */
+	char *before, *after;   /* owned by the answer */
 };
 
 struct gate_answer {
 	enum gate_result result;
+	size_t which;                /* of several requests: the one that did not go through */
 	int64_t version;             /* of the row afterwards; on CONFLICT its current one */
 	struct gate_change *changes; /* what was (or would be) changed */
 	size_t count;
@@ -51,37 +64,8 @@ struct gate_answer {
 
 /* True if the result is GATE_OK. The caller finishes ANSWER in every case. */
 bool store_write(struct store *store, const struct gate_request *request, struct gate_answer *answer);
+/* All of COUNT requests or none, as one: request id, action, reason, authority, effective and dry_run are those of the first. */
+bool store_write_all(struct store *store, const struct gate_request *requests, size_t count, struct gate_answer *answer);
 void gate_answer_finish(struct gate_answer *answer);
-
-/* Many new rows in one transaction, as the importer and the first start need them. */
-struct store_load;
-bool store_load_begin(struct store_load **load, struct store *store, const char *action, const char *reason, struct error *error);
-/* Add a row of TABLE (a CSV file's name without .csv: item, milestone, office_alias …) from COUNT columns. On false `fault` says
- * what is wrong with which column (-1: none in particular); the load goes on, so that one can collect the faults of a file. */
-struct load_fault {
-	int column;
-	bool known; /* the code is there already */
-	struct error error;
-};
-bool store_load_add(struct store_load *load, const char *table, const struct gate_field *columns, size_t count,
-		    struct load_fault *fault);
-/* The next fault of the same row in a column behind the one of FAULT; false if there is none. */
-bool store_load_fault_after(struct store_load *load, const char *table, const struct gate_field *columns, size_t count,
-			    struct load_fault *fault);
-/* Commit if nothing failed, else give everything up; frees LOAD in both cases. */
-bool store_load_commit(struct store_load *load, struct error *error);
-void store_load_abandon(struct store_load *load);
-/* The columns of a table in the order of its file, and how their values are read. NULL for no such table. */
-struct load_column {
-	const char *key;
-	bool required; /* no value of it may be empty */
-	enum field_type type;
-	enum vocabulary vocabulary; /* FIELD_WORD */
-	enum code_kind codes;       /* FIELD_CODE: of what; CODE_NONE: of several kinds */
-	unsigned flags;             /* the store's own */
-	const char *name;           /* in the database */
-};
-const struct load_column *store_load_columns(const char *name, size_t *count);
-const char *const *store_load_tables(size_t *count); /* in the order in which they must be loaded */
 
 #endif

@@ -1,0 +1,330 @@
+#include <stdio.h>
+#include "builder.h"
+#include "gate.h"
+#include "index.h"
+#include "place.h"
+#include "tally.h"
+
+static void put_column(struct sql_builder *builder, const char *name, const char *behind)
+{
+	builder_put(builder, ", \"");
+	builder_put(builder, name);
+	builder_put(builder, "\"");
+	builder_put(builder, behind);
+}
+
+/* Read the row's stored columns in the order of the table, and its code and version. */
+static sqlite3_stmt *select_row(struct passage *passage)
+{
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+
+	builder_put(&builder, "SELECT code, version");
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (*passage->table->columns[i].name)
+			put_column(&builder, passage->table->columns[i].name, "");
+	builder_put(&builder, " FROM ");
+	builder_put(&builder, passage->table->name);
+	builder_put(&builder, " WHERE id = ?");
+	statement = sql_take(passage->store, builder.sql, &passage->writing->answer->error);
+	builder_finish(&builder);
+	if (statement)
+		sqlite3_bind_int64(statement, 1, passage->request->ref.id);
+	return statement;
+}
+
+static void read_cells(struct passage *passage, sqlite3_stmt *statement)
+{
+	size_t scale = column_find(passage->table, "scale");
+	int column = 2;
+
+	for (size_t i = 0; i < passage->table->count; i++) {
+		struct cell *cell = &passage->before[i];
+
+		if (!*passage->table->columns[i].name)
+			continue;
+		if (sqlite3_column_type(statement, column) == SQLITE_INTEGER)
+			cell_set_integer(cell, sqlite3_column_int64(statement, column));
+		else
+			cell_set_text(cell, sql_text(statement, column));
+		column++;
+	}
+	for (size_t i = 0; scale < passage->table->count && i < passage->table->count; i++)
+		if (passage->table->columns[i].type == FIELD_AMOUNT)
+			passage->before[i].scale = (int)passage->before[scale].integer;
+}
+
+static void copy_cells(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->table->count; i++) {
+		const struct cell *from = &passage->before[i];
+
+		if (from->state == CELL_TEXT)
+			cell_set_text(&passage->after[i], from->text);
+		else
+			passage->after[i] = *from;
+	}
+}
+
+static bool read_row(struct passage *passage)
+{
+	sqlite3_stmt *statement = select_row(passage);
+	bool row, good = statement && sql_step(passage->store, statement, &row, &passage->writing->answer->error);
+
+	if (good && row) {
+		snprintf(passage->code, sizeof passage->code, "%s", sql_text(statement, 0));
+		passage->version = sqlite3_column_int64(statement, 1);
+		read_cells(passage, statement);
+		copy_cells(passage);
+	} else if (good) {
+		good = error_set(&passage->writing->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
+	}
+	sql_give_back(passage->store, statement);
+	if (good && column_find(passage->table, "sort") < passage->table->count)
+		snprintf(passage->sort, sizeof passage->sort, "%s", passage_cell(passage, passage->before, "sort")->text);
+	return good || writing_fail(passage->writing);
+}
+
+static bool check_version(struct passage *passage)
+{
+	static const char last[] = "SELECT login, at FROM change WHERE entity = ?1 ORDER BY id DESC LIMIT 1";
+	static const struct field time = {"at", "", FIELD_TIME, VOCABULARY_NONE, false};
+	sqlite3_stmt *statement = sql_get(passage->store, last, &passage->writing->answer->error);
+	char at[64];
+	bool row;
+
+	passage->writing->answer->version = passage->version;
+	if (passage->request->expected_version == 0 || passage->request->expected_version == passage->version)
+		return true;
+	if (!statement)
+		return writing_fail(passage->writing);
+	sql_bind_text(statement, 1, passage->code);
+	if (!sql_step(passage->store, statement, &row, &passage->writing->answer->error))
+		return writing_fail(passage->writing);
+	field_print(&time, row ? sql_text(statement, 1) : "?", at, sizeof at);
+	error_set(&passage->writing->answer->error, ERROR_RETRY,
+		  _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."), row ? sql_text(statement, 0) : "?", at,
+		  (long long)passage->version);
+	sql_done(statement);
+	return writing_answer(passage->writing, GATE_CONFLICT);
+}
+
+static bool check_field(struct passage *passage, const struct gate_field *field)
+{
+	size_t i = column_find(passage->table, field->key);
+	struct error error;
+
+	if (i == passage->table->count || !*field->key || (passage->table->columns[i].flags & COLUMN_DERIVED))
+		return writing_refuse(passage->writing, field->key, _("‘%s’ 항목이 없습니다."), field->key);
+	if (!(passage->table->columns[i].flags & COLUMN_SET))
+		return writing_refuse(passage->writing, field->key, _("‘%s’ 항목은 바꿀 수 없습니다."), field->key);
+	if (!cell_check(passage->store, &passage->table->columns[i], field->value, &passage->after[i], &error))
+		return writing_refuse(passage->writing, field->key, "%s: %s", field->key, error.sentence);
+	return true;
+}
+
+/* The fields of the verbs that take only their own. */
+static bool is_of_verb(enum gate_verb verb, const char *key)
+{
+	static const char *const fields[][4] = {
+		[GATE_REPORT_STATUS] = {"reported", "done_on", "forecast"},
+		[GATE_SET_FIELD] = {NULL},
+		[GATE_VERIFY] = {"verified"},
+		[GATE_REVISE_DUE] = {"date", "due", "qualifier"},
+		[GATE_FORECAST] = {"forecast"},
+		[GATE_RENAME] = {"title", "formal_title", "name"},
+	};
+
+	if (!fields[verb][0])
+		return true;
+	for (const char *const *field = fields[verb]; *field; field++)
+		if (strcmp(*field, key) == 0)
+			return true;
+	return false;
+}
+
+static bool check_verb(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->request->count; i++)
+		if (!is_of_verb(passage->request->verb, passage->request->fields[i].key))
+			return writing_refuse(passage->writing, passage->request->fields[i].key,
+					      passage->request->verb == GATE_REPORT_STATUS
+						      ? _("‘%s’ 항목은 보고가 아닙니다.")
+						      : _("‘%s’ 항목은 여기에 쓸 수 없습니다."),
+					      passage->request->fields[i].key);
+	return true;
+}
+
+static bool check_validity(struct passage *passage)
+{
+	size_t to = column_find(passage->table, "valid_to");
+
+	return to == passage->table->count ||
+	       place_in_order(passage_cell(passage, passage->after, "valid_from"), &passage->after[to]) ||
+	       writing_refuse(passage->writing, passage_has(passage, "valid_to") ? "valid_to" : "valid_from",
+			      _("끝나는 날이 시작하는 날보다 앞섭니다."));
+}
+
+static bool check_fields(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->request->count; i++)
+		if (!check_field(passage, &passage->request->fields[i]))
+			return false;
+	if (!check_validity(passage))
+		return false;
+	if (passage->request->ref.kind == RECORD_MILESTONE)
+		return report_check(passage);
+	return passage->request->ref.kind != RECORD_TARGET || target_check(passage);
+}
+
+/* Columns that only say what a logged one already says have no row of their own. */
+static bool is_tracked(const struct passage *passage, size_t i)
+{
+	return passage->table->columns[i].flags & (COLUMN_SET | COLUMN_LOGGED);
+}
+
+/* Whether the stored value differs: an amount's does when its scale has changed, though it is the same amount. */
+static bool is_stored_anew(const struct passage *passage, size_t i)
+{
+	const struct cell *before = &passage->before[i], *after = &passage->after[i];
+
+	return *passage->table->columns[i].name &&
+	       (!cell_equal(before, after) || (before->state == CELL_INTEGER && before->integer != after->integer));
+}
+
+static void add_change(struct passage *passage, size_t i)
+{
+	const struct load_column *column = &passage->table->columns[i];
+
+	writing_note(passage->writing, passage->code, passage->table->name, column->key, cell_print(column, &passage->before[i]),
+		     cell_print(column, &passage->after[i]));
+}
+
+static void collect_changes(struct passage *passage)
+{
+	size_t reported = column_find(passage->table, "reported");
+
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_tracked(passage, i) &&
+		    (!cell_equal(&passage->before[i], &passage->after[i]) || (i == reported && passage->reported_again)))
+			add_change(passage, i);
+}
+
+static bool update_row(struct passage *passage)
+{
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+	int index = 1;
+	bool good;
+
+	builder_put(&builder, "UPDATE ");
+	builder_put(&builder, passage->table->name);
+	builder_put(&builder, " SET version = version + 1");
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_stored_anew(passage, i))
+			put_column(&builder, passage->table->columns[i].name, " = ?");
+	builder_put(&builder, " WHERE id = ?");
+	statement = sql_take(passage->store, builder.sql, &passage->writing->answer->error);
+	builder_finish(&builder);
+	if (!statement)
+		return false;
+	for (size_t i = 0; i < passage->table->count; i++)
+		if (is_stored_anew(passage, i))
+			cell_bind(&passage->after[i], statement, index++);
+	sqlite3_bind_int64(statement, index, passage->request->ref.id);
+	good = sql_run(passage->store, statement, &passage->writing->answer->error);
+	sql_give_back(passage->store, statement);
+	return good;
+}
+
+static void row_state(struct passage *passage, struct cell *row, struct milestone_state *state)
+{
+	static const char *const keys[MILESTONE_COLUMNS] = {"type",     "date",  "forecast", "done_on", "reported", "reported_on",
+							    "verified", "slips", "recovery", "issue",   "stage"};
+	const char *texts[MILESTONE_COLUMNS];
+	char slips[24];
+
+	for (int i = 0; i < MILESTONE_COLUMNS; i++)
+		texts[i] = passage_cell(passage, row, keys[i])->text;
+	snprintf(slips, sizeof slips, "%lld", (long long)passage_cell(passage, row, "slips")->integer);
+	texts[7] = slips;
+	milestone_state(texts, state);
+}
+
+static bool update_tally(struct passage *passage)
+{
+	struct milestone_state before, after;
+
+	if (passage->request->ref.kind != RECORD_MILESTONE)
+		return true;
+	row_state(passage, passage->before, &before);
+	row_state(passage, passage->after, &after);
+	return tally_change(passage->store, passage->sort, &before, -1, &passage->writing->answer->error) &&
+	       tally_change(passage->store, passage->sort, &after, 1, &passage->writing->answer->error);
+}
+
+/* The row with what the search index must know of it as it was. */
+static bool update_indexed(struct passage *passage)
+{
+	struct text_grams before = {0};
+	struct error *error = &passage->writing->answer->error;
+	bool good;
+
+	if (!index_has(passage->request->ref.kind))
+		return update_row(passage);
+	good = index_grams(passage->store, passage->request->ref, &before, error) && update_row(passage) &&
+	       index_change(passage->store, passage->request->ref, &before, error);
+	text_grams_finish(&before);
+	return good;
+}
+
+static bool log_changes(struct passage *passage)
+{
+	const struct gate_answer *answer = passage->writing->answer;
+
+	for (size_t i = passage->first; i < answer->count; i++) {
+		const struct gate_change *change = &answer->changes[i];
+		struct chain_change row = {passage->code,  passage->table->name, change->key,
+					   change->before, change->after,        passage->version + 1};
+
+		if (!chain_append(&passage->writing->chain, &row, &passage->writing->answer->error))
+			return false;
+	}
+	return true;
+}
+
+static bool write_changes(struct passage *passage)
+{
+	struct gate_answer *answer = passage->writing->answer;
+
+	passage->first = answer->count;
+	collect_changes(passage);
+	if (answer->count == passage->first)
+		return true;
+	if (!update_indexed(passage) || !update_tally(passage) || !log_changes(passage))
+		return writing_fail(passage->writing);
+	answer->version = passage->version + !passage->writing->request->dry_run;
+	return true;
+}
+
+static bool pass(struct passage *passage)
+{
+	return read_row(passage) && check_version(passage) && check_verb(passage) && check_fields(passage) &&
+	       write_changes(passage);
+}
+
+bool gate_row_write(struct writing *writing, const struct gate_request *request)
+{
+	struct passage passage = {
+		.writing = writing, .store = writing->store, .request = request, .table = table_of(request->ref.kind)};
+	bool good;
+
+	if (!passage.table)
+		return writing_refuse(writing, "", _("이 종류는 바꿀 수 없습니다."));
+	passage.before = memory_new(passage.table->count, sizeof *passage.before);
+	passage.after = memory_new(passage.table->count, sizeof *passage.after);
+	good = pass(&passage);
+	row_free(passage.before, passage.table->count);
+	row_free(passage.after, passage.table->count);
+	return good;
+}
