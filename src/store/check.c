@@ -1,30 +1,17 @@
 #include <stdio.h>
 #include "chain.h"
+#include "examine.h"
 #include "gwagi/model/code.h"
 #include "gwagi/store/outline.h"
 #include "index.h"
 #include "tally.h"
-
-struct examination {
-	struct store *store;
-	store_finding *each;
-	void *context;
-	int64_t found;
-};
-
-static void report(struct examination *examination, const char *sentence)
-{
-	examination->found++;
-	if (examination->each)
-		examination->each(examination->context, sentence);
-}
 
 static void report_text(struct examination *examination, const char *format, const char *text)
 {
 	char sentence[ERROR_SENTENCE];
 
 	snprintf(sentence, sizeof sentence, format, text); /* NOLINT: the formats are those below, each with one %s */
-	report(examination, sentence);
+	examination_report(examination, sentence);
 }
 
 /* Each row of SQL is one finding, unless it says "ok". */
@@ -45,6 +32,17 @@ static bool check_rows(struct examination *examination, const char *sql, const c
 	}
 	sql_done(statement);
 	return true;
+}
+
+static bool check_file(struct examination *examination, struct error *error)
+{
+	return check_rows(examination, "PRAGMA integrity_check(20)", _("파일이 온전하지 않습니다: %s."), error);
+}
+
+static bool check_keys(struct examination *examination, struct error *error)
+{
+	return check_rows(examination, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 20",
+			  _("가리키는 줄이 없습니다: %s."), error);
 }
 
 static bool check_chain(struct examination *examination, struct error *error)
@@ -155,12 +153,12 @@ static bool check_index(struct examination *examination, struct error *error)
 		if (ref.id && node.ref.id)
 			report_text(examination, _("‘%s’의 이름이 검색 색인과 맞지 않습니다."), node.code);
 		else if (ref.id)
-			report(examination, _("검색 색인에 있는 줄이 표에는 없습니다."));
+			examination_report(examination, _("검색 색인에 있는 줄이 표에는 없습니다."));
 	}
 	return true;
 }
 
-static bool check_all(struct examination *examination, struct error *error)
+static bool check_citations(struct examination *examination, struct error *error)
 {
 	static const char strays[] = "SELECT entity FROM citation WHERE NOT EXISTS (SELECT 1 FROM item x WHERE x.code = entity) "
 				     "AND NOT EXISTS (SELECT 1 FROM milestone x WHERE "
@@ -175,21 +173,13 @@ static bool check_all(struct examination *examination, struct error *error)
 				     "reading x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM call x WHERE x.code = "
 				     "entity) AND NOT EXISTS (SELECT 1 FROM evidence x WHERE x.code = entity)";
 
-	return check_rows(examination, "PRAGMA integrity_check(20)", _("파일이 온전하지 않습니다: %s."), error) &&
-	       check_rows(examination, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 20",
-			  _("가리키는 줄이 없습니다: %s."), error) &&
-	       check_rows(examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error) &&
-	       check_chain(examination, error) && check_versions(examination, error) && check_derived(examination, error) &&
-	       check_tallies(examination, error) && check_index(examination, error);
+	return check_rows(examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error);
 }
 
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error)
 {
-	struct examination examination = {store, each, context, 0};
-	/* One view of all: a commit between two looks would be a false finding. */
-	bool good = sql_execute(store, "BEGIN", error) && check_all(&examination, error);
+	static look *const looks[] = {check_file,     check_keys,    check_citations, check_chain,
+				      check_versions, check_derived, check_tallies,   check_index};
 
-	sql_rollback(store);
-	*found = examination.found;
-	return good;
+	return examine(store, looks, sizeof looks / sizeof *looks, each, context, found, error);
 }

@@ -1,0 +1,24 @@
+/* Looks at a whole database, done by two threads: each has a connection of its own, and both see one state of the file. */
+#ifndef GWAGI_STORE_EXAMINE_H
+#define GWAGI_STORE_EXAMINE_H
+
+#include "internal.h"
+
+/* What one look has found. */
+struct examination {
+	struct store *store; /* for this look alone */
+	char **findings;
+	size_t count, room;
+};
+
+/* False, with a sentence, if it could not be done. */
+typedef bool look(struct examination *examination, struct error *error);
+
+void examination_report(struct examination *examination, const char *sentence);
+
+/* Do all LOOKS, the longest first for the best use of two threads; EACH (may be NULL) gets the findings in the order of LOOKS.
+ * False, with the sentence of the first look that failed, when what the looks before it have found was handed over. */
+bool examine(struct store *store, look *const *looks, size_t count, store_finding *each, void *context, int64_t *found,
+	     struct error *error);
+
+#endif
