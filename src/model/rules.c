@@ -13,6 +13,7 @@ static const struct rules versions[] = {
 		.missed = 2,
 		.path_good = 950,
 		.path_fair = 800,
+		.band = 50,
 		.count = 12,
 		.order =
 			{
@@ -39,6 +40,7 @@ static const struct rules versions[] = {
 		.missed = 2,
 		.path_good = 950,
 		.path_fair = 800,
+		.band = 50,
 		.count = 15,
 		.order =
 			{

@@ -188,6 +188,7 @@ static void versions_stay_as_they_are(void **unused)
 	assert_int_equal(rules_find(2)->missed, 2);
 	assert_int_equal(rules_find(2)->path_good, 950);
 	assert_int_equal(rules_find(2)->path_fair, 800);
+	assert_int_equal(rules_find(2)->band, 50);
 	assert_ptr_equal(rules_current(), rules_find(2));
 	assert_null(rules_find(0));
 	assert_null(rules_find(3));

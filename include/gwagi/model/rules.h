@@ -36,6 +36,7 @@ struct rules {
 	int missed;      /* 부진 when so many promised days of recovery went by */
 	int path_good;   /* permille of the path from which a figure is on track */
 	int path_fair;   /* permille of it from which it needs attention; below it is late */
+	int band;        /* permille around an approximate figure (수준) in which a person decides */
 	size_t count;
 	struct {
 		enum judge_rule rule;
