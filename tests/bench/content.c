@@ -82,3 +82,24 @@ char *content_database(const struct content *content, long size)
 		return NULL;
 	return strdup(path);
 }
+
+double content_import(const struct content *content, long size)
+{
+	char count[32], path[4096];
+	char *home = folder_make(), *csv = folder_make();
+	double before, took = 0;
+
+	snprintf(count, sizeof count, "%ld", size);
+	snprintf(path, sizeof path, "%s/import.db", content->work);
+	remove(path);
+	if (home && csv && run((const char *[]){content->generate, csv, count, NULL}, home)) {
+		before = pty_clock();
+		took = import_parts(content, path, csv, home) ? pty_clock() - before : 0;
+	}
+	remove(path);
+	folder_remove(csv);
+	folder_remove(home);
+	free(csv);
+	free(home);
+	return took;
+}

@@ -13,4 +13,7 @@ struct content {
  * sentence on standard error, if it could not be made. */
 char *content_database(const struct content *content, long size);
 
+/* How many ms it takes to import SIZE generated milestones into a new database; 0, after a sentence, if it failed. */
+double content_import(const struct content *content, long size);
+
 #endif
