@@ -322,6 +322,8 @@ static void no_figure_is_too_large(void **state)
 		{{true, INT64_MAX, 9}, {true, 0, 0}, {true, INT64_MAX - 1, 9}, 999},
 		{{true, INT64_MAX, 0}, {true, 0, 0}, {true, INT64_MAX, 9}, 0},
 		{{true, INT64_MAX, 9}, {true, 0, 0}, {true, INT64_MAX, 0}, 1000000000000},
+		/* (2^55 - 1 + 3) of (2^56 + 1 + 3): the sum carries */
+		{{true, 72057594037927937, 0}, {true, -3, 0}, {true, 36028797018963967, 0}, 500},
 		{{true, 1, 9}, {true, 0, 0}, {true, INT64_MAX, 0}, INT64_MAX},
 		{{true, 1, 9}, {true, 0, 0}, {true, INT64_MIN, 0}, INT64_MIN},
 		{{true, 1, 9}, {true, 0, 0}, {true, 9223372036854775, 9}, 9223372036854775000},

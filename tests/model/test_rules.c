@@ -148,6 +148,77 @@ static void the_new_numbers_are_parameters(void **unused)
 	assert_int_equal(judge(&state, &rules, at(0)).rule, RULE_FORECAST_SLIPPING);
 }
 
+/* From DAY on RULE decides, and on the day before it another one. */
+static void check_turn(const struct milestone_state *state, const struct rules *rules, int day, enum judge_rule before,
+		       enum judge_rule rule)
+{
+	enum judge_rule found[] = {judge(state, rules, at(day - 1)).rule, judge(state, rules, at(day)).rule,
+				   judge(state, rules, at(day + 1)).rule};
+
+	CHECK(found[0] == before && found[1] == rule && found[2] == rule, "version %d, rule %d: %d %d %d\n", rules->version,
+	      (int)rule, (int)found[0], (int)found[1], (int)found[2]);
+}
+
+static void check_turns(const struct rules *rules)
+{
+	static const struct sample begun = {"", BEGUN, NEVER, 0, NEVER, false, NO_LAW, 0, 0, 0, ""};
+	static const struct sample waiting = {"", WAITING, NEVER, 0, NEVER, false, NO_LAW, 0, 0, 0, ""};
+	static const struct sample undated = {"", UNDATED, NEVER, 0, NEVER, false, NO_LAW, 0, 0, 0, ""};
+	static const struct sample start = {
+		"", TYPE_START, "2025-12/..", REPORTED_NOT_STARTED, NEVER, 0, NEVER, false, NO_LAW, 0, 0, 0, ""};
+	struct milestone_state state = state_of(&undated);
+
+	state.reported_on = at(3);
+	check_turn(&state, rules, 3 + rules->stale_after + 1, RULE_IN_PROGRESS_NO_DUE, RULE_REPORT_STALE);
+	state = state_of(&waiting);
+	check_turn(&state, rules, -rules->due_soon, RULE_ON_TRACK, RULE_DUE_SOON);
+	check_turn(&state, rules, 1, RULE_DUE_SOON, RULE_LATE);
+	state = state_of(&begun);
+	check_turn(&state, rules, 1, RULE_ON_TRACK, RULE_LATE);
+	check_turn(&state, rules, rules->stalled + 1, RULE_LATE, RULE_STALLED);
+	state.recovery = at(3);
+	check_turn(&state, rules, 4, RULE_LATE, rules->version == 1 ? RULE_LATE : RULE_RECOVERY_MISSED);
+	state.recovery = DAY_NONE;
+	for (int forecast = -1; forecast <= 1; forecast++) {
+		state.forecast = at(forecast);
+		assert_int_equal(judge(&state, rules, at(-99)).rule, forecast > 0 ? RULE_FORECAST_LATE : RULE_ON_TRACK);
+	}
+	state = state_of(&start);
+	check_turn(&state, rules, 1, RULE_ON_TRACK, RULE_START_MISSED);
+}
+
+/* The day before, the day and the day after, by both versions and with other numbers. */
+static void every_rule_begins_on_its_day(void **unused)
+{
+	(void)unused;
+	for (int version = 1; version <= 2; version++) {
+		struct rules rules = *rules_find(version);
+
+		check_turns(&rules);
+		rules.stale_after = 200;
+		rules.due_soon = 2;
+		rules.stalled = 9;
+		check_turns(&rules);
+	}
+}
+
+static void completion_is_in_time_up_to_the_last_day(void **unused)
+{
+	(void)unused;
+	for (int version = 1; version <= 2; version++)
+		for (int day = -1; day <= 1; day++) {
+			struct milestone_state state = state_of(&samples[0]);
+			struct verdict verdict;
+
+			state.reported = REPORTED_DONE;
+			state.verified = VERIFIED_CONFIRMED;
+			state.done_on = at(day);
+			verdict = judge(&state, rules_find(version), at(5));
+			assert_int_equal(verdict.schedule, day > 0 ? SCHEDULE_DONE_LATE : SCHEDULE_DONE_IN_TIME);
+			assert_int_equal(verdict.signal, SIGNAL_DONE);
+		}
+}
+
 static void check_order(const struct rules *rules, const enum judge_rule *order, size_t count)
 {
 	assert_int_equal(rules->count, count);
@@ -213,6 +284,8 @@ int main(void)
 		cmocka_unit_test(what_version_2_added_decides_in_its_place),
 		cmocka_unit_test(the_new_rules_have_their_signals),
 		cmocka_unit_test(the_new_numbers_are_parameters),
+		cmocka_unit_test(every_rule_begins_on_its_day),
+		cmocka_unit_test(completion_is_in_time_up_to_the_last_day),
 		cmocka_unit_test(versions_stay_as_they_are),
 		cmocka_unit_test(a_version_has_a_name),
 	};
