@@ -149,7 +149,8 @@ static bool pass_in_transaction(struct writing *writing, size_t count)
 
 	if (!sql_begin(writing->store, &writing->answer->error))
 		return writing_fail(writing);
-	good = pass(writing, count);
+	good = (person_read(writing->store, &writing->person, &writing->answer->error) || writing_fail(writing)) &&
+	       pass(writing, count);
 	insertion_end(&writing->insertion);
 	if (!good || writing->answer->count == 0 || writing->request->dry_run) {
 		sql_rollback(writing->store);

@@ -3,12 +3,14 @@
 #define GWAGI_STORE_GATE_INTERNAL_H
 
 #include "insert.h"
+#include "rights.h"
 
 /* One transaction, one request id in the log. */
 struct writing {
 	struct store *store;
 	const struct gate_request *request; /* the first of them */
 	struct gate_answer *answer;
+	struct person person; /* who asks */
 	struct chain chain;
 	struct insertion insertion;
 	struct cell reason, authority; /* as texts are stored; empty if none was given */

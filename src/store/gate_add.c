@@ -50,6 +50,13 @@ static bool find_column(const struct table *table, const char *key)
 	return i < table->count && *key && !(table->columns[i].flags & COLUMN_DERIVED);
 }
 
+static bool check_rights(struct addition *addition)
+{
+	const char *of = addition->hanging->of ? given_value(addition->fields, addition->count, addition->hanging->of) : "";
+
+	return rights_check(addition->writing, rights_of_addition(addition->table->name), of);
+}
+
 static bool check_keys(struct addition *addition)
 {
 	for (size_t i = 0; i < addition->count; i++)
@@ -158,8 +165,8 @@ bool gate_add(struct writing *writing, const struct gate_request *request)
 		addition.fields[addition.count] = request->fields[addition.count];
 	if (addition.hanging->of && request->of && !*given_value(addition.fields, addition.count, addition.hanging->of))
 		put_field(&addition, addition.hanging->of, request->of);
-	good = check_keys(&addition) && put_code(&addition, request->of) && last_row(&addition, &before) &&
-	       insert_row(&addition) && note_row(&addition) && keep_up(&addition, before);
+	good = check_rights(&addition) && check_keys(&addition) && put_code(&addition, request->of) &&
+	       last_row(&addition, &before) && insert_row(&addition) && note_row(&addition) && keep_up(&addition, before);
 	free(addition.fields);
 	return good;
 }

@@ -85,6 +85,20 @@ static bool read_row(struct passage *passage)
 	return good || writing_fail(passage->writing);
 }
 
+/* A field that can't be set is refused as such, whoever asks. */
+static bool check_rights(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->request->count; i++) {
+		const char *key = passage->request->fields[i].key;
+		size_t column = column_find(passage->table, key);
+
+		if (column < passage->table->count && (passage->table->columns[column].flags & COLUMN_SET) &&
+		    !rights_check(passage->writing, rights_of_field(passage->table->name, key), passage->code))
+			return false;
+	}
+	return true;
+}
+
 static bool check_version(struct passage *passage)
 {
 	static const char last[] = "SELECT login, at FROM change WHERE entity = ?1 ORDER BY id DESC LIMIT 1";
@@ -309,8 +323,8 @@ static bool write_changes(struct passage *passage)
 
 static bool pass(struct passage *passage)
 {
-	return read_row(passage) && check_version(passage) && check_verb(passage) && check_fields(passage) &&
-	       write_changes(passage);
+	return read_row(passage) && check_rights(passage) && check_version(passage) && check_verb(passage) &&
+	       check_fields(passage) && write_changes(passage);
 }
 
 bool gate_row_write(struct writing *writing, const struct gate_request *request)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include "index.h"
 #include "insert.h"
+#include "rights.h"
 #include "tally.h"
 
 struct store_load {
@@ -12,6 +13,13 @@ struct store_load {
 	struct insertion insertion;
 	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
 };
+
+static bool check_rights(struct store *store, struct error *error)
+{
+	struct person person;
+
+	return person_read(store, &person, error) && rights_allow(store, &person, RIGHT_IMPORT, NULL, error);
+}
 
 bool store_load_begin(struct store_load **out, struct store *store, const char *action, const char *reason, struct error *error)
 {
@@ -25,7 +33,7 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 	if (store->read_only)
 		error_set(error, ERROR_REFUSED, _("읽기 전용으로 열어서 쓸 수 없습니다: %s."), store->path);
 	else if (sql_begin(store, error)) {
-		if (chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
+		if (check_rights(store, error) && chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
 		    sql_execute(store, "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error)) {

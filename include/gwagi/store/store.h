@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include "gwagi/model/day.h"
 #include "gwagi/model/error.h"
+#include "gwagi/model/vocabulary.h"
 
 struct store;
 
@@ -34,6 +35,8 @@ const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
 void store_set_today(struct store *store, day_number today); /* a new day has begun; what was read before is of the old one */
 const char *store_login(const struct store *store);
+/* What that login may do, as it stands in the database now (model/rights.h). */
+bool store_role(struct store *store, enum account_role *role, struct error *error);
 bool store_is_read_only(const struct store *store);
 
 /* Whether a file system of this statfs(2) f_type keeps the locks that SQLite needs: not NFS, CIFS, SMB, FUSE, 9P, AFS … */
