@@ -164,7 +164,7 @@ CATALOG_ARRAYS(meeting, MEETING_FIELDS)
 
 static const struct catalog_key item_keys[KEY_COUNT] = {
 	COMMON_KEYS("x"),
-	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, CATALOG_OFFICE_IDS("x.id", "x.meeting_id"), NULL},
+	[KEY_OFFICE] = {KEY_ANSWERED, VOCABULARY_NONE, "x.id", NULL},
 	[KEY_KIND] = {KEY_WORD, VOCABULARY_ITEM_KIND, "x.kind", NULL},
 	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "m.due_last", BY_MILESTONE},
 	MILESTONE_KEYS(BY_MILESTONE),
@@ -172,14 +172,14 @@ static const struct catalog_key item_keys[KEY_COUNT] = {
 };
 static const struct catalog_key milestone_keys[KEY_COUNT] = {
 	COMMON_KEYS("m"),
-	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, CATALOG_OFFICE_IDS("m.item_id", "m.meeting_id"), NULL},
+	[KEY_OFFICE] = {KEY_ANSWERED, VOCABULARY_NONE, "coalesce(m.item_id, -m.meeting_id)", NULL},
 	[KEY_KIND] = {KEY_WORD, VOCABULARY_ITEM_KIND, "(SELECT i.kind FROM item i WHERE i.id = m.item_id)", NULL},
 	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "m.due_last", NULL},
 	MILESTONE_KEYS(NULL),
 };
 static const struct catalog_key target_keys[KEY_COUNT] = {
 	COMMON_KEYS("x"),
-	[KEY_OFFICE] = {KEY_OFFICES, VOCABULARY_NONE, CATALOG_OFFICE_IDS("x.item_id", "x.meeting_id"), NULL},
+	[KEY_OFFICE] = {KEY_ANSWERED, VOCABULARY_NONE, "coalesce(x.item_id, -x.meeting_id)", NULL},
 	[KEY_KIND] = {KEY_WORD, VOCABULARY_ITEM_KIND, "(SELECT i.kind FROM item i WHERE i.id = x.item_id)", NULL},
 	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "x.due_last", NULL},
 	TARGET_KEYS("x", NULL),

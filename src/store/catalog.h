@@ -8,13 +8,25 @@
 #include "internal.h"
 
 /* How the value of a filter key is understood. */
-enum key_type { KEY_NOT_HERE, KEY_WORD, KEY_DAYS, KEY_NUMBER, KEY_TEXT, KEY_OFFICES, KEY_AGENDAS, KEY_CITATION, KEY_CHANGE };
+enum key_type {
+	KEY_NOT_HERE,
+	KEY_WORD,
+	KEY_DAYS,
+	KEY_NUMBER,
+	KEY_TEXT,
+	KEY_OFFICES,
+	KEY_ANSWERED,
+	KEY_AGENDAS,
+	KEY_CITATION,
+	KEY_CHANGE
+};
 
 struct catalog_key {
 	enum key_type type;
 	enum vocabulary vocabulary; /* KEY_WORD */
-	const char *sql;            /* the expression compared; of KEY_OFFICES the ids of the offices that answer */
-	const char *within;         /* NULL, or a query with %s for the condition: rows hanging on this one */
+	const char *sql;    /* the expression compared; of KEY_OFFICES the ids of the offices, of KEY_ANSWERED the item's id or,
+			       negative, the meeting's */
+	const char *within; /* NULL, or a query with %s for the condition: rows hanging on this one */
 };
 
 struct catalog {
@@ -49,9 +61,6 @@ extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, 
 #define CATALOG_OFFICES(ITEM, MEETING)                                                                                    \
 	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " CATALOG_OFFICE_NAMES( \
 		"a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"
-#define CATALOG_OFFICE_IDS(ITEM, MEETING)                                                                     \
-	"(SELECT a.office_id FROM assignment a WHERE CASE WHEN " ITEM " IS NULL THEN a.meeting_id = " MEETING \
-	" ELSE a.item_id = " CATALOG_ASSIGNED(ITEM) " END)"
 
 enum { CATALOG_FIELDS = 32 }; /* of a kind at most: as many values as a row of a list has room for */
 
