@@ -6,43 +6,15 @@
 #include "index.h"
 #include "tally.h"
 
-static void report_text(struct examination *examination, const char *format, const char *text)
-{
-	char sentence[ERROR_SENTENCE];
-
-	snprintf(sentence, sizeof sentence, format, text); /* NOLINT: the formats are those below, each with one %s */
-	examination_report(examination, sentence);
-}
-
-/* Each row of SQL is one finding, unless it says "ok". */
-static bool check_rows(struct examination *examination, const char *sql, const char *format, struct error *error)
-{
-	sqlite3_stmt *statement = sql_get(examination->store, sql, error);
-	bool row = true;
-
-	if (!statement)
-		return false;
-	for (;;) {
-		if (!sql_step(examination->store, statement, &row, error))
-			return false;
-		if (!row)
-			break;
-		if (strcmp(sql_text(statement, 0), "ok"))
-			report_text(examination, format, sql_text(statement, 0));
-	}
-	sql_done(statement);
-	return true;
-}
-
 static bool check_file(struct examination *examination, struct error *error)
 {
-	return check_rows(examination, "PRAGMA integrity_check(20)", _("파일이 온전하지 않습니다: %s."), error);
+	return examination_rows(examination, "PRAGMA integrity_check(20)", _("파일이 온전하지 않습니다: %s."), error);
 }
 
 static bool check_keys(struct examination *examination, struct error *error)
 {
-	return check_rows(examination, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 20",
-			  _("가리키는 줄이 없습니다: %s."), error);
+	return examination_rows(examination, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 20",
+				_("가리키는 줄이 없습니다: %s."), error);
 }
 
 static bool check_chain(struct examination *examination, struct error *error)
@@ -54,7 +26,7 @@ static bool check_chain(struct examination *examination, struct error *error)
 		return false;
 	snprintf(number, sizeof number, "%lld", (long long)bad);
 	if (bad)
-		report_text(examination, _("변경 기록의 %s번 줄에서 해시 사슬이 끊어졌습니다."), number);
+		examination_name(examination, _("변경 기록의 %s번 줄에서 해시 사슬이 끊어졌습니다."), number);
 	return true;
 }
 
@@ -75,7 +47,7 @@ static bool check_versions(struct examination *examination, struct error *error)
 																"den"
 																"ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
 
-	return check_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
+	return examination_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
 }
 
 static bool check_scope(struct examination *examination, const char *scope, const char *code, struct error *error)
@@ -85,7 +57,7 @@ static bool check_scope(struct examination *examination, const char *scope, cons
 	if (!tally_verify(examination->store, scope, &sound, error))
 		return false;
 	if (!sound)
-		report_text(examination, _("‘%s’의 집계가 이정표와 맞지 않습니다."), code);
+		examination_name(examination, _("‘%s’의 집계가 이정표와 맞지 않습니다."), code);
 	return true;
 }
 
@@ -136,8 +108,8 @@ static bool check_derived(struct examination *examination, struct error *error)
 		"target", "due") "UNION SELECT code FROM milestone WHERE gwagi_end(forecast, 1) = "
 				 "'?' OR gwagi_end(done_on, 1) = '?' LIMIT 20";
 
-	return check_rows(examination, places, _("‘%s’의 자리가 코드와 맞지 않습니다."), error) &&
-	       check_rows(examination, days, _("‘%s’의 날짜와 그 첫날·끝날이 맞지 않습니다."), error);
+	return examination_rows(examination, places, _("‘%s’의 자리가 코드와 맞지 않습니다."), error) &&
+	       examination_rows(examination, days, _("‘%s’의 날짜와 그 첫날·끝날이 맞지 않습니다."), error);
 }
 
 static bool check_index(struct examination *examination, struct error *error)
@@ -151,7 +123,7 @@ static bool check_index(struct examination *examination, struct error *error)
 		if (ref.id && !store_node(examination->store, ref, &node, error))
 			return false;
 		if (ref.id && node.ref.id)
-			report_text(examination, _("‘%s’의 이름이 검색 색인과 맞지 않습니다."), node.code);
+			examination_name(examination, _("‘%s’의 이름이 검색 색인과 맞지 않습니다."), node.code);
 		else if (ref.id)
 			examination_report(examination, _("검색 색인에 있는 줄이 표에는 없습니다."));
 	}
@@ -173,13 +145,13 @@ static bool check_citations(struct examination *examination, struct error *error
 				     "reading x WHERE x.code = entity) AND NOT EXISTS (SELECT 1 FROM call x WHERE x.code = "
 				     "entity) AND NOT EXISTS (SELECT 1 FROM evidence x WHERE x.code = entity)";
 
-	return check_rows(examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error);
+	return examination_rows(examination, strays, _("출처가 가리키는 ‘%s’이(가) 없습니다."), error);
 }
 
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error)
 {
-	static look *const looks[] = {check_file,     check_keys,    check_citations, check_chain,
-				      check_versions, check_derived, check_tallies,   check_index};
+	static look *const looks[] = {check_file,    check_keys,  check_citations, check_chain, check_versions, check_derived,
+				      check_tallies, check_index, check_births,    check_order, check_offices,  check_answers};
 
 	return examine(store, looks, sizeof looks / sizeof *looks, each, context, found, error);
 }

@@ -1,6 +1,7 @@
 #include "examine.h"
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 
 enum { READ_AHEAD = 1 << 20 /* bytes at a time */ };
 
@@ -30,6 +31,33 @@ void examination_report(struct examination *examination, const char *sentence)
 		examination->findings = memory_grow(examination->findings, examination->room, sizeof *examination->findings);
 	}
 	examination->findings[examination->count++] = memory_copy(sentence, strlen(sentence));
+}
+
+void examination_name(struct examination *examination, const char *format, const char *text)
+{
+	char sentence[ERROR_SENTENCE];
+
+	snprintf(sentence, sizeof sentence, format, text); /* NOLINT: the formats are those of the looks, each with one %s */
+	examination_report(examination, sentence);
+}
+
+bool examination_rows(struct examination *examination, const char *sql, const char *format, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(examination->store, sql, error);
+	bool row = true;
+
+	if (!statement)
+		return false;
+	for (;;) {
+		if (!sql_step(examination->store, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		if (strcmp(sql_text(statement, 0), "ok"))
+			examination_name(examination, format, sql_text(statement, 0));
+	}
+	sql_done(statement);
+	return true;
 }
 
 /* Looks are taken up in order: when one fails, all before it are done by whoever took them. */
@@ -141,7 +169,7 @@ bool examine(struct store *store, look *const *looks, size_t count, store_findin
 		const struct result *result = &examining.results[i];
 
 		hand_over(&result->examination, each, context);
-		*found += (int64_t)result->examination.count;
+		*found += (int64_t)(result->examination.count - result->examination.notices);
 		good = !result->failed;
 		if (!good)
 			*error = result->error;

@@ -9,15 +9,24 @@ struct examination {
 	struct store *store; /* for this look alone */
 	char **findings;
 	size_t count, room;
+	size_t notices; /* of the findings, those that are no damage */
 };
 
 /* False, with a sentence, if it could not be done. */
 typedef bool look(struct examination *examination, struct error *error);
 
 void examination_report(struct examination *examination, const char *sentence);
+void examination_name(struct examination *examination, const char *format, const char *text); /* FORMAT has one %s */
+/* Each row of SQL, which is constant, is one finding of that FORMAT, unless it says "ok". */
+bool examination_rows(struct examination *examination, const char *sql, const char *format, struct error *error);
+
+/* The looks that stand in check_sense.c: what no constraint of the tables says. */
+look check_births, check_order, check_offices;
+look check_answers; /* its findings are notices */
 
 /* Do all LOOKS, the longest first for the best use of two threads; EACH (may be NULL) gets the findings in the order of LOOKS.
- * False, with the sentence of the first look that failed, when what the looks before it have found was handed over. */
+ * False, with the sentence of the first look that failed, when what the looks before it have found was handed over.
+ * *FOUND counts no notices. */
 bool examine(struct store *store, look *const *looks, size_t count, store_finding *each, void *context, int64_t *found,
 	     struct error *error);
 

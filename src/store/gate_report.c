@@ -61,6 +61,10 @@ static bool check_done(struct passage *passage)
 		return writing_refuse(passage->writing, "done_on", _("완료일은 하루나 닫힌 기간이어야 합니다: %s."), done->text);
 	if ((date.first != DAY_NONE ? date.first : date.last) > passage->writing->effective)
 		return writing_refuse(passage->writing, "done_on", _("완료일이 기준일보다 뒤입니다: %s."), done->text);
+	if (!place_reported_after(done, after(passage, "reported_on")))
+		return writing_refuse(passage->writing, "done_on",
+				      _("완료일이 보고일보다 뒤입니다: %s. 다시 보고해 주십시오(reported=reported_done)."),
+				      done->text);
 	return true;
 }
 

@@ -173,6 +173,17 @@ void place_days(const struct cell *date, struct cell *first, struct cell *last)
 	cell_set_text(last, day);
 }
 
+bool place_reported_after(const struct cell *done, const struct cell *reported)
+{
+	struct date date;
+	char first[DAY_TEXT];
+
+	if (!done->text || !reported->text || !date_parse_stored(done->text, strlen(done->text), &date, NULL))
+		return true;
+	day_print(date.first != DAY_NONE ? date.first : date.last, first);
+	return strcmp(first, reported->text) <= 0;
+}
+
 /* A type and its date must say the same. */
 static bool check_type(const struct table *table, struct cell *cells, struct load_fault *fault)
 {
@@ -214,6 +225,9 @@ static bool check_report(struct store *store, const struct table *table, struct 
 	day_print(store->today, day);
 	if (reported != REPORTED_NONE && !at(table, cells, "reported_on")->text)
 		cell_set_text(at(table, cells, "reported_on"), day);
+	if (!place_reported_after(at(table, cells, "done_on"), at(table, cells, "reported_on")))
+		return fault_at(fault, table, "done_on", _("완료일이 보고일보다 뒤입니다: %s."),
+				at(table, cells, "done_on")->text);
 	return true;
 }
 

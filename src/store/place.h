@@ -10,6 +10,8 @@ table_place place_office, place_meeting, place_item, place_entity, place_assignm
 
 /* Whether the day TO does not lie before FROM; either may be empty. */
 bool place_in_order(const struct cell *from, const struct cell *to);
+/* Whether what was done on DONE, a stored date, can have been reported on the day REPORTED; either may be empty. */
+bool place_reported_after(const struct cell *done, const struct cell *reported);
 /* First and last day of the stored date in DATE; empty cells for open ends and recurrences. */
 void place_days(const struct cell *date, struct cell *first, struct cell *last);
 /* The days, the scale and the defaults of a target's figures. NULL, or what is wrong with them and with which of them (*KEY). */

@@ -17,7 +17,7 @@ static void take_finding(void *context, const char *sentence)
 {
 	struct findings *findings = context;
 
-	if (findings->count++ == 0)
+	if (strncmp(sentence, "알림:", strlen("알림:")) != 0 && findings->count++ == 0)
 		snprintf(findings->first, sizeof findings->first, "%s", sentence);
 }
 

@@ -134,6 +134,9 @@ static const struct row refused_rows[] = {
 	{"milestone", "reason", {"code=1.1m2", "title=일", "type=undated", "reported=on_hold"}},
 	{"milestone", "done_on", {"code=1.1m2", "title=일", "type=undated", "reported=in_progress", "done_on=2025-12-01"}},
 	{"milestone", "verified", {"code=1.1m2", "title=일", "type=undated", "reported=in_progress", "verified=confirmed"}},
+	{"milestone",
+	 "done_on",
+	 {"code=1.1m2", "title=일", "type=undated", "reported=reported_done", "reported_on=2025-12-01", "done_on=2025-12-02"}},
 	/* numbers */
 	{"meeting", "number", {"code=2", "number=0", "title=회의", "date=2026-02-01"}},
 	{"meeting", "number", {"code=2", "number=둘", "title=회의", "date=2026-02-01"}},

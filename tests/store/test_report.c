@@ -131,6 +131,10 @@ static void is_done_only_when_reported_done(void **state)
 	check_field_of(store, "1.1m1", "done_on", "");
 	check_changes(store, 2, "done_on 2025-12-30>; reported reported_done>in_progress");
 	check_field_of(store, "1.1m1", "schedule", "overdue");
+	write_good(store, "1.1m1", "", "reported=reported_done", "done_on=2025-12-30", NULL);
+	fixture_reopen(fixture, fixture->today + 10, false);
+	check_refused(fixture->store, "1.1m1", "", "done_on", "done_on=2026-01-16", NULL); /* it was reported the day before */
+	write_good(fixture->store, "1.1m1", "", "reported=reported_done", "done_on=2026-01-16", NULL);
 }
 
 static void is_confirmed_only_with_evidence(void **state)

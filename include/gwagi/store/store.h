@@ -49,8 +49,9 @@ int64_t store_data_version(struct store *store);
  * still be read, and every write is refused with that sentence. */
 bool store_is_in_place(const struct store *store, struct error *error);
 
-/* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index. Each finding is
- * one Korean sentence. True if the look itself worked; *FOUND is how many findings there were. */
+/* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index, days
+ * in order. Each finding is one Korean sentence. True if the look itself worked; *FOUND is how many findings there were. Behind
+ * them come notices of rows that no office answers for, which are not damage and not counted. */
 typedef void store_finding(void *context, const char *sentence);
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error);
 
