@@ -34,7 +34,8 @@ struct date {
 	bool year_inferred;                  /* date_parse() took the year from today, for want of one: 8.31 */
 };
 
-/* Read a stored form of LENGTH bytes. False, with a sentence, if it is none or an end lies before its start. */
+/* Read a stored form of LENGTH bytes. False, with a sentence and OUT left alone, if it is none or an end lies before its start.
+ */
 bool date_parse_stored(const char *text, size_t length, struct date *out, struct error *error);
 
 /* Read what a person types: every stored form, and the Korean ones:
