@@ -55,19 +55,24 @@ static enum code_kind lettered_kind(char letter)
 	}
 }
 
-/* The label of a period, to the end. */
+/* The label of a period, to the end; behind a target only that of a year. */
 static bool read_label(const char *label, struct parts *out)
 {
 	struct recurrence_period period;
+	bool yearly;
 
-	if (out->kind != CODE_MILESTONE || out->position == 0 || !recurrence_find(label, &period, NULL))
+	if ((out->kind != CODE_MILESTONE && out->kind != CODE_TARGET) || out->position == 0 ||
+	    !recurrence_find(label, &period, NULL))
 		return false;
-	out->kind = CODE_OCCURRENCE;
-	out->position = period.recurrence == RECURRENCE_YEARLY ? period.year : period.number;
+	yearly = period.recurrence == RECURRENCE_YEARLY;
+	if (out->kind == CODE_TARGET && !yearly)
+		return false;
+	out->kind = out->kind == CODE_MILESTONE ? CODE_OCCURRENCE : CODE_PATH;
+	out->position = yearly ? period.year : period.number;
 	return true;
 }
 
-/* meeting{.number}[m number[@label] | t number] */
+/* meeting{.number}[m number[@label] | t number[@year]] */
 static bool read_tree_code(const char *code, struct parts *out)
 {
 	const char *at = code;

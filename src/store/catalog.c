@@ -105,6 +105,7 @@
 	F("due_first", N_("첫날"), DAY, NONE, false, "x.due_first")                                                      \
 	F("due_last", N_("끝날"), DAY, NONE, false, "x.due_last")                                                        \
 	F("qualifier", N_("한정어"), TEXT, NONE, false, "x.qualifier")                                                   \
+	F("method", N_("산식"), TEXT, NONE, false, "x.method")                                                           \
 	F("latest", N_("실적"), AMOUNT, NONE, true,                                                                      \
 	  "(SELECT CASE WHEN x.withheld = 0 THEN gwagi_amount(r.amount, r.scale) END " NEWEST ")")                       \
 	F("rate", N_("달성률"), AMOUNT, NONE, true, RATE)                                                                \

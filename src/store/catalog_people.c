@@ -78,14 +78,15 @@
 	F("original", N_("원문 표기"), TEXT, NONE, true, "x.original")   \
 	F("note", N_("비고"), BODY, NONE, true, "x.note")
 
-#define EVIDENCE_FIELDS(F)                                           \
-	F("code", N_("코드"), CODE, NONE, true, "x.code")            \
-	F("milestone", N_("이정표"), CODE, NONE, true, "m.code")     \
-	F("rank", N_("등급"), INTEGER, NONE, true, "x.rank")         \
-	F("title", N_("이름"), TEXT, NONE, true, "x.title")          \
-	F("issued", N_("낸 날"), DAY, NONE, true, "x.issued")        \
-	F("received", N_("받은 날"), DAY, NONE, false, "x.received") \
-	F("location", N_("있는 곳"), TEXT, NONE, true, "x.location") \
+#define EVIDENCE_FIELDS(F)                                                                                               \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                \
+	F("milestone", N_("이정표"), CODE, NONE, true, "m.code")                                                         \
+	F("rank", N_("등급"), INTEGER, NONE, true, "x.rank")                                                             \
+	F("title", N_("이름"), TEXT, NONE, true, "x.title")                                                              \
+	F("issued", N_("낸 날"), DAY, NONE, true, "x.issued")                                                            \
+	F("received", N_("받은 날"), DAY, NONE, false, "x.received")                                                     \
+	F("location", N_("있는 곳"), TEXT, NONE, true, "x.location")                                                     \
+	F("occurrence", N_("회차"), CODE, NONE, false, "(SELECT y.code FROM occurrence y WHERE y.id = x.occurrence_id)") \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
 #define READING_FIELDS(F)                                                                                                \
@@ -94,6 +95,8 @@
 	F("day", N_("날짜"), DAY, NONE, true, "x.day")                                                                   \
 	F("amount", N_("실적"), AMOUNT, NONE, true, "CASE WHEN t.withheld = 0 THEN gwagi_amount(x.amount, x.scale) END") \
 	F("unit", N_("단위"), TEXT, NONE, true, "t.unit")                                                                \
+	F("state", N_("상태"), WORD, READING_STATE, true, "x.state")                                                     \
+	F("method", N_("산식"), TEXT, NONE, false, "x.method")                                                           \
 	F("note", N_("비고"), BODY, NONE, true, "x.note")                                                                \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
@@ -150,6 +153,11 @@
 	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name") \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
+/* An occurrence is judged as a milestone with its period for a date (milestone.h). */
+#define JUDGE(which)                                                                                                         \
+	"gwagi_judge(" which ", 'period', x.period, NULL, x.done_on, x.reported, x.reported_on, x.verified, 0, NULL, NULL, " \
+	"NULL)"
+
 #define OCCURRENCE_FIELDS(F)                                               \
 	F("code", N_("코드"), CODE, NONE, true, "x.code")                  \
 	F("milestone", N_("이정표"), CODE, NONE, false, "m.code")          \
@@ -157,11 +165,15 @@
 	F("period", N_("때"), DATE, NONE, true, "x.period")                \
 	F("due_first", N_("첫날"), DAY, NONE, false, "x.due_first")        \
 	F("due_last", N_("끝날"), DAY, NONE, false, "x.due_last")          \
+	F("days_left", N_("남은 날"), INTEGER, NONE, true, JUDGE("3"))     \
 	F("done_on", N_("완료일"), DATE, NONE, false, "x.done_on")         \
 	F("reported", N_("부처 보고"), WORD, REPORTED, true, "x.reported") \
 	F("reported_on", N_("보고일"), DAY, NONE, false, "x.reported_on")  \
 	F("reason", N_("사유"), BODY, NONE, false, "x.reason")             \
 	F("verified", N_("확인"), WORD, VERIFIED, true, "x.verified")      \
+	F("schedule", N_("일정"), WORD, SCHEDULE, true, JUDGE("1"))        \
+	F("signal", N_("판정"), WORD, SIGNAL, true, JUDGE("0"))            \
+	F("rule", N_("판정 근거"), TEXT, NONE, false, JUDGE("2"))          \
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                 \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
@@ -220,6 +232,8 @@ static const struct catalog_key occurrence_keys[KEY_COUNT] = {
 	[KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "m.code", NULL},
 	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "x.due_last", NULL},
 	[KEY_DONE] = {KEY_DAYS, VOCABULARY_NONE, "gwagi_last_day(x.done_on)", NULL},
+	[KEY_SIGNAL] = {KEY_WORD, VOCABULARY_SIGNAL, JUDGE("0"), NULL},
+	[KEY_SCHEDULE] = {KEY_WORD, VOCABULARY_SCHEDULE, JUDGE("1"), NULL},
 	[KEY_REPORTED] = {KEY_WORD, VOCABULARY_REPORTED, "x.reported", NULL},
 	[KEY_VERIFIED] = {KEY_WORD, VOCABULARY_VERIFIED, "x.verified", NULL}};
 static const struct catalog_key path_keys[KEY_COUNT] = {CODE_KEYS, [KEY_AGENDA] = {KEY_AGENDAS, VOCABULARY_NONE, "t.code", NULL}};
@@ -305,7 +319,8 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			     false,
 			     "x.code",
 			     SUBTREE("m.sort"),
-			     "(m.code = :code OR (m.sort >= :key || '!' AND m.sort < :key || '\"'))",
+			     "(m.code = :code OR x.occurrence_id = (SELECT id FROM occurrence WHERE code = :code) OR (m.sort >= "
+			     ":key || '!' AND m.sort < :key || '\"'))",
 			     {"x.title", "x.code", NULL},
 			     evidence_keys,
 			     NULL},

@@ -56,6 +56,11 @@
 	{                                                                                              \
 		key, required, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name, false \
 	}
+/* What the code says too: it need not be given. */
+#define IMPLIED(key, name, kind)                                                                 \
+	{                                                                                        \
+		key, MAY, FIELD_CODE, VOCABULARY_NONE, CODE_##kind, COLUMN_REFERENCE, name, true \
+	}
 /* The item or meeting that a row is for: read as `entity`, stored in two derived columns. */
 #define ENTITY                                                                                      \
 	{                                                                                           \
@@ -159,6 +164,17 @@ static const struct load_column milestone_columns[] = {CODE(MILESTONE),
 						       DERIVED("position", INTEGER),
 						       DERIVED("due_first", TEXT),
 						       DERIVED("due_last", TEXT)};
+static const struct load_column occurrence_columns[] = {CODE(OCCURRENCE),
+							IMPLIED("milestone", "milestone_id", MILESTONE),
+							LATER("period", DATE, NONE, 0),
+							DATE("done_on", SET),
+							WORD("reported", REPORTED, MAY, SET),
+							DAY("reported_on", MAY, 0),
+							BODY("reason", 0),
+							WORD("verified", VERIFIED, MAY, SET),
+							BODY("note", SET),
+							DERIVED("due_first", TEXT),
+							DERIVED("due_last", TEXT)};
 static const struct load_column target_columns[] = {CODE(TARGET),
 						    TEXT("title", MUST, SET),
 						    WORD("class", TARGET_CLASS, MUST, 0),
@@ -181,6 +197,12 @@ static const struct load_column target_columns[] = {CODE(TARGET),
 						    DERIVED("due_first", TEXT),
 						    DERIVED("due_last", TEXT),
 						    DERIVED("scale", INTEGER)};
+static const struct load_column path_columns[] = {
+	CODE(PATH),
+	IMPLIED("target", "target_id", TARGET),
+	LATER("year", INTEGER, NONE, 0),
+	{"amount", MUST, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, SET, "amount", false},
+	DERIVED("scale", INTEGER)};
 static const struct load_column reading_columns[] = {
 	CODE(READING),
 	REFERENCE("target", "target_id", TARGET, MUST),
@@ -196,7 +218,8 @@ static const struct load_column evidence_columns[] = {CODE(EVIDENCE),
 						      TEXT("title", MUST, SET),
 						      DAY("issued", MAY, SET),
 						      DAY("received", MAY, SET),
-						      TEXT("location", MAY, SET)};
+						      TEXT("location", MAY, SET),
+						      IMPLIED("occurrence", "occurrence_id", OCCURRENCE)};
 static const struct load_column call_columns[] = {CODE(CALL),
 						  REFERENCE("milestone", "milestone_id", MILESTONE, MUST),
 						  REFERENCE("contact", "contact_id", CONTACT, MAY),
@@ -232,7 +255,9 @@ static const struct table tables[] = {
 	TABLE("assignment", RECORD_ASSIGNMENT, assignment_columns, place_assignment),
 	TABLE("contact", RECORD_CONTACT, contact_columns, place_contact),
 	TABLE("milestone", RECORD_MILESTONE, milestone_columns, place_milestone),
+	TABLE("occurrence", RECORD_OCCURRENCE, occurrence_columns, place_occurrence),
 	TABLE("target", RECORD_TARGET, target_columns, place_target),
+	TABLE("target_path", RECORD_PATH, path_columns, place_path),
 	TABLE("reading", RECORD_READING, reading_columns, place_reading),
 	TABLE("evidence", RECORD_EVIDENCE, evidence_columns, place_evidence),
 	TABLE("call", RECORD_CALL, call_columns, place_call),
@@ -279,9 +304,9 @@ const struct load_column *store_load_columns(const char *name, size_t *count)
 
 const char *const *store_load_tables(size_t *count)
 {
-	static const char *const names[] = {"source",   "office",     "office_alias", "meeting",   "member", "function",
-					    "item",     "assignment", "contact",      "milestone", "target", "reading",
-					    "evidence", "call",       "link",         "citation"};
+	static const char *const names[] = {"source",      "office",     "office_alias", "meeting",   "member",     "function",
+					    "item",        "assignment", "contact",      "milestone", "occurrence", "target",
+					    "target_path", "reading",    "evidence",     "call",      "link",       "citation"};
 
 	_Static_assert(sizeof names / sizeof *names == sizeof tables / sizeof *tables, "every table is named");
 	*count = sizeof names / sizeof *names;

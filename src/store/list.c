@@ -169,11 +169,11 @@ static void bind_named_id(sqlite3_stmt *statement, const char *mark, const char 
 /* The code of the item or meeting that CODE is or hangs on. */
 static void owner_code(const char *code, char out[CODE_TEXT])
 {
-	enum code_kind kind = code_kind(code);
+	char hanging[CODE_TEXT];
 
 	snprintf(out, CODE_TEXT, "%s", code);
-	if (kind == CODE_MILESTONE || kind == CODE_TARGET)
-		code_parent(code, out);
+	while (code_kind(out) != CODE_ITEM && code_parent(out, hanging))
+		snprintf(out, CODE_TEXT, "%s", hanging);
 }
 
 static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)

@@ -8,7 +8,7 @@ struct store_load {
 	struct store *store;
 	struct chain chain;
 	char *action, *reason;
-	int64_t items, milestones; /* the highest ids before */
+	int64_t items, milestones, occurrences; /* the highest ids before */
 	bool failed;
 	struct insertion insertion;
 	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
@@ -36,7 +36,8 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 		if (check_rights(store, error) && chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
 		    sql_execute(store, "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
-		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error)) {
+		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error) &&
+		    sql_integer(store, "SELECT max(id) FROM occurrence", NULL, 0, &load->occurrences, error)) {
 			load->chain.reason = load->reason;
 			return true;
 		}
@@ -137,11 +138,14 @@ static void end(struct store_load *load)
 	free(load);
 }
 
-/* What is confirmed needs its evidence, which is loaded after it. */
+/* What is confirmed needs its evidence, which is loaded after it: a recurring milestone as a whole, or one of its times. */
 static bool check_evidence(struct store_load *load, struct error *error)
 {
 	static const char bare[] = "SELECT m.code FROM milestone m WHERE m.id > ?1 AND m.verified = 'confirmed' AND NOT EXISTS "
-				   "(SELECT 1 FROM evidence e WHERE e.milestone_id = m.id AND e.rank >= ?2) LIMIT 1";
+				   "(SELECT 1 FROM evidence e WHERE e.milestone_id = m.id AND e.occurrence_id IS NULL AND e.rank "
+				   ">= ?2) UNION ALL SELECT o.code FROM occurrence o WHERE o.id > ?3 AND o.verified = "
+				   "'confirmed' AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.occurrence_id = o.id AND e.rank "
+				   ">= ?2) LIMIT 1";
 	sqlite3_stmt *statement = sql_get(load->store, bare, error);
 	bool row;
 
@@ -149,6 +153,7 @@ static bool check_evidence(struct store_load *load, struct error *error)
 		return false;
 	sqlite3_bind_int64(statement, 1, load->milestones);
 	sqlite3_bind_int(statement, 2, EVIDENCE_RANK);
+	sqlite3_bind_int64(statement, 3, load->occurrences);
 	if (!sql_step(load->store, statement, &row, error))
 		return false;
 	if (row)

@@ -1,6 +1,7 @@
 #include "place.h"
 #include <stdio.h>
-#include "gwagi/model/date.h"
+#include "gwagi/model/attain.h"
+#include "gwagi/model/recurrence.h"
 #include "next.h"
 
 static bool fault_at(struct load_fault *fault, const struct table *table, const char *key, const char *format, const char *value)
@@ -243,6 +244,93 @@ bool place_milestone(struct store *store, const struct table *table, struct cell
 	       place_parent(store, table, cells, "item_id", fault);
 }
 
+/* The row of table that the code of another hangs on, of which KEY names it too; false if that is another or not there. */
+static bool place_above(struct store *store, const struct table *table, struct cell *cells, const char *key, const char *sql,
+			struct load_fault *fault)
+{
+	struct cell *above = at(table, cells, key);
+	const char *code = at(table, cells, "code")->text;
+	char parent[CODE_TEXT] = "";
+	int64_t id;
+
+	code_parent(code, parent);
+	if (above->text && strcmp(above->text, parent) != 0)
+		return fault_at(fault, table, key, _("코드와 맞지 않습니다: %s."), above->text);
+	if (!sql_integer(store, sql, parent, 0, &id, &fault->error))
+		return false;
+	if (id == 0)
+		return fault_at(fault, table, "code", _("‘%s’이(가) 없습니다. 앞선 파일이나 데이터베이스에 있어야 합니다."),
+				parent);
+	cell_set_text(above, parent);
+	above->integer = id;
+	return true;
+}
+
+/* Of a recurrence without stated periods, any is one of its times. */
+static bool read_recurrence(struct store *store, const struct table *table, struct cell *cells, enum date_recurrence *recurrence,
+			    struct load_fault *fault)
+{
+	static const char date_of[] = "SELECT date FROM milestone WHERE id = ?1 AND type = 'recurring'";
+	sqlite3_stmt *statement = sql_get(store, date_of, &fault->error);
+	struct date date = {.recurrence = RECURRENCE_UNSTATED};
+	bool row;
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int64(statement, 1, at(table, cells, "milestone")->integer);
+	if (!sql_step(store, statement, &row, &fault->error))
+		return false;
+	if (row && *sql_text(statement, 0))
+		date_parse_stored(sql_text(statement, 0), strlen(sql_text(statement, 0)), &date, NULL);
+	sql_done(statement);
+	*recurrence = date.recurrence;
+	return row || fault_at(fault, table, "code", _("‘%s’은(는) 반복(recurring)이 아니어서 회차가 없습니다."),
+			       at(table, cells, "milestone")->text);
+}
+
+static bool place_period(const struct table *table, struct cell *cells, enum date_recurrence recurrence, struct load_fault *fault)
+{
+	const char *code = at(table, cells, "code")->text;
+	struct cell *given = at(table, cells, "period");
+	struct recurrence_period period;
+	struct date date;
+	char stored[DATE_TEXT];
+
+	if (!recurrence_find(strchr(code, '@') + 1, &period, &fault->error))
+		return false;
+	if (recurrence != RECURRENCE_UNSTATED && period.recurrence != recurrence)
+		return fault_at(fault, table, "code", _("이 이정표가 되풀이되는 때가 아닙니다: %s."), code);
+	recurrence_date(&period, stored, &date);
+	if (given->text && strcmp(given->text, stored) != 0)
+		return fault_at(fault, table, "period", _("코드와 맞지 않습니다: %s."), given->text);
+	cell_set_text(given, stored);
+	place_days(given, at(table, cells, "due_first"), at(table, cells, "due_last"));
+	return true;
+}
+
+bool place_occurrence(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	enum date_recurrence recurrence;
+
+	default_word(table, cells, "reported", VOCABULARY_REPORTED);
+	default_word(table, cells, "verified", VOCABULARY_VERIFIED);
+	return place_above(store, table, cells, "milestone", "SELECT id FROM milestone WHERE code = ?1", fault) &&
+	       read_recurrence(store, table, cells, &recurrence, fault) && place_period(table, cells, recurrence, fault) &&
+	       check_report(store, table, cells, fault);
+}
+
+bool place_path(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	struct cell *year = at(table, cells, "year");
+	int stated = code_position(at(table, cells, "code")->text);
+
+	if (year->state != CELL_EMPTY && year->integer != stated)
+		return fault_at(fault, table, "year", _("코드와 맞지 않습니다: %s."), at(table, cells, "code")->text);
+	cell_set_integer(year, stated);
+	cell_set_integer(at(table, cells, "scale"), at(table, cells, "amount")->scale);
+	return place_above(store, table, cells, "target", "SELECT id FROM target WHERE code = ?1", fault);
+}
+
 /* Bring amounts to one scale, the largest of theirs; false if one leaves 64 bits. */
 static bool place_scale(struct cell *const amounts[], size_t count, int *scale)
 {
@@ -292,7 +380,13 @@ bool place_target(struct store *store, const struct table *table, struct cell *c
 
 bool place_evidence(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
+	const struct cell *occurrence = at(table, cells, "occurrence");
+	char milestone[CODE_TEXT] = "";
+
 	(void)store;
+	if (occurrence->text &&
+	    (!code_parent(occurrence->text, milestone) || strcmp(milestone, at(table, cells, "milestone")->text) != 0))
+		return fault_at(fault, table, "occurrence", _("그 이정표의 회차가 아닙니다: %s."), occurrence->text);
 	if (at(table, cells, "rank")->integer < 1 || at(table, cells, "rank")->integer > 5)
 		return fault_at(fault, table, "rank", _("증빙 등급은 1에서 5까지입니다%s."), "");
 	return true;
@@ -308,11 +402,37 @@ static bool check_past(struct store *store, const struct table *table, struct ce
 	       fault_at(fault, table, "day", _("기준일보다 뒤의 날입니다: %s."), at(table, cells, "day")->text);
 }
 
+const char *place_measured(struct store *store, int64_t target, const char *method, struct error *error)
+{
+	static const char figure[] = "SELECT class, method FROM target WHERE id = ?1";
+	sqlite3_stmt *statement = sql_get(store, figure, error);
+	const char *wrong = NULL;
+	bool row;
+
+	if (!statement)
+		return error->sentence;
+	sqlite3_bind_int64(statement, 1, target);
+	if (!sql_step(store, statement, &row, error))
+		return error->sentence;
+	if (row && !target_is_measured((enum target_class)word_find(VOCABULARY_TARGET_CLASS, sql_text(statement, 0))))
+		wrong = _("예시, 현황, 기준값, 정성목표는 재는 것이 아니어서 실적을 둘 수 없습니다.");
+	else if (row && *method && *sql_text(statement, 1) && strcmp(sql_text(statement, 1), method) != 0)
+		wrong = _("정해진 산식과 다른 방법으로 잰 값입니다. 목표의 산식을 개정 먼저 해 주십시오(method).");
+	sql_done(statement);
+	return wrong;
+}
+
 bool place_reading(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
+	const struct cell *method = at(table, cells, "method");
+	const char *wrong = place_measured(store, at(table, cells, "target")->integer, method->text ? method->text : "",
+					   &fault->error);
+
 	cell_set_integer(at(table, cells, "scale"), at(table, cells, "amount")->scale);
 	default_word(table, cells, "state", VOCABULARY_READING_STATE);
-	return check_past(store, table, cells, fault);
+	if (wrong && fault->error.code == ERROR_NONE)
+		return fault_at(fault, table, method->text ? "method" : "target", "%s", wrong);
+	return !wrong && check_past(store, table, cells, fault);
 }
 
 bool place_call(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)

@@ -24,6 +24,7 @@ static const struct {
 	[CODE_CALL] = {"SELECT id FROM call WHERE code = ?1", RECORD_CALL},
 	[CODE_ASSIGNMENT] = {"SELECT id FROM assignment WHERE code = ?1", RECORD_ASSIGNMENT},
 	[CODE_OCCURRENCE] = {"SELECT id FROM occurrence WHERE code = ?1", RECORD_OCCURRENCE},
+	[CODE_PATH] = {"SELECT id FROM target_path WHERE code = ?1", RECORD_PATH},
 };
 
 const char *code_id_sql(enum code_kind kind)

@@ -33,6 +33,7 @@ static void a_code_is_known_by_its_form(void **state)
 		{"1.3m2@2026-H2", CODE_OCCURRENCE, "1.3m2", 2, 1, "a1.a3!a2$2026-H2"},
 		{"1.3m12@2026-W53", CODE_OCCURRENCE, "1.3m12", 53, 1, "a1.a3!b12$2026-W53"},
 		{"1m1@2026", CODE_OCCURRENCE, "1m1", 2026, 0, "a1!a1$2026"},
+		{"1.2.2.1t1@2027", CODE_PATH, "1.2.2.1t1", 2027, 3, "a1.a2.a2.a1#a1$2027"},
 	};
 	char text[CODE_SORT];
 
@@ -85,6 +86,8 @@ static void what_is_no_code_names_nothing(void **state)
 					      "1@2026",
 					      "1.3@2026-01",
 					      "1.3t1@2026-01",
+					      "1.3t1@2026-Q1",
+					      "1.3t@2026",
 					      "1.3m@2026-01",
 					      "1.3m2@",
 					      "1.3m2@2026-1",
@@ -110,13 +113,12 @@ static void what_is_no_code_names_nothing(void **state)
 /* The tree in its order; each key is less than the next, and below() says the same as the range of keys. */
 static void keys_sort_as_the_tree(void **state)
 {
-	static const char *const tree[] = {"1",       "1m1",          "1m1@2025", "1m1@2026-01",  "1m1@2026-12",
-					   "1m2",     "1m2@2026-W01", "1m10",     "1m10@2026-Q1", "1t1",
-					   "1.1",     "1.1m1",        "1.1t1",    "1.1t2",        "1.1.1",
-					   "1.1.1m1", "1.1.1.1",      "1.1.2",    "1.1.10",       "1.1.10m1",
-					   "1.2",     "1.2m9",        "1.2m10",   "1.9",          "1.10",
-					   "1.10.1",  "1.11",         "1.99",     "1.100",        "2",
-					   "9.9",     "10",           "10m1",     "10.1",         "100"};
+	static const char *const tree[] = {
+		"1",       "1m1",      "1m1@2025", "1m1@2026-01", "1m1@2026-12", "1m2",   "1m2@2026-W01", "1m10",  "1m10@2026-Q1",
+		"1t1",     "1t1@2026", "1t1@2027", "1.1",         "1.1m1",       "1.1t1", "1.1t2",        "1.1.1", "1.1.1m1",
+		"1.1.1.1", "1.1.2",    "1.1.10",   "1.1.10m1",    "1.2",         "1.2m9", "1.2m10",       "1.9",   "1.10",
+		"1.10.1",  "1.11",     "1.99",     "1.100",       "2",           "9.9",   "10",           "10m1",  "10.1",
+		"100"};
 	char key[CODE_SORT], other[CODE_SORT], end[CODE_SORT + 1];
 
 	(void)state;

@@ -412,7 +412,7 @@ static void names_its_tables(void **state)
 	const char *const *names = store_load_tables(&count);
 
 	(void)state;
-	assert_int_equal(count, 16);
+	assert_int_equal(count, 18);
 	for (size_t i = 0; i < count; i++) {
 		const struct load_column *first = store_load_columns(names[i], &columns);
 

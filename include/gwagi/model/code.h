@@ -1,6 +1,7 @@
 /* Codes that people can say on the phone. A meeting is 1; an item meeting.agenda.strategy.task.detail: 1.2.2.1; a
  * milestone m and a target t behind it: 1.2.5.1m1, 1.2.2.1t1 (or behind the meeting's number: 1m1); an
- * occurrence a milestone's code, @ and the label of its period (recurrence.h): 1.3m2@2026-01. One letter and a number: o
+ * occurrence a milestone's code, @ and the label of its period (recurrence.h): 1.3m2@2026-01; a point of a target's path
+ * the target's code, @ and the year: 1.2.2.1t1@2027. One letter and a number: o
  * office, c contact, p member, f function, l link, s source, e evidence, r reading, k call, a assignment. */
 #ifndef GWAGI_MODEL_CODE_H
 #define GWAGI_MODEL_CODE_H
@@ -27,6 +28,7 @@ enum code_kind {
 	CODE_CALL,
 	CODE_ASSIGNMENT,
 	CODE_OCCURRENCE,
+	CODE_PATH,
 	CODE_KINDS
 };
 
@@ -41,8 +43,8 @@ int code_position(const char *code);
 int code_level(const char *code);
 
 /* A key whose byte order is the order of the tree: an item, then its milestones, each with its occurrences,
- * its targets, then its children, numbers by value. Everything below a code has a key that begins with the code's, and nothing
- * else has: key ≤ k < key followed by '~'. "" if it is no code. */
+ * its targets with their paths, then its children, numbers by value. Everything below a code has a key that begins with the
+ * code's, and nothing else has: key ≤ k < key followed by '~'. "" if it is no code. */
 void code_sort_key(const char *code, char out[CODE_SORT]);
 
 #endif
