@@ -4,6 +4,10 @@
 #include "rights.h"
 #include "tally.h"
 
+/* KiB of pages that are held while rows come in: in the usual cache the indexes that they go into drive each other out. */
+#define LOAD_CACHE "PRAGMA cache_size=-16384;"
+#define USUAL_CACHE "PRAGMA cache_size=-2000;" /* SQLite's own */
+
 struct store_load {
 	struct store *store;
 	struct chain chain;
@@ -34,7 +38,7 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 		error_set(error, ERROR_REFUSED, _("읽기 전용으로 열어서 쓸 수 없습니다: %s."), store->path);
 	else if (sql_begin(store, error)) {
 		if (check_rights(store, error) && chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
-		    sql_execute(store, "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
+		    sql_execute(store, LOAD_CACHE "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error) &&
 		    sql_integer(store, "SELECT max(id) FROM occurrence", NULL, 0, &load->occurrences, error)) {
@@ -132,7 +136,7 @@ bool store_load_fault_after(struct store_load *load, const char *name, const str
 static void end(struct store_load *load)
 {
 	insertion_end(&load->insertion);
-	sql_execute(load->store, "DROP TABLE IF EXISTS temp.failed", NULL);
+	sql_execute(load->store, USUAL_CACHE "DROP TABLE IF EXISTS temp.failed", NULL);
 	free(load->action);
 	free(load->reason);
 	free(load);
