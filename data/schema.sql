@@ -364,7 +364,7 @@ CREATE TABLE snapshot (
   at           TEXT NOT NULL,
   login        TEXT NOT NULL,
   last_change  INTEGER NOT NULL,                -- id of the last change it contains
-  hash         TEXT NOT NULL,
+  hash         TEXT NOT NULL,                   -- SHA-256 of day, last_change, rules and the hash of that change (src/store/chain.c)
   rules        INTEGER NOT NULL DEFAULT 1       -- version of the rules it is judged by
 ) STRICT;
 

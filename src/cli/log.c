@@ -64,7 +64,10 @@ static const char *table_korean(const char *table)
 {
 	static const struct {
 		const char *table, *korean;
-	} others[] = {{"source", N_("자료")}, {"office_alias", N_("부서의 다른 이름")}, {"assignment", N_("담당 지정")}};
+	} others[] = {{"source", N_("자료")},
+		      {"office_alias", N_("부서의 다른 이름")},
+		      {"assignment", N_("담당 지정")},
+		      {"snapshot", N_("동결")}};
 	int kind = value_kind(table);
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)

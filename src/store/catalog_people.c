@@ -137,6 +137,7 @@
 	F("at", N_("시각"), TIME, NONE, true, "x.at")                             \
 	F("login", N_("사람"), TEXT, NONE, true, "x.login")                       \
 	F("last_change", N_("마지막 변경"), INTEGER, NONE, true, "x.last_change") \
+	F("rules", N_("규칙"), INTEGER, NONE, true, "x.rules")                    \
 	F("hash", N_("해시"), TEXT, NONE, true, "x.hash")
 
 #define ACCOUNT_FIELDS(F)                                                                                   \

@@ -48,6 +48,21 @@ static void hash_row(const char *previous, const char *const values[HASHED], cha
 	hex(digest, sizeof digest, out);
 }
 
+void chain_snapshot_hash(const char *day, int64_t last_change, int rules, const char *last_hash, char out[CHAIN_HASH])
+{
+	struct sha256_ctx context;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	char last[24], version[16];
+
+	snprintf(last, sizeof last, "%lld", (long long)last_change);
+	snprintf(version, sizeof version, "%d", rules);
+	sha256_init(&context);
+	for (const char *const *value = (const char *const[]){day, last, version, last_hash, NULL}; *value; value++)
+		put(&context, *value);
+	sha256_digest(&context, sizeof digest, digest);
+	hex(digest, sizeof digest, out);
+}
+
 static bool read_head(struct chain *chain, struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(chain->store, "SELECT id, hash FROM change ORDER BY id DESC LIMIT 1", error);

@@ -28,6 +28,10 @@ bool chain_begin(struct chain *chain, struct store *store, const char *request, 
 		 struct error *error);
 bool chain_append(struct chain *chain, const struct chain_change *change, struct error *error);
 
+/* The hash of a snapshot (64 zeros stand for the change of id 0): SHA-256 over its day, last_change, rules and the hash of that
+ * change, each as text with its length in front, as in a change. */
+void chain_snapshot_hash(const char *day, int64_t last_change, int rules, const char *last_hash, char out[CHAIN_HASH]);
+
 /* Verify every link; *BAD is the id of the first change that does not fit, 0 if all do. */
 bool chain_verify(struct store *store, int64_t *bad, struct error *error);
 

@@ -150,8 +150,9 @@ static bool check_citations(struct examination *examination, struct error *error
 
 bool store_check(struct store *store, store_finding *each, void *context, int64_t *found, struct error *error)
 {
-	static look *const looks[] = {check_file,    check_keys,  check_citations, check_chain, check_versions, check_derived,
-				      check_tallies, check_index, check_births,    check_order, check_offices,  check_answers};
+	static look *const looks[] = {check_file,    check_keys,    check_citations, check_chain,  check_versions,
+				      check_derived, check_tallies, check_index,     check_births, check_order,
+				      check_offices, check_frozen,  check_answers};
 
 	return examine(store, looks, sizeof looks / sizeof *looks, each, context, found, error);
 }

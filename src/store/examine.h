@@ -30,4 +30,6 @@ look check_answers; /* its findings are notices */
 bool examine(struct store *store, look *const *looks, size_t count, store_finding *each, void *context, int64_t *found,
 	     struct error *error);
 
+bool check_frozen(struct examination *examination, struct error *error); /* check_frozen.c */
+
 #endif

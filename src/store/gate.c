@@ -1,6 +1,7 @@
 #include "gate.h"
 #include <stdio.h>
 #include "builder.h"
+#include "freeze.h"
 
 static bool check_note(struct writing *writing, const char *key, const char *text, struct cell *cell)
 {
@@ -32,15 +33,18 @@ static char *copy_column(sqlite3_stmt *statement, int column)
 }
 
 /* What a row of the log must be about if the request that it is of is the one at hand: the code of its row, the table of a new
- * one. */
+ * one, the day that was frozen. */
 static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
 {
 	const struct gate_request *request = writing->request;
 	struct sql_builder builder = {0};
 	sqlite3_stmt *statement;
 	bool row = false, good;
+	day_number day;
 
 	snprintf(subject, CODE_TEXT, "%s", request->verb == GATE_ADD ? request->table : "");
+	if (request->verb == GATE_FREEZE)
+		return freeze_day(writing, request, &day) && (day_print(day, subject), true);
 	if (request->verb == GATE_ADD || !table_of(request->ref.kind))
 		return true;
 	for (const char *const *part =
@@ -115,10 +119,13 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_FORECAST] = gate_row_write,
 		[GATE_RENAME] = gate_row_write,
 		[GATE_ADD] = gate_add,
+		[GATE_FREEZE] = gate_freeze,
 	};
 
 	for (size_t i = 0; i < count; i++) {
 		writing->answer->which = i;
+		if (count > 1 && writing->request[i].verb == GATE_FREEZE)
+			return writing_refuse(writing, "", _("동결은 다른 변경과 함께 할 수 없습니다."));
 		if (!runs[writing->request[i].verb](writing, &writing->request[i]))
 			return false;
 	}
@@ -135,12 +142,14 @@ static bool pass(struct writing *writing, size_t count)
 		return false;
 	if (done)
 		return writing_answer(writing, GATE_OK);
+	if (request->verb != GATE_FREEZE && !freeze_check(writing->store, writing->effective, &writing->answer->error))
+		return writing_fail(writing);
 	if (!chain_begin(&writing->chain, writing->store, request->request_id, request->action, writing->effective,
 			 &writing->answer->error))
 		return writing_fail(writing);
 	writing->chain.reason = writing->reason.text;
 	writing->chain.authority = writing->authority.text;
-	return run_all(writing, count);
+	return run_all(writing, count) && (request->verb == GATE_FREEZE || freeze_warn(writing));
 }
 
 static bool pass_in_transaction(struct writing *writing, size_t count)

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include "freeze.h"
 #include "index.h"
 #include "insert.h"
 #include "rights.h"
@@ -37,7 +38,8 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 	if (store->read_only)
 		error_set(error, ERROR_REFUSED, _("읽기 전용으로 열어서 쓸 수 없습니다: %s."), store->path);
 	else if (sql_begin(store, error)) {
-		if (check_rights(store, error) && chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
+		if (check_rights(store, error) && freeze_check(store, store->today, error) &&
+		    chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
 		    sql_execute(store, LOAD_CACHE "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error) &&

@@ -1,7 +1,7 @@
 /* The write gate: every change, from screen, command or import, is a request here and gets one answer. The gate checks
  * (text sound and in NFC, words, dates, amounts, lengths, rules, rights, version), writes and logs in one BEGIN IMMEDIATE; it
- * writes all of a request or nothing. Setting what is already there is OK, keeps the version and logs nothing. A request may be
- * one of several that go through together, as one step for whoever undoes it. */
+ * writes all of a request or nothing. A frozen day takes no changes: DENIED. Setting what is already there is OK, keeps the
+ * version and logs nothing. A request may be one of several that go through together, as one step for whoever undoes it. */
 #ifndef GWAGI_STORE_GATE_H
 #define GWAGI_STORE_GATE_H
 
@@ -19,6 +19,7 @@ enum gate_verb {
 	GATE_FORECAST,   /* `forecast` */
 	GATE_RENAME,     /* `title`, `formal_title`, `name` */
 	GATE_ADD,        /* a new row of `table`, hanging on `of` */
+	GATE_FREEZE,     /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
 };
 enum gate_result { GATE_OK, GATE_CONFLICT, GATE_DENIED, GATE_INVALID, GATE_RETRY };
 
