@@ -128,9 +128,10 @@ bool store_node_last_child(struct store *store, struct ref parent, struct node *
 	return nothing(parent, node);
 }
 
-/* The siblings of the item of id ?1: under its item, or, of an agenda, under its meeting. */
-#define ITEM_SIBLINGS                                                                                                    \
-	ITEM_NODE "JOIN item s ON s.id = ?1 WHERE x.meeting_id = s.meeting_id AND x.level = s.level AND x.parent_id IS " \
+/* The siblings of the item of id ?1: under its item, or, of an agenda, under its meeting. The signs keep SQLite from the index of
+ * all items of a level, which it would walk through. */
+#define ITEM_SIBLINGS                                                                                                      \
+	ITEM_NODE "JOIN item s ON s.id = ?1 WHERE +x.meeting_id = s.meeting_id AND +x.level = s.level AND x.parent_id IS " \
 		  "s.parent_id AND x.position "
 /* Milestones beside that of id ?1; of the meeting those without an item. */
 #define MILESTONE_SIBLINGS \
