@@ -15,7 +15,8 @@ enum {
 	OPTION_UNDER = 1 << 1,
 	OPTION_SINCE = 1 << 2,
 	OPTION_DRY_RUN = 1 << 3,
-	OPTION_CHANGE = 1 << 4, /* --reason, --authority, --effective */
+	OPTION_CHANGE = 1 << 4, /* --reason, --authority */
+	OPTION_EFFECTIVE = 1 << 5,
 };
 
 /* What can be wrong around the program. */
@@ -82,6 +83,7 @@ int value_kind(const char *table);
 const struct field *value_field(int kind, const char *key);
 char *value_text(const struct field *field, const char *value);
 bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
+bool value_effective(const struct cli *cli, day_number *day);                 /* of --effective; false after a sentence */
 
 /* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
 const char *near_word(const char *word, const char *(*at)(int place));

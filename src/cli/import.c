@@ -7,6 +7,7 @@
 
 struct import {
 	const char *path;
+	day_number effective; /* DAY_NONE: the 기준일 */
 	bool dry_run;
 	struct import_report report;
 	bool tried; /* a dry run found nothing wrong; the new database is not wanted all the same */
@@ -15,7 +16,7 @@ struct import {
 static bool fill(struct store *store, void *context, struct error *error)
 {
 	struct import *import = context;
-	bool done = exchange_import(store, import->path, import->dry_run, &import->report, error);
+	bool done = exchange_import(store, import->path, import->effective, import->dry_run, &import->report, error);
 
 	import->tried = done && import->dry_run;
 	return done && !import->dry_run;
@@ -32,7 +33,7 @@ static bool run_import(const struct cli *cli, struct import *import, struct erro
 		return store_create(&options, fill, import, error) || import->tried;
 	if (!store_open(&store, &options, error))
 		return false;
-	done = exchange_import(store, import->path, import->dry_run, &import->report, error);
+	done = exchange_import(store, import->path, import->effective, import->dry_run, &import->report, error);
 	store_close(store);
 	return done;
 }
@@ -72,6 +73,8 @@ static int run(const struct cli *cli, int argc, char **argv)
 		say(_("읽기 전용으로는 가져올 수 없습니다."));
 		return ERROR_REFUSED;
 	}
+	if (!value_effective(cli, &import.effective))
+		return ERROR_USAGE;
 	done = run_import(cli, &import, &error);
 	put_report(cli, &import.report, done);
 	import_report_finish(&import.report);
@@ -80,7 +83,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_import = {
 	.name = "import",
-	.usage = "DIR|FILE [--dry-run]",
+	.usage = "DIR|FILE [--effective DAY] [--dry-run]",
 	.summary = N_("CSV 파일의 폴더나 CSV 파일 하나를 가져옵니다"),
 	.help = N_("파일 이름은 표의 이름(item.csv, milestone.csv …), 첫 줄은 칸 이름입니다.\n"
 		   "글자는 UTF-8, CP949(엑셀의 ‘CSV (쉼표로 분리)’), UTF-16LE(엑셀의\n"
@@ -90,8 +93,9 @@ const struct command command_import = {
 		   "한꺼번에 알립니다. 데이터베이스가 없으면 그 내용만으로 만듭니다.\n"
 		   "파일 하나는 64 MB, 칸 하나는 64 KB까지 읽습니다.\n"
 		   "\n"
-		   "  --dry-run    살펴보기만 합니다\n"),
-	.options = OPTION_DRY_RUN,
+		   "  --effective DAY  그날부터 그러했던 것으로 적습니다 (보통 오늘)\n"
+		   "  --dry-run        살펴보기만 합니다\n"),
+	.options = OPTION_DRY_RUN | OPTION_EFFECTIVE,
 	.least = 1,
 	.most = 1,
 	.run = run,

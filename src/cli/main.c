@@ -68,7 +68,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"dry-run", 0, OPTION_DRY_RUN, &cli->dry_run, NULL},
 		{"reason", 0, OPTION_CHANGE, NULL, &cli->reason},
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
-		{"effective", 0, OPTION_CHANGE, NULL, &cli->effective},
+		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
 		{NULL, 0, 0, NULL, NULL},
 	};
 	struct error error;

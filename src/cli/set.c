@@ -27,23 +27,6 @@ static struct gate_field *read_fields(int argc, char **argv)
 	return fields;
 }
 
-static bool read_effective(const struct cli *cli, day_number *day)
-{
-	struct date date;
-
-	*day = DAY_NONE;
-	if (!cli->effective)
-		return true;
-	if (!value_date(cli, cli->effective, &date))
-		return false;
-	if (date.precision != PRECISION_DAY || date.first != date.last) {
-		say(_("--effective에는 하루를 써 주십시오: %s."), cli->effective);
-		return false;
-	}
-	*day = date.first;
-	return true;
-}
-
 static bool take_version(void *context, const struct record *record)
 {
 	*(int64_t *)context = strtoll(record_value(record, "version").text, NULL, 10);
@@ -137,7 +120,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	struct gate_field *fields;
 	int code;
 
-	if (!read_effective(cli, &request.effective))
+	if (!value_effective(cli, &request.effective))
 		return ERROR_USAGE;
 	fields = read_fields(argc - 1, argv + 1);
 	if (!fields)
@@ -162,7 +145,7 @@ const struct command command_set = {
 		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
 		   "  --effective DAY   그 변경의 기준일 (없으면 오늘)\n"
 		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),
-	.options = OPTION_CHANGE | OPTION_DRY_RUN,
+	.options = OPTION_CHANGE | OPTION_EFFECTIVE | OPTION_DRY_RUN,
 	.least = 2,
 	.most = INT_MAX,
 	.run = run,

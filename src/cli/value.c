@@ -54,3 +54,20 @@ bool value_date(const struct cli *cli, const char *given, struct date *date)
 		say_error(&error);
 	return done;
 }
+
+bool value_effective(const struct cli *cli, day_number *day)
+{
+	struct date date;
+
+	*day = DAY_NONE;
+	if (!cli->effective)
+		return true;
+	if (!value_date(cli, cli->effective, &date))
+		return false;
+	if (date.precision != PRECISION_DAY || date.first != date.last) {
+		say(_("--effective에는 하루를 써 주십시오: %s."), cli->effective);
+		return false;
+	}
+	*day = date.first;
+	return true;
+}

@@ -12,6 +12,7 @@
 #include "embedded.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
+#include "shipped.h"
 #include "table_load.h"
 
 /* Where files come from: a folder, a single file, or the program itself. */
@@ -228,13 +229,14 @@ static bool load_tables(struct origin *origin, struct store_load *load, struct e
 	return !origin->report->fault_count || error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
 }
 
-static bool load_origin(struct origin *origin, struct store *store, bool dry_run, const char *action, struct error *error)
+static bool load_origin(struct origin *origin, struct store *store, day_number effective, bool dry_run, const char *action,
+			struct error *error)
 {
 	struct store_load *load;
 
 	if (origin->report->fault_count)
 		return error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
-	if (!store_load_begin(&load, store, action, NULL, error))
+	if (!store_load_begin(&load, store, action, NULL, effective, error))
 		return false;
 	if (!load_tables(origin, load, error)) {
 		store_load_abandon(load);
@@ -246,10 +248,11 @@ static bool load_origin(struct origin *origin, struct store *store, bool dry_run
 	return true;
 }
 
-bool exchange_import(struct store *store, const char *path, bool dry_run, struct import_report *report, struct error *error)
+bool exchange_import(struct store *store, const char *path, day_number effective, bool dry_run, struct import_report *report,
+		     struct error *error)
 {
 	struct origin origin = {.folder = -1, .report = report};
-	bool done = find_origin(&origin, path, error) && load_origin(&origin, store, dry_run, "import", error);
+	bool done = find_origin(&origin, path, error) && load_origin(&origin, store, effective, dry_run, "import", error);
 
 	if (origin.folder >= 0)
 		close(origin.folder);
@@ -260,12 +263,15 @@ bool exchange_load_shipped(struct store *store, void *context, struct error *err
 {
 	struct import_report own = {0};
 	struct origin origin = {.folder = -1, .report = context ? context : &own};
+	day_number effective = shipped_day();
 	bool done;
 
+	if (effective > store_today(store))
+		effective = DAY_NONE;
 	for (const struct embedded_file *file = embedded_council; file->name; file++)
 		if (table_of(file->name) >= 0)
 			origin.present[table_of(file->name)] = true;
-	done = load_origin(&origin, store, false, "init", error);
+	done = load_origin(&origin, store, effective, false, "init", error);
 	if (!done && origin.report->fault_count)
 		error_set(error, ERROR_USAGE, "%s", origin.report->faults[0]);
 	import_report_finish(&own);

@@ -71,6 +71,12 @@
 		"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED, name, false \
 	}
 
+/* Derived from what may change. */
+#define FOLLOWS(name, type)                                                                                     \
+	{                                                                                                       \
+		"", MAY, FIELD_##type, VOCABULARY_NONE, CODE_NONE, COLUMN_DERIVED | COLUMN_FOLLOWS, name, false \
+	}
+
 static const struct load_column source_columns[] = {CODE(SOURCE),        TEXT("title", MUST, 0),  TEXT("publisher", MAY, 0),
 						    DAY("date", MAY, 0), TEXT("license", MAY, 0), BODY("note", 0)};
 static const struct load_column office_columns[] = {
@@ -146,12 +152,12 @@ static const struct load_column milestone_columns[] = {CODE(MILESTONE),
 						       WORD("type", MILESTONE_TYPE, MUST, COLUMN_LOGGED),
 						       DATE("date", SET),
 						       TEXT("qualifier", MAY, SET),
-						       DATE("original", 0),
+						       DATE("original", COLUMN_FOLLOWS),
 						       DATE("forecast", SET),
 						       DATE("done_on", SET),
 						       WORD("reported", REPORTED, MAY, SET),
-						       DAY("reported_on", MAY, 0),
-						       BODY("reason", 0),
+						       DAY("reported_on", MAY, COLUMN_FOLLOWS),
+						       BODY("reason", COLUMN_FOLLOWS),
 						       WORD("verified", VERIFIED, MAY, SET),
 						       BODY("note", SET),
 						       LATER("issue", TEXT, NONE, SET),
@@ -162,15 +168,15 @@ static const struct load_column milestone_columns[] = {CODE(MILESTONE),
 						       DERIVED("meeting_id", INTEGER),
 						       DERIVED("item_id", INTEGER),
 						       DERIVED("position", INTEGER),
-						       DERIVED("due_first", TEXT),
-						       DERIVED("due_last", TEXT)};
+						       FOLLOWS("due_first", TEXT),
+						       FOLLOWS("due_last", TEXT)};
 static const struct load_column occurrence_columns[] = {CODE(OCCURRENCE),
 							IMPLIED("milestone", "milestone_id", MILESTONE),
 							LATER("period", DATE, NONE, 0),
 							DATE("done_on", SET),
 							WORD("reported", REPORTED, MAY, SET),
-							DAY("reported_on", MAY, 0),
-							BODY("reason", 0),
+							DAY("reported_on", MAY, COLUMN_FOLLOWS),
+							BODY("reason", COLUMN_FOLLOWS),
 							WORD("verified", VERIFIED, MAY, SET),
 							BODY("note", SET),
 							DERIVED("due_first", TEXT),
@@ -194,15 +200,15 @@ static const struct load_column target_columns[] = {CODE(TARGET),
 						    DERIVED("meeting_id", INTEGER),
 						    DERIVED("item_id", INTEGER),
 						    DERIVED("position", INTEGER),
-						    DERIVED("due_first", TEXT),
-						    DERIVED("due_last", TEXT),
-						    DERIVED("scale", INTEGER)};
+						    FOLLOWS("due_first", TEXT),
+						    FOLLOWS("due_last", TEXT),
+						    FOLLOWS("scale", INTEGER)};
 static const struct load_column path_columns[] = {
 	CODE(PATH),
 	IMPLIED("target", "target_id", TARGET),
 	LATER("year", INTEGER, NONE, 0),
 	{"amount", MUST, FIELD_AMOUNT, VOCABULARY_NONE, CODE_NONE, SET, "amount", false},
-	DERIVED("scale", INTEGER)};
+	FOLLOWS("scale", INTEGER)};
 static const struct load_column reading_columns[] = {
 	CODE(READING),
 	REFERENCE("target", "target_id", TARGET, MUST),
@@ -211,7 +217,7 @@ static const struct load_column reading_columns[] = {
 	WORD("state", READING_STATE, MAY, SET),
 	TEXT("method", MAY, SET),
 	BODY("note", SET),
-	DERIVED("scale", INTEGER)};
+	FOLLOWS("scale", INTEGER)};
 static const struct load_column evidence_columns[] = {CODE(EVIDENCE),
 						      REFERENCE("milestone", "milestone_id", MILESTONE, MUST),
 						      NUMBER("rank", MUST),
@@ -271,6 +277,11 @@ const struct table *table_find(const char *name)
 		if (strcmp(tables[i].name, name) == 0)
 			return &tables[i];
 	return NULL;
+}
+
+const struct table *table_at(size_t place)
+{
+	return place < sizeof tables / sizeof *tables ? &tables[place] : NULL;
 }
 
 const struct table *table_of(enum record_kind kind)

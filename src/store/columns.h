@@ -11,6 +11,7 @@ enum column_flag {
 	COLUMN_DERIVED = 2,   /* not given but made from the others (place.c) */
 	COLUMN_REFERENCE = 4, /* the code of a row; stored as its id where name and key differ */
 	COLUMN_LOGGED = 8,    /* follows from others, yet a change of it is logged */
+	COLUMN_FOLLOWS = 16,  /* changes with one that is logged, and follows from its changes (replay.c, past.c) */
 };
 
 struct table;
@@ -27,6 +28,7 @@ struct table {
 };
 
 const struct table *table_find(const char *name);
+const struct table *table_at(size_t place); /* in the order in which they are loaded; NULL behind the last */
 const struct table *table_of(enum record_kind kind);
 size_t column_find(const struct table *table, const char *key); /* by key or name; table->count if there is none */
 

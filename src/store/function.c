@@ -5,16 +5,17 @@
 #include "gwagi/model/code.h"
 #include "gwagi/model/judge.h"
 #include "gwagi/text/match.h"
+#include "lens.h"
 #include "milestone.h"
 
 /* What gwagi_judge(which, MILESTONE_STATE) answers. */
 enum { ASK_SIGNAL, ASK_SCHEDULE, ASK_RULE, ASK_DAYS_LEFT };
 
-static void answer_rule(sqlite3_context *context, const struct milestone_state *state, day_number today)
+static void answer_rule(sqlite3_context *context, const struct store *store, const struct milestone_state *state)
 {
 	char sentence[JUDGE_SENTENCE];
 
-	judge_sentence(state, rules_current(), today, sentence);
+	judge_sentence(state, lens_rules(store), store->today, sentence);
 	sqlite3_result_text(context, sentence, -1, SQLITE_TRANSIENT);
 }
 
@@ -29,7 +30,7 @@ static void sql_judge(sqlite3_context *context, int count, sqlite3_value **value
 	for (int i = 0; i < MILESTONE_COLUMNS; i++)
 		texts[i] = (const char *)sqlite3_value_text(values[i + 1]);
 	milestone_state(texts, &state);
-	verdict = judge(&state, rules_current(), store->today);
+	verdict = judge(&state, lens_rules(store), store->today);
 	switch (sqlite3_value_int(values[0])) {
 	case ASK_SIGNAL:
 		sqlite3_result_text(context, word_english(VOCABULARY_SIGNAL, (int)verdict.signal), -1, SQLITE_TRANSIENT);
@@ -39,7 +40,7 @@ static void sql_judge(sqlite3_context *context, int count, sqlite3_value **value
 			sqlite3_result_text(context, word_english(VOCABULARY_SCHEDULE, verdict.schedule), -1, SQLITE_TRANSIENT);
 		break;
 	case ASK_RULE:
-		answer_rule(context, &state, store->today);
+		answer_rule(context, store, &state);
 		break;
 	default:
 		if (verdict.has_due)

@@ -17,7 +17,9 @@ enum { STORE_STATEMENTS = 128, STORE_LISTS = 32 };
 struct store {
 	sqlite3 *db;
 	char *path, *login;
-	day_number today;
+	day_number today;      /* what is judged by: of a past day that is looked at, or `real_today` */
+	day_number real_today; /* the 기준일 of this run */
+	struct lens *lens;     /* NULL while the present is looked at (lens.h) */
 	bool read_only;
 	/* Constant statements, prepared once; found again by the address of their text. */
 	struct {
@@ -53,7 +55,7 @@ const char *sql_text(sqlite3_stmt *statement, int column);                /* "" 
 /* The first column of the first row of a constant statement with one text bound; FALLBACK if there is none. */
 bool sql_integer(struct store *store, const char *sql, const char *text, int64_t fallback, int64_t *out, struct error *error);
 
-bool sql_begin(struct store *store, struct error *error); /* BEGIN IMMEDIATE */
+bool sql_begin(struct store *store, struct error *error); /* BEGIN IMMEDIATE; refused while a past day is looked at */
 bool sql_commit(struct store *store, struct error *error);
 void sql_rollback(struct store *store);
 /* Between the two all is read as it was at the first look, and the file is locked once, not by each statement. Within another

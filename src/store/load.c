@@ -26,17 +26,31 @@ static bool check_rights(struct store *store, struct error *error)
 	return person_read(store, &person, error) && rights_allow(store, &person, RIGHT_IMPORT, NULL, error);
 }
 
-bool store_load_begin(struct store_load **out, struct store *store, const char *action, const char *reason, struct error *error)
+static void release(struct store_load *load)
+{
+	if (!load->store->lens)
+		load->store->today = load->store->real_today;
+	free(load->action);
+	free(load->reason);
+	free(load);
+}
+
+bool store_load_begin(struct store_load **out, struct store *store, const char *action, const char *reason, day_number effective,
+		      struct error *error)
 {
 	struct store_load *load = memory_new(1, sizeof *load);
 
 	*out = load;
 	load->store = store;
+	if (effective != DAY_NONE && effective <= store->real_today && !store->lens)
+		store->today = effective;
 	load->insertion = (struct insertion){.store = store, .chain = &load->chain};
 	load->action = memory_copy(action, strlen(action));
 	load->reason = reason && *reason ? memory_copy(reason, strlen(reason)) : NULL;
 	if (store->read_only)
 		error_set(error, ERROR_REFUSED, _("읽기 전용으로 열어서 쓸 수 없습니다: %s."), store->path);
+	else if (effective != DAY_NONE && effective > store->real_today)
+		error_set(error, ERROR_USAGE, _("기준일보다 뒤의 날로는 적을 수 없습니다."));
 	else if (sql_begin(store, error)) {
 		if (check_rights(store, error) && freeze_check(store, store->today, error) &&
 		    chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
@@ -49,9 +63,7 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 		}
 		sql_rollback(store);
 	}
-	free(load->action);
-	free(load->reason);
-	free(load);
+	release(load);
 	*out = NULL;
 	return false;
 }
@@ -139,9 +151,7 @@ static void end(struct store_load *load)
 {
 	insertion_end(&load->insertion);
 	sql_execute(load->store, USUAL_CACHE "DROP TABLE IF EXISTS temp.failed", NULL);
-	free(load->action);
-	free(load->reason);
-	free(load);
+	release(load);
 }
 
 /* What is confirmed needs its evidence, which is loaded after it: a recurring milestone as a whole, or one of its times. */

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-#include "internal.h"
+#include "lens.h"
 
 const char *store_library_version(void)
 {
@@ -54,7 +54,9 @@ day_number store_today(const struct store *store)
 
 void store_set_today(struct store *store, day_number today)
 {
-	store->today = today;
+	store->real_today = today;
+	if (!store->lens)
+		store->today = today;
 }
 
 const char *store_login(const struct store *store)
@@ -178,7 +180,7 @@ bool open_connection(struct store **out, const struct store_options *options, st
 	*out = store;
 	store->path = memory_copy(options->path, strlen(options->path));
 	store->login = memory_copy(options->login, strlen(options->login));
-	store->today = options->today;
+	store->today = store->real_today = options->today;
 	store->read_only = options->read_only;
 	store->index_most = STORE_INDEX_MOST;
 	if (sqlite3_open_v2(options->path, &store->db, flags, NULL) != SQLITE_OK)
@@ -187,6 +189,7 @@ bool open_connection(struct store **out, const struct store_options *options, st
 		store->read_only = true; /* the file's rights allow no more; the person is told by the top line and on writing */
 	set_limits(store->db);
 	function_register(store->db, store);
+	past_register(store->db, store);
 	return sql_execute(
 		store,
 		"PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA "
@@ -249,6 +252,7 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
+	lens_destroy(store->lens);
 	for (size_t i = 0; i < store->statement_count; i++)
 		sqlite3_finalize(store->statements[i].statement);
 	for (size_t i = 0; i < STORE_LISTS; i++) {

@@ -1,6 +1,7 @@
 #include "gwagi/store/outline.h"
 #include <stdio.h>
 #include "gwagi/text/input.h"
+#include "lens.h"
 #include "milestone.h"
 #include "ref.h"
 
@@ -42,7 +43,7 @@ static void read_node(struct store *store, sqlite3_stmt *statement, enum record_
 		node->original = DAY_NONE;
 	if (kind == RECORD_MILESTONE) {
 		milestone_read(statement, NODE_STATE, &node->state);
-		node->verdict = judge(&node->state, rules_current(), store->today);
+		node->verdict = judge(&node->state, lens_rules(store), store->today);
 	}
 }
 

@@ -1,4 +1,4 @@
-#include "internal.h"
+#include "lens.h"
 
 bool sql_fail(struct store *store, struct error *error)
 {
@@ -173,8 +173,11 @@ bool sql_integer(struct store *store, const char *sql, const char *text, int64_t
 
 bool sql_begin(struct store *store, struct error *error)
 {
-	sqlite3_stmt *statement = sql_get(store, "BEGIN IMMEDIATE", error);
+	sqlite3_stmt *statement;
 
+	if (store->lens)
+		return lens_refuse(store, error);
+	statement = sql_get(store, "BEGIN IMMEDIATE", error);
 	return statement && sql_run(store, statement, error);
 }
 

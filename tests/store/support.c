@@ -142,7 +142,7 @@ struct store_load *load_begin(struct store *store)
 	struct store_load *load = NULL;
 	struct error error = {0};
 
-	CHECK(store_load_begin(&load, store, "import", NULL, &error), "%s", error.sentence);
+	CHECK(store_load_begin(&load, store, "import", NULL, DAY_NONE, &error), "%s", error.sentence);
 	return load;
 }
 

@@ -129,8 +129,8 @@ static const struct choice choices[] = {
 	{I, "기한미설정 agenda=9", "1.9.2.2"},
 	/* what others did */
 	{O, "changed=없음", ""},
-	{M, "changed=오늘 1.2.5.1m1", "1.2.5.1m1"},
-	{M, "changed<오늘", ""},
+	{M, "changed=2025-11-24 1.2.5.1m1", "1.2.5.1m1"},
+	{M, "changed<2025-11-24", ""},
 };
 
 static void chooses(void **state)

@@ -226,7 +226,7 @@ static void freezing_today_stops_the_day(void **state)
 	assert_false(write_fields(fixture->store, "1.1m1", "", &answer, "note=적음", NULL));
 	assert_int_equal(answer.result, GATE_DENIED);
 	gate_answer_finish(&answer);
-	assert_false(store_load_begin(&load, fixture->store, "import", NULL, &error)); /* of today too */
+	assert_false(store_load_begin(&load, fixture->store, "import", NULL, DAY_NONE, &error)); /* of today too */
 	assert_int_equal(error.code, ERROR_REFUSED);
 	freeze_good(fixture->store, "2025-12-31"); /* older ones all the same */
 	fixture_reopen(fixture, fixture->today + 1, false);

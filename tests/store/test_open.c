@@ -334,7 +334,7 @@ static void read_only_writes_nothing(void **state)
 	assert_int_equal(answer.result, GATE_DENIED);
 	assert_int_equal(answer.error.code, ERROR_REFUSED);
 	gate_answer_finish(&answer);
-	assert_false(store_load_begin(&load, fixture->store, "import", NULL, &error));
+	assert_false(store_load_begin(&load, fixture->store, "import", NULL, DAY_NONE, &error));
 	assert_null(load);
 	assert_int_equal(error.code, ERROR_REFUSED);
 	assert_int_equal(list_count(fixture->store, RECORD_MILESTONE, ""), 3);

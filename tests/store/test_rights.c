@@ -266,7 +266,7 @@ static void imports_only_with_the_right(void **state)
 		struct error error = {0};
 
 		put_account(fixture, "tester", "o2", roles[i]);
-		if (store_load_begin(&load, fixture->store, "import", NULL, &error) !=
+		if (store_load_begin(&load, fixture->store, "import", NULL, DAY_NONE, &error) !=
 		    (rights_reach(role, RIGHT_IMPORT) == REACH_ALL))
 			fail_msg("%s: %s", roles[i], error.sentence);
 		if (load) {

@@ -70,7 +70,7 @@ static bool fill(struct store *store, void *context, struct error *error)
 	struct store_load *load;
 
 	(void)context;
-	if (!store_load_begin(&load, store, "init", NULL, error))
+	if (!store_load_begin(&load, store, "init", NULL, DAY_NONE, error))
 		return false;
 	for (size_t i = 0; i < sizeof content / sizeof *content; i++) {
 		if (!add(load, &content[i])) {
@@ -113,7 +113,7 @@ void fixture_add(struct store *store, const char *table, const char *const *text
 
 	for (size_t i = 0; texts[i]; i++)
 		row.texts[i] = texts[i];
-	assert_true(store_load_begin(&load, store, "import", NULL, &error));
+	assert_true(store_load_begin(&load, store, "import", NULL, DAY_NONE, &error));
 	assert_true(add(load, &row));
 	assert_true(store_load_commit(load, &error));
 }

@@ -6,7 +6,10 @@
 
 /* Many new rows in one transaction, as the importer and the first start need them. */
 struct store_load;
-bool store_load_begin(struct store_load **load, struct store *store, const char *action, const char *reason, struct error *error);
+/* Its rows take effect on the day EFFECTIVE (DAY_NONE: the 기준일, before which it must not lie): they are read, checked and
+ * logged as on that day, and store_today() is it until the load ends. */
+bool store_load_begin(struct store_load **load, struct store *store, const char *action, const char *reason, day_number effective,
+		      struct error *error);
 /* Add a row of TABLE (a CSV file's name without .csv: item, milestone, office_alias …) from COUNT columns. On false `fault` says
  * what is wrong with which column (-1: none in particular); the load goes on, so that one can collect the faults of a file. */
 struct load_fault {

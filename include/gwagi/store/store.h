@@ -37,7 +37,17 @@ void store_set_today(struct store *store, day_number today); /* a new day has be
 const char *store_login(const struct store *store);
 /* What that login may do, as it stands in the database now (model/rights.h). */
 bool store_role(struct store *store, enum account_role *role, struct error *error);
-bool store_is_read_only(const struct store *store);
+bool store_is_read_only(const struct store *store); /* the file, not the day that is looked at */
+
+/* Look at the database as of a past day: from then on every read gives what follows from the changes that took effect up to DAY,
+ * in the order in which they were made; of a frozen day only from those it contains, judged by the rules it has. store_today() is
+ * DAY, and every write is refused (ERROR_REFUSED). DAY_NONE returns to the present. Not in the midst of a list or a load.
+ * ERROR_USAGE for a day that has not come. On failure the present is looked at. */
+bool store_set_as_of(struct store *store, day_number day, struct error *error);
+day_number store_as_of(const struct store *store); /* DAY_NONE: the present */
+bool store_as_of_is_frozen(const struct store *store);
+/* The first day on which anything took effect: what lies before it is empty. DAY_NONE if nothing ever did. */
+bool store_first_day(struct store *store, day_number *day, struct error *error);
 
 /* Whether a file system of this statfs(2) f_type keeps the locks that SQLite needs: not NFS, CIFS, SMB, FUSE, 9P, AFS … */
 bool store_filesystem_allowed(uint64_t type);

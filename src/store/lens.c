@@ -1,0 +1,216 @@
+#include "lens.h"
+#include <stdio.h>
+#include "builder.h"
+
+day_number store_as_of(const struct store *store)
+{
+	return store->lens ? store->lens->day : DAY_NONE;
+}
+
+bool store_as_of_is_frozen(const struct store *store)
+{
+	return store->lens && store->lens->frozen;
+}
+
+const struct rules *lens_rules(const struct store *store)
+{
+	return store->lens ? store->lens->rules : rules_current();
+}
+
+bool lens_refuse(const struct store *store, struct error *error)
+{
+	return error_set(error, ERROR_REFUSED,
+			 _("%s 기준으로 지난 상태를 보고 있어서 바꿀 수 없습니다. 지금으로 돌아와서 해 주십시오."),
+			 store->lens->sight.day);
+}
+
+void lens_destroy(struct lens *lens)
+{
+	for (size_t i = 0; lens && i < LENS_ROWS; i++)
+		replay_finish(&lens->rows[i].replay);
+	free(lens);
+}
+
+bool store_first_day(struct store *store, day_number *day, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, "SELECT min(effective) FROM main.change", error);
+	bool row;
+
+	*day = DAY_NONE;
+	if (!statement || !sql_step(store, statement, &row, error))
+		return false;
+	if (row)
+		day_parse(sql_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0), day);
+	sql_done(statement);
+	return true;
+}
+
+/* Which rules and which last change a frozen day has. */
+static bool read_snapshot(struct store *store, struct lens *lens, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, "SELECT last_change, rules FROM main.snapshot WHERE day = ?1", error);
+
+	if (!statement)
+		return false;
+	sqlite3_bind_text(statement, 1, lens->sight.day, -1, SQLITE_STATIC);
+	if (!sql_step(store, statement, &lens->frozen, error))
+		return false;
+	if (lens->frozen) {
+		lens->sight.last = sqlite3_column_int64(statement, 0);
+		lens->rules = rules_find(sqlite3_column_int(statement, 1));
+	}
+	sql_done(statement);
+	return lens->rules ||
+	       error_set(error, ERROR_REFUSED,
+			 _("%s은 이 프로그램이 모르는 규칙으로 고정되었습니다. 프로그램을 새 판으로 바꿔 주십시오."),
+			 lens->sight.day);
+}
+
+static bool read_id(struct store *store, const struct lens *lens, const char *sql, int64_t fallback, int64_t *id,
+		    struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, sql, error);
+
+	if (!statement)
+		return false;
+	if (sqlite3_bind_parameter_count(statement) == 2)
+		sqlite3_bind_int64(statement, 2, lens->sight.last);
+	return sql_integer(store, sql, lens->sight.day, fallback, id, error);
+}
+
+/* Days are few and changes may be many: from day to day by the index, and on each to its first or last change. */
+static bool read_edges(struct store *store, struct lens *lens, struct error *error)
+{
+	static const char hidden[] =
+		"WITH RECURSIVE day(e) AS (SELECT min(effective) FROM main.change WHERE effective > ?1 UNION ALL SELECT (SELECT "
+		"min(effective) FROM main.change WHERE effective > day.e) FROM day WHERE day.e IS NOT NULL) "
+		"SELECT min((SELECT min(c.id) FROM main.change c WHERE c.effective = day.e)) FROM day";
+	static const char seen[] =
+		"WITH RECURSIVE day(e) AS (SELECT max(effective) FROM main.change WHERE effective <= ?1 UNION ALL SELECT (SELECT "
+		"max(effective) FROM main.change WHERE effective < day.e) FROM day WHERE day.e IS NOT NULL) "
+		"SELECT max((SELECT max(c.id) FROM main.change c WHERE c.effective = day.e AND c.id <= ?2)) FROM day";
+
+	if (!sql_integer(store, "SELECT max(id) FROM main.change", NULL, 0, &lens->known, error) ||
+	    !read_id(store, lens, hidden, lens->known + 1, &lens->first_hidden, error) ||
+	    !read_id(store, lens, seen, 0, &lens->last_seen, error))
+		return false;
+	if (lens->sight.last < lens->first_hidden)
+		lens->first_hidden = lens->sight.last + 1;
+	return true;
+}
+
+static bool read_lens(struct store *store, struct lens *lens, struct error *error)
+{
+	bool mine, good = sql_view(store, &mine, error) && read_snapshot(store, lens, error) && read_edges(store, lens, error);
+
+	sql_view_end(store, mine);
+	return good;
+}
+
+static void put_all(struct sql_builder *builder, const char *const parts[])
+{
+	for (; *parts; parts++)
+		builder_put(builder, *parts);
+}
+
+/* A column of the view: as it is, if nothing can change it. */
+static void put_column(struct sql_builder *builder, size_t table, const char *name)
+{
+	const struct table *all = table_at(table);
+	size_t column = column_find(all, name);
+	bool changes = strcmp(name, "version") == 0;
+	char numbers[64];
+
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->columns[i].name, name) == 0) {
+			column = i;
+			changes = all->columns[i].flags & (COLUMN_SET | COLUMN_LOGGED | COLUMN_FOLLOWS);
+		}
+	snprintf(numbers, sizeof numbers, "gwagi_past(%zu, %zu, x.code, ", table, column);
+	if (changes)
+		put_all(builder, (const char *const[]){numbers, "x.\"", name, "\") AS \"", name, "\"", NULL});
+	else
+		put_all(builder, (const char *const[]){"x.\"", name, "\"", NULL});
+}
+
+static bool put_columns(struct store *store, struct sql_builder *builder, size_t table, struct error *error)
+{
+	sqlite3_stmt *statement = sql_get(store, "SELECT name FROM pragma_table_info(?1, 'main') ORDER BY cid", error);
+	bool row;
+
+	if (!statement)
+		return false;
+	sql_bind_text(statement, 1, table_at(table)->name);
+	for (bool first = true;; first = false) {
+		if (!sql_step(store, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		builder_put(builder, first ? "" : ", ");
+		put_column(builder, table, sql_text(statement, 0));
+	}
+	sql_done(statement);
+	return true;
+}
+
+static bool show_table(struct store *store, size_t table, struct error *error)
+{
+	const char *name = table_at(table)->name;
+	struct sql_builder builder = {0};
+	bool good;
+
+	put_all(&builder, (const char *const[]){"CREATE TEMP VIEW \"", name, "\" AS SELECT ", NULL});
+	good = put_columns(store, &builder, table, error);
+	put_all(&builder, (const char *const[]){" FROM main.\"", name, "\" x WHERE gwagi_seen(x.born)", NULL});
+	good = good && sql_execute(store, builder.sql, error);
+	builder_finish(&builder);
+	return good;
+}
+
+static bool show(struct store *store, struct error *error)
+{
+	for (size_t i = 0; table_at(i); i++)
+		if (!show_table(store, i, error))
+			return false;
+	return sql_execute(store,
+			   "CREATE TEMP VIEW change AS SELECT x.* FROM main.change x WHERE gwagi_seen(x.id);"
+			   "CREATE TEMP VIEW snapshot AS SELECT x.* FROM main.snapshot x WHERE x.day <= gwagi_as_of();",
+			   error);
+}
+
+static void return_to_present(struct store *store)
+{
+	struct sql_builder builder = {0};
+
+	if (!store->lens)
+		return;
+	for (size_t i = 0; table_at(i); i++)
+		put_all(&builder, (const char *const[]){"DROP VIEW IF EXISTS temp.\"", table_at(i)->name, "\";", NULL});
+	builder_put(&builder, "DROP VIEW IF EXISTS temp.change; DROP VIEW IF EXISTS temp.snapshot;");
+	sql_execute(store, builder.sql, NULL);
+	builder_finish(&builder);
+	lens_destroy(store->lens);
+	store->lens = NULL;
+	store->today = store->real_today;
+}
+
+bool store_set_as_of(struct store *store, day_number day, struct error *error)
+{
+	char today[DAY_TEXT];
+
+	return_to_present(store);
+	if (day == DAY_NONE)
+		return true;
+	day_print(store->real_today, today);
+	if (day > store->real_today)
+		return error_set(error, ERROR_USAGE, _("기준일(%s)보다 뒤의 날은 볼 수 없습니다."), today);
+	store->lens = memory_new(1, sizeof *store->lens);
+	store->lens->day = store->today = day;
+	store->lens->rules = rules_current();
+	store->lens->sight.last = INT64_MAX;
+	day_print(day, store->lens->sight.day);
+	if (read_lens(store, store->lens, error) && show(store, error))
+		return true;
+	return_to_present(store);
+	return false;
+}
