@@ -93,6 +93,6 @@ void help_program(void);
 void help_command(const struct command *command);
 
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_snapshot, command_backup, command_diagnose, command_help;
+	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
 
 #endif

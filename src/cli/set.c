@@ -1,31 +1,9 @@
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "cli.h"
+#include "change.h"
 #include "gwagi/model/message.h"
-#include "gwagi/store/gate.h"
 #include "gwagi/store/list.h"
-#include "gwagi/text/memory.h"
-
-/* FIELD=VALUE words, taken apart in place. */
-static struct gate_field *read_fields(int argc, char **argv)
-{
-	struct gate_field *fields = memory_new((size_t)argc, sizeof *fields);
-
-	for (int i = 0; i < argc; i++) {
-		char *equals = strchr(argv[i], '=');
-
-		if (!equals || equals == argv[i]) {
-			say(_("‘%s’은(는) FIELD=VALUE가 아닙니다."), argv[i]);
-			free(fields);
-			return NULL;
-		}
-		*equals = '\0';
-		fields[i] = (struct gate_field){argv[i], equals + 1};
-	}
-	return fields;
-}
 
 static bool take_version(void *context, const struct record *record)
 {
@@ -45,35 +23,6 @@ static bool read_version(struct store *store, const char *code, struct gate_requ
 	return store_list(store, &query, take_version, &request->expected_version, NULL, error);
 }
 
-static void put_change(const char *code, enum record_kind kind, const struct gate_change *change)
-{
-	const struct field *field = value_field((int)kind, change->key);
-	char *before = value_text(field, change->before), *after = value_text(field, change->after);
-	size_t size = strlen(code) + strlen(before) + strlen(after) + 256;
-	char *line = memory_new(size, 1);
-
-	snprintf(line, size, "%s %s(%s): %s → %s", code, field ? _(field->heading) : change->key, change->key, before, after);
-	say_line(line);
-	free(line);
-	free(before);
-	free(after);
-}
-
-static int put_answer(const struct cli *cli, const char *code, enum record_kind kind, const struct gate_answer *answer)
-{
-	if (answer->result != GATE_OK)
-		return say_error(&answer->error);
-	for (size_t i = 0; !cli->quiet && i < answer->count; i++)
-		put_change(code, kind, &answer->changes[i]);
-	if (answer->warning[0])
-		say("%s", answer->warning);
-	if (!answer->count && !cli->quiet)
-		say(_("이미 그대로입니다. 바꾼 것이 없습니다."));
-	else if (cli->dry_run && !cli->quiet)
-		say(_("살펴보기만 했습니다. 아무것도 바꾸지 않았습니다."));
-	return 0;
-}
-
 static int write_fields(const struct cli *cli, const char *code, struct gate_request *request)
 {
 	struct gate_answer answer = {0};
@@ -85,7 +34,7 @@ static int write_fields(const struct cli *cli, const char *code, struct gate_req
 		return exit_code;
 	if (read_version(store, code, request, &error)) {
 		store_write(store, request, &answer);
-		exit_code = put_answer(cli, code, request->ref.kind, &answer);
+		exit_code = change_answer(cli, request->ref.kind, &answer);
 		gate_answer_finish(&answer);
 	} else {
 		exit_code = say_error(&error);
@@ -122,7 +71,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 	if (!value_effective(cli, &request.effective))
 		return ERROR_USAGE;
-	fields = read_fields(argc - 1, argv + 1);
+	fields = change_fields(argc - 1, argv + 1);
 	if (!fields)
 		return ERROR_USAGE;
 	request.fields = fields;

@@ -46,8 +46,11 @@ static bool check_versions(struct examination *examination, struct error *error)
 																"evi"
 																"den"
 																"ce") "UNION ALL " UNLIKE("link") "LIMIT 20";
+	static const char accounts[] = "SELECT login FROM account x WHERE version <> coalesce((SELECT max(c.version) FROM change "
+				       "c WHERE c.entity = x.login AND c.kind = 'account'), 0) LIMIT 20";
 
-	return examination_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
+	return examination_rows(examination, unlike, _("‘%s’의 판이 변경 기록과 맞지 않습니다."), error) &&
+	       examination_rows(examination, accounts, _("계정 ‘%s’의 판이 변경 기록과 맞지 않습니다."), error);
 }
 
 static bool check_scope(struct examination *examination, const char *scope, const char *code, struct error *error)

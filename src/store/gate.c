@@ -42,9 +42,12 @@ static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
 	bool row = false, good;
 	day_number day;
 
-	snprintf(subject, CODE_TEXT, "%s", request->verb == GATE_ADD ? request->table : "");
 	if (request->verb == GATE_FREEZE)
 		return freeze_day(writing, request, &day) && (day_print(day, subject), true);
+	snprintf(subject, CODE_TEXT, "%s",
+		 request->verb == GATE_ADD       ? request->table
+		 : request->verb == GATE_ACCOUNT ? "account"
+						 : "");
 	if (request->verb == GATE_ADD || !table_of(request->ref.kind))
 		return true;
 	for (const char *const *part =
@@ -120,6 +123,7 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_RENAME] = gate_row_write,
 		[GATE_ADD] = gate_add,
 		[GATE_FREEZE] = gate_freeze,
+		[GATE_ACCOUNT] = gate_account,
 	};
 
 	for (size_t i = 0; i < count; i++) {

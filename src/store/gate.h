@@ -44,6 +44,8 @@ struct passage {
 bool gate_row_write(struct writing *writing, const struct gate_request *request);
 /* gate_add.c: a new row. */
 bool gate_add(struct writing *writing, const struct gate_request *request);
+/* gate_account.c: a new account, or what one may do. */
+bool gate_account(struct writing *writing, const struct gate_request *request);
 
 /* passage.c */
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);

@@ -36,7 +36,8 @@ bool summary_load(struct summary *summary, struct store *store, struct error *er
 	struct node latest;
 	struct store_query query = {.kind = RECORD_MEETING, .code = latest.code};
 
-	if (!store_node_last_child(store, top, &latest, error) || !store_tally(store, top, &summary->tally, error))
+	if (!store_node_last_child(store, top, &latest, error) || !store_tally(store, top, &summary->tally, error) ||
+	    !store_role(store, &summary->role, error))
 		return false;
 	return !latest.ref.id || store_list(store, &query, take_meeting, summary, NULL, error);
 }
@@ -108,8 +109,10 @@ static void build(const struct summary *summary, const struct store *store, int 
 	add_day(store, level < NO_DAY_WORD, row);
 	if (level < NO_FILE)
 		add_part(row, STYLE_NORMAL, file ? file + 1 : store_path(store));
-	if (level < NO_LOGIN)
+	if (level < NO_LOGIN) {
 		add_part(row, STYLE_NORMAL, store_login(store));
+		row_add_format(row, STYLE_NORMAL, "(%s)", word_korean(VOCABULARY_ACCOUNT_ROLE, (int)summary->role));
+	}
 	if (store_is_read_only(store))
 		add_part(row, STYLE_ALERT, level < NO_WORDS ? _("읽기 전용") : _("읽기"));
 	add_counts(&summary->tally, counts_at(level), &counts);

@@ -17,7 +17,8 @@ static void drops_what_matters_least(void **state)
 
 	assert_true(summary_load(&summary, *state, &error));
 	reads(&summary, *state, 200,
-	      "제1회 과학기술관계장관회의 | 기준일 '26.1.20.(화) | gwagi.db | kim | 이행 5건 미보고 5 (기한경과 1) | 지난 일 1");
+	      "제1회 과학기술관계장관회의 | 기준일 '26.1.20.(화) | gwagi.db | kim(관리자) | 이행 5건 미보고 5 (기한경과 1) | "
+	      "지난 일 1");
 	reads(&summary, *state, 80, "제1회 과기장관회의 | 기준일 '26.1.20.(화) | 이행 5건 미보고 5 (기한경과 1)");
 	reads(&summary, *state, 40, "'26.1.20.(화) | 5건 미5 !1");
 	summary_finish(&summary);

@@ -20,6 +20,7 @@ enum gate_verb {
 	GATE_RENAME,     /* `title`, `formal_title`, `name` */
 	GATE_ADD,        /* a new row of `table`, hanging on `of` */
 	GATE_FREEZE,     /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
+	GATE_ACCOUNT,    /* `office` and `role` of the account whose login is `of`; NULL: a new one, with its `login` too */
 };
 enum gate_result { GATE_OK, GATE_CONFLICT, GATE_DENIED, GATE_INVALID, GATE_RETRY };
 

@@ -1,4 +1,4 @@
-/* The top line: meeting, 기준일, database, who, and the counts by signal of everything. */
+/* The top line: meeting, 기준일, database, who and in which role, and the counts by signal of everything. */
 #ifndef GWAGI_VIEW_SUMMARY_H
 #define GWAGI_VIEW_SUMMARY_H
 
@@ -9,6 +9,7 @@ struct summary {
 	struct text meeting; /* short title of the latest meeting */
 	struct text title;   /* its whole title */
 	struct tally tally;
+	enum account_role role; /* of the login */
 };
 
 void summary_finish(struct summary *summary); /* NULL and zeroed are fine */

@@ -1,0 +1,58 @@
+#include "change.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
+
+struct gate_field *change_fields(int argc, char **argv)
+{
+	struct gate_field *fields = memory_new((size_t)argc, sizeof *fields);
+
+	for (int i = 0; i < argc; i++) {
+		char *equals = strchr(argv[i], '=');
+
+		if (!equals || equals == argv[i]) {
+			say(_("‘%s’은(는) FIELD=VALUE가 아닙니다."), argv[i]);
+			free(fields);
+			return NULL;
+		}
+		*equals = '\0';
+		fields[i] = (struct gate_field){argv[i], equals + 1};
+	}
+	return fields;
+}
+
+static void put_change(const struct gate_change *change, enum record_kind kind)
+{
+	const struct field *field = value_field((int)kind, change->key);
+	bool is_new = strcmp(change->key, "*") == 0;
+	char *before = value_text(field, change->before), *after = value_text(field, change->after);
+	size_t size = strlen(change->entity) + strlen(before) + strlen(after) + 256;
+	char *line = memory_new(size, 1);
+
+	if (is_new)
+		snprintf(line, size, "%s: %s", change->entity, _("새로 만듦"));
+	else
+		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, field ? _(field->heading) : change->key, change->key,
+			 before, after);
+	say_line(line);
+	free(line);
+	free(before);
+	free(after);
+}
+
+int change_answer(const struct cli *cli, enum record_kind kind, const struct gate_answer *answer)
+{
+	if (answer->result != GATE_OK)
+		return say_error(&answer->error);
+	for (size_t i = 0; !cli->quiet && i < answer->count; i++)
+		put_change(&answer->changes[i], kind);
+	if (answer->warning[0])
+		say("%s", answer->warning);
+	if (!answer->count && !cli->quiet)
+		say(_("이미 그대로입니다. 바꾼 것이 없습니다."));
+	else if (cli->dry_run && !cli->quiet)
+		say(_("살펴보기만 했습니다. 아무것도 바꾸지 않았습니다."));
+	return 0;
+}
