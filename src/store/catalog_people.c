@@ -130,6 +130,7 @@
 	F("reason", N_("사유"), BODY, NONE, true, "x.reason")          \
 	F("authority", N_("근거"), TEXT, NONE, false, "x.authority")   \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")      \
+	F("undoes", N_("취소한 요청"), TEXT, NONE, false, "x.undoes")  \
 	F("hash", N_("해시"), TEXT, NONE, false, "x.hash")
 
 #define SNAPSHOT_FIELDS(F)                                                        \

@@ -54,6 +54,14 @@ void cell_bind(const struct cell *cell, sqlite3_stmt *statement, int index)
 		sqlite3_bind_null(statement, index);
 }
 
+void cell_bind_to(const struct load_column *column, const struct cell *cell, sqlite3_stmt *statement, int index)
+{
+	if (column_is_id(column) && cell->state != CELL_EMPTY)
+		sqlite3_bind_int64(statement, index, cell->integer);
+	else
+		cell_bind(cell, statement, index);
+}
+
 char *cell_print(const struct load_column *column, const struct cell *cell)
 {
 	char text[AMOUNT_TEXT];

@@ -18,6 +18,8 @@ void cell_set_text(struct cell *cell, const char *text); /* "" empties */
 void cell_set_integer(struct cell *cell, int64_t value);
 bool cell_equal(const struct cell *a, const struct cell *b);
 void cell_bind(const struct cell *cell, sqlite3_stmt *statement, int index); /* borrowed until the statement is done with */
+void cell_bind_to(const struct load_column *column, const struct cell *cell, sqlite3_stmt *statement,
+		  int index); /* the same, or the id that stands for a code in COLUMN */
 /* As the change log and JSON write it: NULL for an empty cell, else to be freed. */
 char *cell_print(const struct load_column *column, const struct cell *cell);
 

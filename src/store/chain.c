@@ -79,22 +79,28 @@ static bool read_head(struct chain *chain, struct error *error)
 	return true;
 }
 
-bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective,
-		 struct error *error)
+void chain_next_request(struct chain *chain, const char *request)
 {
-	time_t now = time(NULL);
-	struct tm utc;
 	uint8_t random[16];
 
-	*chain = (struct chain){.store = store, .action = action};
-	gmtime_r(&now, &utc);
-	strftime(chain->at, sizeof chain->at, "%Y-%m-%dT%H:%M:%SZ", &utc);
-	day_print(effective == DAY_NONE ? store->today : effective, chain->effective);
 	sqlite3_randomness(sizeof random, random);
 	if (request)
 		snprintf(chain->request, sizeof chain->request, "%s", request);
 	else
 		hex(random, sizeof random, chain->request);
+}
+
+bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective,
+		 struct error *error)
+{
+	time_t now = time(NULL);
+	struct tm utc;
+
+	*chain = (struct chain){.store = store, .action = action};
+	gmtime_r(&now, &utc);
+	strftime(chain->at, sizeof chain->at, "%Y-%m-%dT%H:%M:%SZ", &utc);
+	day_print(effective == DAY_NONE ? store->today : effective, chain->effective);
+	chain_next_request(chain, request);
 	return read_head(chain, error);
 }
 

@@ -26,6 +26,8 @@ struct chain_change {
 /* REQUEST may be NULL: a new id is made. */
 bool chain_begin(struct chain *chain, struct store *store, const char *request, const char *action, day_number effective,
 		 struct error *error);
+/* What follows is of another request: of this id, NULL for a new one. */
+void chain_next_request(struct chain *chain, const char *request);
 bool chain_append(struct chain *chain, const struct chain_change *change, struct error *error);
 
 /* The hash of a snapshot (64 zeros stand for the change of id 0): SHA-256 over its day, last_change, rules and the hash of that

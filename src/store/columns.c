@@ -292,6 +292,11 @@ const struct table *table_of(enum record_kind kind)
 	return NULL;
 }
 
+bool column_is_id(const struct load_column *column)
+{
+	return (column->flags & COLUMN_REFERENCE) && *column->name && strcmp(column->key, column->name) != 0;
+}
+
 size_t column_find(const struct table *table, const char *key)
 {
 	for (size_t i = 0; i < table->count; i++)

@@ -30,6 +30,7 @@ struct table {
 const struct table *table_find(const char *name);
 const struct table *table_at(size_t place); /* in the order in which they are loaded; NULL behind the last */
 const struct table *table_of(enum record_kind kind);
+bool column_is_id(const struct load_column *column); /* whether it is given by a code and stored as the id of that row */
 size_t column_find(const struct table *table, const char *key); /* by key or name; table->count if there is none */
 
 #endif

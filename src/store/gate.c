@@ -32,6 +32,11 @@ static char *copy_column(sqlite3_stmt *statement, int column)
 	return text ? memory_copy(text, strlen(text)) : NULL;
 }
 
+static bool is_undo(enum gate_verb verb)
+{
+	return verb == GATE_UNDO || verb == GATE_REDO;
+}
+
 /* What a row of the log must be about if the request that it is of is the one at hand: the code of its row, the table of a new
  * one, the day that was frozen. */
 static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
@@ -48,7 +53,7 @@ static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
 		 request->verb == GATE_ADD       ? request->table
 		 : request->verb == GATE_ACCOUNT ? "account"
 						 : "");
-	if (request->verb == GATE_ADD || !table_of(request->ref.kind))
+	if (request->verb == GATE_ADD || is_undo(request->verb) || !table_of(request->ref.kind))
 		return true;
 	for (const char *const *part =
 		     (const char *const[]){"SELECT code FROM ", table_of(request->ref.kind)->name, " WHERE id = ?1", NULL};
@@ -65,18 +70,21 @@ static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
 	return good || writing_fail(writing);
 }
 
-/* The changes that the log has of this request id; *FITS if one of them is about SUBJECT and all are the same person's. */
-static bool read_earlier(struct writing *writing, const char *subject, bool *fits)
+/* The changes that the log has of this request id; *FITS if one of them is about SUBJECT, or did what is asked for now, and all
+ * are the same person's. */
+static bool read_earlier(struct writing *writing, const struct gate_request *request, const char *subject, bool *fits)
 {
-	static const char earlier[] =
-		"SELECT field, old, new, version, entity, kind, login FROM change WHERE request = ?1 ORDER BY id";
+	static const char earlier[] = "SELECT field, old, new, version, entity, kind, login, CASE WHEN undoes IS NULL THEN '' "
+				      "ELSE action END FROM change "
+				      "WHERE request = ?1 ORDER BY id";
+	const char *undo = !is_undo(request->verb) ? "" : request->verb == GATE_UNDO ? "undo" : "redo";
 	struct gate_answer *answer = writing->answer;
 	sqlite3_stmt *statement = sql_get(writing->store, earlier, &answer->error);
 	bool row, own = true;
 
 	if (!statement)
 		return writing_fail(writing);
-	sql_bind_text(statement, 1, writing->request->request_id);
+	sql_bind_text(statement, 1, request->request_id);
 	while (sql_step(writing->store, statement, &row, &answer->error)) {
 		const struct table *table;
 
@@ -86,8 +94,8 @@ static bool read_earlier(struct writing *writing, const char *subject, bool *fit
 			return true;
 		}
 		table = table_find(sql_text(statement, 5));
-		own = own && strcmp(sql_text(statement, 6), writing->store->login) == 0;
-		*fits = *fits || !strcmp(sql_text(statement, 4), subject) || !strcmp(sql_text(statement, 5), subject);
+		own = own && strcmp(sql_text(statement, 6), writing->store->login) == 0 && !strcmp(sql_text(statement, 7), undo);
+		*fits = *fits || *undo || !strcmp(sql_text(statement, 4), subject) || !strcmp(sql_text(statement, 5), subject);
 		answer->version = sqlite3_column_int64(statement, 3);
 		writing_note(writing, sql_text(statement, 4), table ? table->name : "", sql_text(statement, 0),
 			     copy_column(statement, 1), copy_column(statement, 2));
@@ -95,8 +103,8 @@ static bool read_earlier(struct writing *writing, const char *subject, bool *fit
 	return writing_fail(writing);
 }
 
-/* A request that came through before is answered again: *DONE. */
-static bool answer_again(struct writing *writing, bool *done)
+/* A request that came through before is answered again: *DONE. Of several steps of undoing each has its own id. */
+static bool answer_again(struct writing *writing, size_t count, bool *done)
 {
 	char subject[CODE_TEXT];
 	bool fits = false;
@@ -104,8 +112,11 @@ static bool answer_again(struct writing *writing, bool *done)
 	*done = false;
 	if (!writing->request->request_id)
 		return true;
-	if (!take_subject(writing, subject) || !read_earlier(writing, subject, &fits))
+	if (!take_subject(writing, subject))
 		return false;
+	for (size_t i = 0; i < (is_undo(writing->request->verb) ? count : 1); i++)
+		if (writing->request[i].request_id && !read_earlier(writing, &writing->request[i], subject, &fits))
+			return false;
 	*done = writing->answer->count > 0;
 	return !*done || fits || writing_refuse(writing, "", _("이 요청 번호는 다른 것을 바꾸는 데 이미 쓰였습니다."));
 }
@@ -124,12 +135,17 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_ADD] = gate_add,
 		[GATE_FREEZE] = gate_freeze,
 		[GATE_ACCOUNT] = gate_account,
+		[GATE_UNDO] = gate_undo,
+		[GATE_REDO] = gate_undo,
 	};
 
 	for (size_t i = 0; i < count; i++) {
 		writing->answer->which = i;
 		if (count > 1 && writing->request[i].verb == GATE_FREEZE)
 			return writing_refuse(writing, "", _("동결은 다른 변경과 함께 할 수 없습니다."));
+		if (writing->request[i].verb != writing->request->verb &&
+		    (is_undo(writing->request[i].verb) || is_undo(writing->request->verb)))
+			return writing_refuse(writing, "", _("취소는 다른 변경과 한꺼번에 할 수 없습니다."));
 		if (!runs[writing->request[i].verb](writing, &writing->request[i]))
 			return false;
 	}
@@ -142,7 +158,7 @@ static bool pass(struct writing *writing, size_t count)
 	const struct gate_request *request = writing->request;
 	bool done;
 
-	if (!check_common(writing) || !answer_again(writing, &done))
+	if (!check_common(writing) || !answer_again(writing, count, &done))
 		return false;
 	if (done)
 		return writing_answer(writing, GATE_OK);

@@ -38,14 +38,24 @@ struct passage {
 	int64_t version;
 	size_t first;        /* of the answer's changes, the first that is the row's */
 	bool reported_again; /* the same status, reported on another day */
+	/* NULL, or by column whether it is one that comes back as it was: it is logged though it is the same, and so is what
+	 * otherwise only follows from a logged one. */
+	const bool *restored;
 };
 
 /* gate_row.c: change the fields of a row, with all that follows from it. */
 bool gate_row_write(struct writing *writing, const struct gate_request *request);
+/* The same in steps, around what else may happen to AFTER: read the row of the request's ref, write what is different. */
+bool gate_row_read(struct passage *passage);
+bool gate_row_update(struct passage *passage);
+void gate_row_finish(struct passage *passage);
 /* gate_add.c: a new row. */
 bool gate_add(struct writing *writing, const struct gate_request *request);
 /* gate_account.c: a new account, or what one may do. */
 bool gate_account(struct writing *writing, const struct gate_request *request);
+
+/* gate_undo.c: take back or restore a request. */
+bool gate_undo(struct writing *writing, const struct gate_request *request);
 
 /* passage.c */
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);

@@ -3,6 +3,7 @@
 #include "gate.h"
 #include "index.h"
 #include "place.h"
+#include "ref.h"
 #include "tally.h"
 
 static void put_column(struct sql_builder *builder, const char *name, const char *behind)
@@ -54,27 +55,52 @@ static void read_cells(struct passage *passage, sqlite3_stmt *statement)
 			passage->before[i].scale = (int)passage->before[scale].integer;
 }
 
+/* References are known by the code of what they point to, as they are given and logged. */
+static bool read_references(struct passage *passage)
+{
+	for (size_t i = 0; i < passage->table->count; i++) {
+		const struct load_column *column = &passage->table->columns[i];
+		struct cell *cell = &passage->before[i];
+		int64_t id = cell->integer;
+		char code[CODE_TEXT];
+
+		if (!column_is_id(column) || cell->state != CELL_INTEGER)
+			continue;
+		if (!ref_code(passage->store, column->codes, id, code, &passage->writing->answer->error))
+			return false;
+		cell_set_text(cell, code);
+		cell->integer = id;
+	}
+	return true;
+}
+
 static void copy_cells(struct passage *passage)
 {
 	for (size_t i = 0; i < passage->table->count; i++) {
 		const struct cell *from = &passage->before[i];
 
-		if (from->state == CELL_TEXT)
+		if (from->state == CELL_TEXT) {
 			cell_set_text(&passage->after[i], from->text);
-		else
+			passage->after[i].integer = from->integer;
+		} else {
 			passage->after[i] = *from;
+		}
 	}
 }
 
-static bool read_row(struct passage *passage)
+bool gate_row_read(struct passage *passage)
 {
 	sqlite3_stmt *statement = select_row(passage);
-	bool row, good = statement && sql_step(passage->store, statement, &row, &passage->writing->answer->error);
+	bool row = false, good = statement && sql_step(passage->store, statement, &row, &passage->writing->answer->error);
+
+	passage->before = memory_new(passage->table->count, sizeof *passage->before);
+	passage->after = memory_new(passage->table->count, sizeof *passage->after);
 
 	if (good && row) {
 		snprintf(passage->code, sizeof passage->code, "%s", sql_text(statement, 0));
 		passage->version = sqlite3_column_int64(statement, 1);
 		read_cells(passage, statement);
+		good = read_references(passage);
 		copy_cells(passage);
 	} else if (good) {
 		good = error_set(&passage->writing->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
@@ -97,6 +123,15 @@ static bool check_rights(struct passage *passage)
 			return false;
 	}
 	return true;
+}
+
+void gate_row_finish(struct passage *passage)
+{
+	if (passage->before)
+		row_free(passage->before, passage->table->count);
+	if (passage->after)
+		row_free(passage->after, passage->table->count);
+	passage->before = passage->after = NULL;
 }
 
 static bool check_version(struct passage *passage)
@@ -194,7 +229,9 @@ static bool check_fields(struct passage *passage)
 /* Columns that only say what a logged one already says have no row of their own. */
 static bool is_tracked(const struct passage *passage, size_t i)
 {
-	return passage->table->columns[i].flags & (COLUMN_SET | COLUMN_LOGGED);
+	unsigned flags = passage->table->columns[i].flags;
+
+	return passage->restored ? !(flags & COLUMN_DERIVED) : flags & (COLUMN_SET | COLUMN_LOGGED);
 }
 
 /* Whether the stored value differs: an amount's does when its scale has changed, though it is the same amount. */
@@ -220,7 +257,8 @@ static void collect_changes(struct passage *passage)
 
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (is_tracked(passage, i) &&
-		    (!cell_equal(&passage->before[i], &passage->after[i]) || (i == reported && passage->reported_again)))
+		    (!cell_equal(&passage->before[i], &passage->after[i]) || (i == reported && passage->reported_again) ||
+		     (passage->restored && passage->restored[i])))
 			add_change(passage, i);
 }
 
@@ -244,7 +282,7 @@ static bool update_row(struct passage *passage)
 		return false;
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (is_stored_anew(passage, i))
-			cell_bind(&passage->after[i], statement, index++);
+			cell_bind_to(&passage->table->columns[i], &passage->after[i], statement, index++);
 	sqlite3_bind_int64(statement, index, passage->request->ref.id);
 	good = sql_run(passage->store, statement, &passage->writing->answer->error);
 	sql_give_back(passage->store, statement);
@@ -307,7 +345,7 @@ static bool log_changes(struct passage *passage)
 	return true;
 }
 
-static bool write_changes(struct passage *passage)
+bool gate_row_update(struct passage *passage)
 {
 	struct gate_answer *answer = passage->writing->answer;
 
@@ -323,8 +361,8 @@ static bool write_changes(struct passage *passage)
 
 static bool pass(struct passage *passage)
 {
-	return read_row(passage) && check_rights(passage) && check_version(passage) && check_verb(passage) &&
-	       check_fields(passage) && write_changes(passage);
+	return gate_row_read(passage) && check_rights(passage) && check_version(passage) && check_verb(passage) &&
+	       check_fields(passage) && gate_row_update(passage);
 }
 
 bool gate_row_write(struct writing *writing, const struct gate_request *request)
@@ -335,10 +373,7 @@ bool gate_row_write(struct writing *writing, const struct gate_request *request)
 
 	if (!passage.table)
 		return writing_refuse(writing, "", _("이 종류는 바꿀 수 없습니다."));
-	passage.before = memory_new(passage.table->count, sizeof *passage.before);
-	passage.after = memory_new(passage.table->count, sizeof *passage.after);
 	good = pass(&passage);
-	row_free(passage.before, passage.table->count);
-	row_free(passage.after, passage.table->count);
+	gate_row_finish(&passage);
 	return good;
 }

@@ -29,7 +29,25 @@ static bool check_row(struct store *store, const struct table *table, const stru
 	       (!table->place || table->place(store, table, cells, fault));
 }
 
-static bool check_unique(struct store *store, const struct table *table, const struct cell *cells, struct load_fault *fault)
+/* A code is never used again, not even that of a row that was taken back. */
+static bool check_gone(struct store *store, const struct table *table, const char *code, struct load_fault *fault)
+{
+	static const char gone[] = "SELECT 1 FROM change WHERE kind = ?2 AND entity = ?1 AND field = '*' AND new IS NULL";
+	sqlite3_stmt *statement = sql_get(store, gone, &fault->error);
+	bool row;
+
+	if (!statement)
+		return false;
+	sql_bind_text(statement, 1, code);
+	sql_bind_text(statement, 2, table->name);
+	if (!sql_step(store, statement, &row, &fault->error))
+		return false;
+	sql_done(statement);
+	return !row || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’은(는) 취소된 줄의 것이라 다시 쓸 수 없습니다."), code);
+}
+
+static bool check_unique(struct store *store, const struct table *table, const struct cell *cells, bool again,
+			 struct load_fault *fault)
 {
 	size_t code = column_find(table, "code");
 	struct load_column column;
@@ -44,7 +62,18 @@ static bool check_unique(struct store *store, const struct table *table, const s
 	cell_finish(&found);
 	fault->column = (int)code;
 	fault->known = there;
-	return !there || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
+	if (there)
+		return error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
+	return again || check_gone(store, table, cells[code].text, fault);
+}
+
+/* Codes that are made would be made anew. */
+static void keep_code(const struct table *table, struct cell *cells, const struct insertion_again *again)
+{
+	size_t code = column_find(table, "code");
+
+	if (again && code < table->count)
+		cell_set_text(&cells[code], again->code);
 }
 
 static sqlite3_stmt *take_insert(struct store *store, const char *table, const char *names, const char *marks,
@@ -98,11 +127,7 @@ static bool insert(struct insertion *insertion, const struct table *table, const
 
 		if (!*column->name)
 			continue;
-		if ((column->flags & COLUMN_REFERENCE) && strcmp(column->key, column->name) && cells[i].state != CELL_EMPTY)
-			sqlite3_bind_int64(statement, index, cells[i].integer);
-		else
-			cell_bind(&cells[i], statement, index);
-		index++;
+		cell_bind_to(column, &cells[i], statement, index++);
 	}
 	if (sql_run(insertion->store, statement, &fault->error))
 		return true;
@@ -120,7 +145,7 @@ static bool log_row(struct insertion *insertion, const struct table *table, cons
 				      .kind = table->name,
 				      .field = "*",
 				      .new = json,
-				      .version = 1};
+				      .version = insertion->again ? insertion->again->version : 1};
 	bool good = chain_append(insertion->chain, &change, &fault->error);
 
 	free(json);
@@ -132,9 +157,10 @@ bool insertion_add(struct insertion *insertion, const struct table *table, const
 {
 	struct cell *cells = memory_new(table->count, sizeof *cells);
 	bool good = check_row(insertion->store, table, columns, count, cells, fault) &&
-		    check_unique(insertion->store, table, cells, fault);
+		    check_unique(insertion->store, table, cells, insertion->again != NULL, fault);
 
 	if (good) {
+		keep_code(table, cells, insertion->again);
 		fault->column = -1;
 		good = insert(insertion, table, cells, fault) && log_row(insertion, table, cells, fault);
 	}

@@ -4,12 +4,19 @@
 
 #include "row.h"
 
+/* A row that was there before and comes back: with the code that it had, where codes are made, and its next version. */
+struct insertion_again {
+	const char *code;
+	int64_t version;
+};
+
 /* `struct insertion insertion = {.store = store, .chain = &chain};` inside a transaction. */
 struct insertion {
 	struct store *store;
 	struct chain *chain;
 	const struct table *table; /* of the last row, and its INSERT, kept while rows of the same table come */
 	sqlite3_stmt *statement;
+	const struct insertion_again *again; /* NULL of new rows */
 };
 
 /* Add a row of TABLE from COUNT given columns; what is missing is empty. On false FAULT says what is wrong with which column. */

@@ -331,13 +331,22 @@ bool place_path(struct store *store, const struct table *table, struct cell *cel
 	return place_above(store, table, cells, "target", "SELECT id FROM target WHERE code = ?1", fault);
 }
 
+/* Without zeros at its end: the scale then follows from the amounts alone, and comes back with them. */
+static void shorten(struct cell *amount)
+{
+	for (; amount->state == CELL_INTEGER && amount->scale > 0 && amount->integer % 10 == 0; amount->scale--)
+		amount->integer /= 10;
+}
+
 /* Bring amounts to one scale, the largest of theirs; false if one leaves 64 bits. */
 static bool place_scale(struct cell *const amounts[], size_t count, int *scale)
 {
 	*scale = 0;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		shorten(amounts[i]);
 		if (amounts[i]->state == CELL_INTEGER && amounts[i]->scale > *scale)
 			*scale = amounts[i]->scale;
+	}
 	for (size_t i = 0; i < count; i++)
 		for (; amounts[i]->state == CELL_INTEGER && amounts[i]->scale < *scale; amounts[i]->scale++) {
 			if (amounts[i]->integer > INT64_MAX / 10 || amounts[i]->integer < INT64_MIN / 10)

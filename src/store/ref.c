@@ -1,5 +1,7 @@
 #include "ref.h"
 #include <stdio.h>
+#include "builder.h"
+#include "columns.h"
 #include "gwagi/store/list.h"
 
 enum { DEEPER_THAN_ITEMS = 99 };
@@ -30,6 +32,30 @@ static const struct {
 const char *code_id_sql(enum code_kind kind)
 {
 	return rows[kind].sql;
+}
+
+bool ref_code(struct store *store, enum code_kind kind, int64_t id, char code[CODE_TEXT], struct error *error)
+{
+	const struct table *table = rows[kind].kind == WORD_NONE ? NULL : table_of((enum record_kind)rows[kind].kind);
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+	bool row = false, good;
+
+	*code = '\0';
+	if (!table)
+		return true;
+	for (const char *const *part = (const char *const[]){"SELECT code FROM ", table->name, " WHERE id = ?1", NULL}; *part;
+	     part++)
+		builder_put(&builder, *part);
+	statement = sql_take(store, builder.sql, error);
+	builder_finish(&builder);
+	if (statement)
+		sqlite3_bind_int64(statement, 1, id);
+	good = statement && sql_step(store, statement, &row, error);
+	if (good && row)
+		snprintf(code, CODE_TEXT, "%s", sql_text(statement, 0));
+	sql_give_back(store, statement);
+	return good;
 }
 
 bool ref_sort(struct store *store, struct ref ref, char sort[CODE_SORT], int *level, struct error *error)

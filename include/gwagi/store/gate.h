@@ -21,6 +21,11 @@ enum gate_verb {
 	GATE_ADD,        /* a new row of `table`, hanging on `of` */
 	GATE_FREEZE,     /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
 	GATE_ACCOUNT,    /* `office` and `role` of the account whose login is `of`; NULL: a new one, with its `login` too */
+	/* Take back this person's newest request, or restore the one that was taken back last (history.h says which). They name
+	 * no row and no fields, take effect on the 기준일 and go together with their own verb only: several are several steps,
+	 * each with its own request id. ERROR_NOT_FOUND: nothing to undo; ERROR_REFUSED: somebody has changed it since. */
+	GATE_UNDO,
+	GATE_REDO,
 };
 enum gate_result { GATE_OK, GATE_CONFLICT, GATE_DENIED, GATE_INVALID, GATE_RETRY };
 
@@ -49,7 +54,7 @@ struct gate_request {
 struct gate_change {
 	char entity[CODE_TEXT]; /* the code of the row */
 	const char *table;      /* of the row; constant */
-	char key[32];           /* "*": a new row, `after` is its JSON */
+	char key[32];           /* "*": a new row, `after` is its JSON; or one that is gone, `before` was it */
 	char *before, *after;   /* owned by the answer */
 };
 
