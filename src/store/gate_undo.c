@@ -159,19 +159,30 @@ static bool is_last(const struct undoing *undoing, size_t place)
 	return true;
 }
 
+/* Taking a change back needs the right that it needed itself, today. */
+static bool check_rights(struct undoing *undoing, const struct undo_change *change)
+{
+	return rights_check(undoing->writing, RIGHT_UNDO, change->entity) &&
+	       rights_check(undoing->writing, rights_of_field(change->table->name, change->field), change->entity);
+}
+
+static bool carry_out_row(struct undoing *undoing, const struct undo_change *change)
+{
+	if (undoing->redo) /* whose it is can be seen when it is there */
+		return undo_insert(undoing, change) && check_rights(undoing, change);
+	return check_rights(undoing, change) && undo_remove(undoing, change);
+}
+
 /* Backwards to undo: what a later change needs goes after it. The fields of a row are one change of it. */
 static bool carry_out(struct undoing *undoing)
 {
 	for (size_t i = 0; i < undoing->count; i++) {
 		size_t place = undoing->redo ? i : undoing->count - 1 - i;
 		const struct undo_change *change = &undoing->changes[place];
-		bool good = true;
 
-		if (is_row(change))
-			good = undoing->redo ? undo_insert(undoing, change) : undo_remove(undoing, change);
-		else if (is_last(undoing, place))
-			good = undo_fields(undoing, place);
-		if (!good)
+		if (is_row(change) ? !carry_out_row(undoing, change) : !check_rights(undoing, change))
+			return false;
+		if (!is_row(change) && is_last(undoing, place) && !undo_fields(undoing, place))
 			return false;
 	}
 	return true;

@@ -45,7 +45,8 @@ static void step_refused(struct store *store, enum gate_verb verb, enum error_co
 static void print_finding(void *context, const char *sentence)
 {
 	(void)context;
-	print_error("%s\n", sentence);
+	if (strncmp(sentence, "알림", strlen("알림")) != 0)
+		print_error("%s\n", sentence);
 }
 
 static void check_sound(struct store *store, const char *what)
