@@ -1,6 +1,7 @@
 /* The fields of a row as they were before a request, or after it. */
 #include <stdio.h>
 #include "place.h"
+#include "replay.h"
 #include "undo.h"
 
 struct restoration {
@@ -10,11 +11,12 @@ struct restoration {
 	bool *restored; /* by column */
 };
 
-static bool is_about(const struct restoration *restoration, size_t place, const char *key)
+/* Whether that change of the request is one of a field of the row. */
+static bool is_about(const struct restoration *restoration, size_t place)
 {
 	const struct undo_change *changes = restoration->undoing->changes;
 
-	return changes[place].table == changes[restoration->last].table && strcmp(changes[place].field, key) == 0 &&
+	return changes[place].table == changes[restoration->last].table && strcmp(changes[place].field, "*") != 0 &&
 	       strcmp(changes[place].entity, changes[restoration->last].entity) == 0;
 }
 
@@ -24,7 +26,7 @@ static bool find_changes(const struct restoration *restoration, const char *key,
 {
 	*first = *last = NULL;
 	for (size_t i = 0; i <= restoration->last; i++)
-		if (is_about(restoration, i, key)) {
+		if (is_about(restoration, i) && strcmp(restoration->undoing->changes[i].field, key) == 0) {
 			*last = &restoration->undoing->changes[i];
 			*first = *first ? *first : *last;
 		}
@@ -68,46 +70,41 @@ static bool restore_column(struct restoration *restoration, size_t place)
 	return put_value(restoration, place, redo ? last->new : first->old);
 }
 
-/* Columns that follow from the changes of another one, and how: the value that they had before the change ?3. A request that
- * took something back has logged them itself. */
-#define ROW "FROM change WHERE entity = ?1 AND kind = ?2 AND id < ?3 AND "
-#define WITH_REPORT(column, value)                                                                                             \
-	"SELECT CASE field WHEN '" column "' THEN new WHEN '*' THEN json_extract(new, '$." column "') ELSE " value " END " ROW \
-	"(field = '" column "' OR (field = '*' AND new IS NOT NULL) OR (field = 'reported' AND undoes IS NULL)) ORDER BY id "  \
-	"DESC LIMIT 1"
-static const struct follower {
-	const char *key, *with, *sql;
-} followers[] = {
-	{"reported_on", "reported", WITH_REPORT("reported_on", "CASE WHEN new = 'none' THEN NULL ELSE effective END")},
-	{"reason", "reported", WITH_REPORT("reason", "reason")},
-	{"original", "date",
-	 "WITH base(id, value) AS (SELECT id, CASE field WHEN 'original' THEN new ELSE json_extract(new, '$.original') END " ROW
-	 "(field = 'original' OR (field = '*' AND new IS NOT NULL)) ORDER BY id DESC LIMIT 1) SELECT coalesce((SELECT value FROM "
-	 "base), (SELECT old " ROW "field = 'date' AND undoes IS NULL AND old IS NOT NULL AND id > coalesce((SELECT id FROM "
-	 "base), 0) ORDER BY id LIMIT 1))"},
-};
+/* What only follows from a logged column is known by replaying the log up to the request, and with it: what is different then
+ * came by it. */
+static bool restore_follower(struct restoration *restoration, const struct replay *replay, size_t place)
+{
+	const char *key = restoration->passage.table->columns[place].key;
+	struct sight before = {.day = "9999-12-31"}, with = before;
+	const char *old, *new;
+	bool known;
 
-static bool restore_follower(struct restoration *restoration, const struct follower *follower)
+	for (size_t i = 0; i <= restoration->last; i++)
+		if (is_about(restoration, i)) {
+			before.last = before.last ? before.last : restoration->undoing->changes[i].id - 1;
+			with.last = restoration->undoing->changes[i].id;
+		}
+	old = replay_value(replay, &before, key, &known);
+	new = replay_value(replay, &with, key, &known);
+	if (!known || (old && new ? strcmp(old, new) == 0 : old == new))
+		return true;
+	return put_value(restoration, place, restoration->undoing->redo ? new : old);
+}
+
+static bool restore_followers(struct restoration *restoration)
 {
 	struct passage *passage = &restoration->passage;
-	size_t place = column_find(passage->table, follower->key);
-	const struct undo_change *first, *last;
-	struct error *error = &passage->writing->answer->error;
-	sqlite3_stmt *statement;
-	bool row, good;
+	struct replay replay = {0};
+	bool good = replay_read(passage->store, passage->table, passage->code, &replay, &passage->writing->answer->error) ||
+		    writing_fail(passage->writing);
 
-	if (place == passage->table->count || !find_changes(restoration, follower->with, &first, &last))
-		return true;
-	statement = sql_get(passage->store, follower->sql, error);
-	if (!statement)
-		return writing_fail(passage->writing);
-	sql_bind_text(statement, 1, passage->code);
-	sql_bind_text(statement, 2, passage->table->name);
-	sqlite3_bind_int64(statement, 3, restoration->undoing->redo ? last->id + 1 : first->id);
-	if (!sql_step(passage->store, statement, &row, error))
-		return writing_fail(passage->writing);
-	good = put_value(restoration, place, row ? (const char *)sqlite3_column_text(statement, 0) : NULL);
-	sql_done(statement);
+	for (size_t i = 0; good && i < passage->table->count; i++) {
+		unsigned flags = passage->table->columns[i].flags;
+
+		if ((flags & COLUMN_FOLLOWS) && !(flags & COLUMN_DERIVED))
+			good = restore_follower(restoration, &replay, i);
+	}
+	replay_finish(&replay);
 	return good;
 }
 
@@ -178,10 +175,7 @@ static bool restore(struct restoration *restoration)
 	for (size_t i = 0; i < passage->table->count; i++)
 		if (!restore_column(restoration, i))
 			return false;
-	for (size_t i = 0; i < sizeof followers / sizeof *followers; i++)
-		if (!restore_follower(restoration, &followers[i]))
-			return false;
-	return settle(restoration) && gate_row_update(passage);
+	return restore_followers(restoration) && settle(restoration) && gate_row_update(passage);
 }
 
 bool undo_fields(struct undoing *undoing, size_t last)
