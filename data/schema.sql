@@ -2,7 +2,8 @@
 --
 -- Days are ISO 8601 text. A `date` is EDTF level 1 (2025-12, ../2028, 2025-11/2026-04, a trailing ? for provisional) or a
 -- recurrence (R/P1W, R/P1M, R/P3M, R/P6M, R/P1Y, R); its first and last day are derived from it by the write gate and stored beside it. Amounts are integers with the
--- decimal scale beside them: 13.5 is 135 with scale 1. Enumerations are English words. NULL is "not stated"; empty texts are not stored.
+-- decimal scale beside them: 13.5 is 135 with scale 1. Enumerations are English words, and three or more of
+-- them a chain of OR: of IN (...) SQLite would make a table anew for every row. NULL is "not stated"; empty texts are not stored.
 -- `version` counts the changes of a row from 1; a writer names the version it saw. `sort` is the code as a key whose byte
 -- order is the order of the tree (include/gwagi/model/code.h). `born` is the id of the change (field '*') that made a row, 0 for one
 -- older than the log: by it a row is there, or not yet, when the database is read as of a past day (src/store/lens.c).
@@ -64,17 +65,20 @@ CREATE TABLE item (
   parent_id        INTEGER REFERENCES item,     -- NULL for an agenda item
   level            INTEGER NOT NULL CHECK (level >= 1), -- agenda 1 …
   position         INTEGER NOT NULL,            -- among its siblings: the last number of the code
-  kind             TEXT NOT NULL CHECK (kind IN ('agenda', 'strategy', 'task', 'detail', 'group')),
+  kind             TEXT NOT NULL CHECK (kind = 'agenda' OR kind = 'strategy' OR kind = 'task' OR kind = 'detail' OR kind = 'group'),
   label            TEXT,                        -- the printed kind: 전략①, 축, 프로젝트③, WG …
   title            TEXT NOT NULL,
   formal_title     TEXT,                        -- as put to the meeting, with (안)
   aliases          TEXT,                        -- other names in the source, separated by '; '
   submitter        TEXT,                        -- who put it to the meeting, as printed
-  decision_stated  TEXT CHECK (decision_stated IN ('discussed', 'resolved', 'reported', 'not_stated')),
-  decision_implied TEXT CHECK (decision_implied IN ('discussed', 'resolved', 'reported', 'not_stated')),
+  decision_stated  TEXT CHECK (decision_stated = 'discussed' OR decision_stated = 'resolved' OR decision_stated = 'reported'
+                            OR decision_stated = 'not_stated'),
+  decision_implied TEXT CHECK (decision_implied = 'discussed' OR decision_implied = 'resolved'
+                            OR decision_implied = 'reported' OR decision_implied = 'not_stated'),
   note             TEXT,
   version          INTEGER NOT NULL DEFAULT 1,
-  closing      TEXT CHECK (closing IN ('completed', 'withdrawn', 'carried_over', 'merged', 'split')),-- why it is closed; NULL: open
+  closing      TEXT CHECK (closing = 'completed' OR closing = 'withdrawn' OR closing = 'carried_over' OR closing = 'merged'
+                        OR closing = 'split'), -- why it is closed; NULL: open
   closed_on    TEXT,                            -- day
   born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -113,7 +117,7 @@ CREATE TABLE assignment (
   meeting_id   INTEGER REFERENCES meeting,      -- one of the two is set
   item_id      INTEGER REFERENCES item,
   office_id    INTEGER NOT NULL REFERENCES office,
-  role         TEXT NOT NULL CHECK (role IN ('lead', 'support', 'overall')),
+  role         TEXT NOT NULL CHECK (role = 'lead' OR role = 'support' OR role = 'overall'),
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL)),
@@ -133,7 +137,7 @@ CREATE TABLE contact (
   position     TEXT,                            -- rank or post: 과장, 사무관 …
   role         TEXT NOT NULL CHECK (role IN ('head', 'staff')),
   phone        TEXT,
-  certainty    TEXT NOT NULL CHECK (certainty IN ('certain', 'high', 'medium', 'low')),
+  certainty    TEXT NOT NULL CHECK (certainty = 'certain' OR certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   valid_from   TEXT,
   valid_to     TEXT,
   note         TEXT,
@@ -153,7 +157,8 @@ CREATE TABLE milestone (
   item_id      INTEGER REFERENCES item,         -- NULL: it hangs on the meeting itself
   position     INTEGER NOT NULL,
   title        TEXT NOT NULL,
-  type         TEXT NOT NULL CHECK (type IN ('deadline', 'period', 'start', 'recurring', 'conditional', 'ongoing', 'undated', 'past')),
+  type         TEXT NOT NULL CHECK (type = 'deadline' OR type = 'period' OR type = 'start' OR type = 'recurring'
+                                 OR type = 'conditional' OR type = 'ongoing' OR type = 'undated' OR type = 'past'),
   date         TEXT,                            -- EDTF or recurrence
   due_first    TEXT,                            -- first day of `date`, NULL if open
   due_last     TEXT,                            -- last day of `date`: late only after it
@@ -161,16 +166,21 @@ CREATE TABLE milestone (
   original     TEXT,                            -- the `date` first promised, once it has been moved
   forecast     TEXT,                            -- the day it is now expected
   done_on      TEXT,                            -- the day it was done, as reported; EDTF, as precise as known
-  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported IN ('none', 'not_started', 'in_progress', 'reported_done', 'on_hold', 'cancelled')),
+  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported = 'none' OR reported = 'not_started' OR reported = 'in_progress'
+                                                OR reported = 'reported_done' OR reported = 'on_hold'
+                                                OR reported = 'cancelled'),
   reported_on  TEXT,                            -- the 기준일 of the last report
   reason       TEXT,                            -- given with the last report
-  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified IN ('none', 'received', 'confirmed', 'rejected')),
+  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified = 'none' OR verified = 'received' OR verified = 'confirmed'
+                                                OR verified = 'rejected'),
   note         TEXT,
   version      INTEGER NOT NULL DEFAULT 1,
   slips        INTEGER NOT NULL DEFAULT 0,      -- how many reports in a row moved the forecast later
   recovery     TEXT,                            -- the second of the days promised on the telephone: once it has passed, two were missed
   issue        TEXT,                            -- an open grave issue: accident, budget, disagreement of ministries
-  stage        TEXT CHECK (stage IN ('drafting', 'consultation', 'notice', 'review', 'cabinet', 'submitted', 'passed', 'promulgated', 'in_force')),-- of law-making
+  stage        TEXT CHECK (stage = 'drafting' OR stage = 'consultation' OR stage = 'notice' OR stage = 'review'
+                        OR stage = 'cabinet' OR stage = 'submitted' OR stage = 'passed' OR stage = 'promulgated'
+                        OR stage = 'in_force'), -- of law-making
   born         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX milestone_item ON milestone (item_id, position);
@@ -185,10 +195,13 @@ CREATE TABLE occurrence (
   due_first    TEXT NOT NULL,
   due_last     TEXT NOT NULL,
   done_on      TEXT,
-  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported IN ('none', 'not_started', 'in_progress', 'reported_done', 'on_hold', 'cancelled')),
+  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported = 'none' OR reported = 'not_started' OR reported = 'in_progress'
+                                                OR reported = 'reported_done' OR reported = 'on_hold'
+                                                OR reported = 'cancelled'),
   reported_on  TEXT,
   reason       TEXT,
-  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified IN ('none', 'received', 'confirmed', 'rejected')),
+  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified = 'none' OR verified = 'received' OR verified = 'confirmed'
+                                                OR verified = 'rejected'),
   note         TEXT,
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0
@@ -201,7 +214,7 @@ CREATE INDEX occurrence_milestone ON occurrence (milestone_id, due_last);
 -- reported up to that day: as of a past day.
 CREATE TABLE tally (
   scope        TEXT NOT NULL,                   -- `sort` of the meeting or agenda item
-  span         INTEGER NOT NULL CHECK (span IN (0, 5, 10)), -- 2^span days
+  span         INTEGER NOT NULL CHECK (span = 0 OR span = 5 OR span = 10), -- 2^span days
   start        INTEGER NOT NULL,                -- days since 1970-01-01 plus 1000000, divided by 2^span
   measure      INTEGER NOT NULL,                -- src/store/tally.c
   n            INTEGER NOT NULL,                -- by how much the count changes
@@ -217,9 +230,11 @@ CREATE TABLE target (
   item_id      INTEGER REFERENCES item,
   position     INTEGER NOT NULL,
   title        TEXT NOT NULL,
-  class        TEXT NOT NULL CHECK (class IN ('target', 'qualitative', 'recurring', 'example', 'funding', 'current', 'baseline')),
+  class        TEXT NOT NULL CHECK (class = 'target' OR class = 'qualitative' OR class = 'recurring' OR class = 'example'
+                                 OR class = 'funding' OR class = 'current' OR class = 'baseline'),
   unit         TEXT,
-  comparator   TEXT CHECK (comparator IN ('eq', 'ge', 'gt', 'le', 'lt', 'range', 'from_to')),
+  comparator   TEXT CHECK (comparator = 'eq' OR comparator = 'ge' OR comparator = 'gt' OR comparator = 'le'
+                        OR comparator = 'lt' OR comparator = 'range' OR comparator = 'from_to'),
   approx       INTEGER NOT NULL DEFAULT 0 CHECK (approx IN (0, 1)), -- 수준, 여, 약
   low          INTEGER,
   high         INTEGER,
@@ -316,7 +331,7 @@ CREATE TABLE citation (
   source_id    INTEGER NOT NULL REFERENCES source,
   section      TEXT,                            -- part of the document
   line         INTEGER CHECK (line > 0),        -- of the text version of the document
-  certainty    TEXT NOT NULL CHECK (certainty IN ('certain', 'high', 'medium', 'low')), -- of the reading
+  certainty    TEXT NOT NULL CHECK (certainty = 'certain' OR certainty = 'high' OR certainty = 'medium' OR certainty = 'low'), -- of the reading
   original     TEXT,                            -- the spelling in the source where the reading was corrected
   note         TEXT,
   born         INTEGER NOT NULL DEFAULT 0
@@ -329,7 +344,8 @@ CREATE TABLE link (
   code         TEXT NOT NULL UNIQUE,            -- 'l1'
   from_id      INTEGER NOT NULL REFERENCES item,
   to_id        INTEGER NOT NULL REFERENCES item,
-  kind         TEXT NOT NULL CHECK (kind IN ('related', 'shared', 'split', 'successor', 'carried_over')), -- related: the same matter; shared: a commitment
+  kind         TEXT NOT NULL CHECK (kind = 'related' OR kind = 'shared' OR kind = 'split' OR kind = 'successor'
+                                 OR kind = 'carried_over'), -- related: the same matter; shared: a commitment
                                                 -- of the one holds for the other; split, successor, carried_over: `to` goes on with what `from` was
   title        TEXT NOT NULL,                   -- what joins them
   version      INTEGER NOT NULL DEFAULT 1,
@@ -353,7 +369,7 @@ CREATE TABLE account (
   id           INTEGER PRIMARY KEY,
   login        TEXT NOT NULL UNIQUE,
   office_id    INTEGER REFERENCES office,
-  role         TEXT NOT NULL CHECK (role IN ('viewer', 'officer', 'coordinator', 'admin')),
+  role         TEXT NOT NULL CHECK (role = 'viewer' OR role = 'officer' OR role = 'coordinator' OR role = 'admin'),
   version      INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

@@ -4,7 +4,8 @@
 ALTER TABLE meeting ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE function ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE item ADD COLUMN closing TEXT CHECK (closing IN ('completed', 'withdrawn', 'carried_over', 'merged', 'split'));
+ALTER TABLE item ADD COLUMN closing TEXT CHECK (closing = 'completed' OR closing = 'withdrawn' OR closing = 'carried_over'
+                                             OR closing = 'merged' OR closing = 'split');
 ALTER TABLE item ADD COLUMN closed_on TEXT;
 ALTER TABLE item ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE office ADD COLUMN predecessor_id INTEGER REFERENCES office;
@@ -14,7 +15,9 @@ ALTER TABLE contact ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE milestone ADD COLUMN slips INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE milestone ADD COLUMN recovery TEXT;
 ALTER TABLE milestone ADD COLUMN issue TEXT;
-ALTER TABLE milestone ADD COLUMN stage TEXT CHECK (stage IN ('drafting', 'consultation', 'notice', 'review', 'cabinet', 'submitted', 'passed', 'promulgated', 'in_force'));
+ALTER TABLE milestone ADD COLUMN stage TEXT CHECK (stage = 'drafting' OR stage = 'consultation' OR stage = 'notice'
+                                                OR stage = 'review' OR stage = 'cabinet' OR stage = 'submitted'
+                                                OR stage = 'passed' OR stage = 'promulgated' OR stage = 'in_force');
 ALTER TABLE milestone ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE target ADD COLUMN method TEXT;
 ALTER TABLE target ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
@@ -35,10 +38,13 @@ CREATE TABLE occurrence (
   due_first    TEXT NOT NULL,
   due_last     TEXT NOT NULL,
   done_on      TEXT,
-  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported IN ('none', 'not_started', 'in_progress', 'reported_done', 'on_hold', 'cancelled')),
+  reported     TEXT NOT NULL DEFAULT 'none' CHECK (reported = 'none' OR reported = 'not_started' OR reported = 'in_progress'
+                                                OR reported = 'reported_done' OR reported = 'on_hold'
+                                                OR reported = 'cancelled'),
   reported_on  TEXT,
   reason       TEXT,
-  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified IN ('none', 'received', 'confirmed', 'rejected')),
+  verified     TEXT NOT NULL DEFAULT 'none' CHECK (verified = 'none' OR verified = 'received' OR verified = 'confirmed'
+                                                OR verified = 'rejected'),
   note         TEXT,
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0
@@ -65,7 +71,7 @@ CREATE TABLE new_assignment (
   meeting_id   INTEGER REFERENCES meeting,
   item_id      INTEGER REFERENCES item,
   office_id    INTEGER NOT NULL REFERENCES office,
-  role         TEXT NOT NULL CHECK (role IN ('lead', 'support', 'overall')),
+  role         TEXT NOT NULL CHECK (role = 'lead' OR role = 'support' OR role = 'overall'),
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL)),
@@ -82,7 +88,7 @@ CREATE TABLE new_link (
   code         TEXT NOT NULL UNIQUE,
   from_id      INTEGER NOT NULL REFERENCES item,
   to_id        INTEGER NOT NULL REFERENCES item,
-  kind         TEXT NOT NULL CHECK (kind IN ('related', 'shared', 'split', 'successor', 'carried_over')),
+  kind         TEXT NOT NULL CHECK (kind = 'related' OR kind = 'shared' OR kind = 'split' OR kind = 'successor' OR kind = 'carried_over'),
   title        TEXT NOT NULL,
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0,

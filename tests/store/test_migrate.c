@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "gwagi/text/memory.h"
 #include "support.h"
 
 /* Tables as an older schema had them, with a meeting, an agenda and an office in them. */
@@ -49,22 +50,114 @@ static void check_raw(const char *path, const char *sql, const char *expected)
 	free(found);
 }
 
-/* The SQL of all tables and indexes without what is only looks: comments, blanks, quotes. To be freed. */
+/* A constant at the start of TEXT; 0 if none stands there. */
+static size_t constant_length(const char *text)
+{
+	return text[0] == '\'' ? strcspn(text + 1, "'") + 2 : strspn(text, "0123456789");
+}
+
+/* Where the list of constants after CHECK goes on behind AT, which is one of them: at the next one, or at the bracket that ends
+ * it; NULL if something else comes. NAME is the column, as in `=1ORlevel=2ORlevel=3)`. */
+static const char *next_choice(const char *at, const char *name, size_t length)
+{
+	at += constant_length(at);
+	if (*at == ')')
+		return at;
+	if (strncmp(at, "OR", 2) != 0 || strncmp(at + 2, name, length) != 0 || at[2 + length] != '=')
+		return NULL;
+	at += 2 + length + 1;
+	return constant_length(at) ? at : NULL;
+}
+
+/* CHECK(a='x'ORa='y'ORa='z') as older programs wrote it, CHECK(aIN('x','y','z')); the place behind it in SQL, or SQL. */
+static const char *rewrite_choices(const char *sql, char **out)
+{
+	static const char check[] = "CHECK(";
+	const char *name = sql + strlen(check), *at, *next;
+	size_t length;
+	char *start = *out;
+
+	if (strncmp(sql, check, strlen(check)) != 0)
+		return sql;
+	length = strspn(name, "abcdefghijklmnopqrstuvwxyz_");
+	at = name + length + 1;
+	if (!length || name[length] != '=' || !constant_length(at) || *(at + constant_length(at)) == ')')
+		return sql;
+	*out += sprintf(*out, "%s%.*sIN", check, (int)length, name);
+	for (char mark = '('; *at != ')'; mark = ',', at = next) {
+		next = next_choice(at, name, length);
+		if (!next) {
+			*out = start;
+			return sql;
+		}
+		*out += sprintf(*out, "%c%.*s", mark, (int)constant_length(at), at);
+	}
+	*out += sprintf(*out, "))");
+	return at + 1;
+}
+
+/* The SQL of all tables and indexes without what is only looks: comments, blanks, quotes, the spelling of choices. To be freed.
+ */
 static char *shape_of(const char *path)
 {
 	static const char shape[] = "SELECT group_concat(name || ' ' || sql || char(10), '') FROM (SELECT name, sql FROM "
 				    "sqlite_schema WHERE sql IS NOT "
 				    "NULL ORDER BY name)";
-	char *sql = raw_text(path, shape), *out = sql;
+	char *sql = raw_text(path, shape), *bare = sql, *spelled = memory_new(strlen(sql) + 1, 1), *out = spelled;
 
 	for (const char *at = sql; *at; at++) {
 		if (at[0] == '-' && at[1] == '-')
 			at += strcspn(at, "\n");
 		if (!strchr(" \t\n\"", *at))
-			*out++ = *at;
+			*bare++ = *at;
+	}
+	*bare = '\0';
+	for (const char *at = sql, *behind; *at; at = behind) {
+		behind = rewrite_choices(at, &out);
+		if (behind == at)
+			*out++ = *behind++;
 	}
 	*out = '\0';
-	return sql;
+	free(sql);
+	return spelled;
+}
+
+static char *shape_with(struct fixture *fixture, const char *name, const char *check)
+{
+	char path[300], sql[300];
+
+	fixture_path(fixture, name, path);
+	snprintf(sql, sizeof sql, "CREATE TABLE t (a TEXT CHECK (%s), b TEXT)", check);
+	raw(path, sql);
+	return shape_of(path);
+}
+
+/* Else the comparison below would say nothing. */
+static void sees_other_choices(void **state)
+{
+	static const char *const others[] = {
+		"a = 'x' OR a = 'y'",
+		"a = 'x' OR a = 'y' OR a = 'w'",
+		"a = 'x' OR a = 'y' OR a = 'z' OR a = 'w'",
+		"a = 'x' OR b = 'y' OR a = 'z'",
+		"a = 'x' OR a = 'y' OR a > 'z'",
+		"a = 'x' OR a = 'y' AND a = 'z'",
+		"a = 'x' OR a = 'y' OR a = 'z' || b",
+	};
+	char *listed = shape_with(*state, "listed.db", "a IN ('x', 'y', 'z')");
+	char *chained = shape_with(*state, "chained.db", "a = 'x' OR a = 'y' OR a = 'z'");
+
+	assert_string_equal(listed, chained);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		char name[32], *other;
+
+		snprintf(name, sizeof name, "other%zu.db", i);
+		other = shape_with(*state, name, others[i]);
+		CHECK(strcmp(other, listed) != 0, "%s", others[i]);
+		free(other);
+	}
+	free(listed);
+	free(chained);
 }
 
 static void moves_to_the_current_schema(void **state)
@@ -280,6 +373,7 @@ static void stays_as_it_was_without_a_copy(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(sees_other_choices, fixture_folder, fixture_end),
 		WITH_SCHEMA_1(moves_to_the_current_schema),
 		WITH_SCHEMA_3(moves_to_the_current_schema),
 		WITH_SCHEMA_3(finds_what_made_a_row),
