@@ -34,7 +34,6 @@ struct passage {
 	const struct table *table;
 	struct cell *before, *after;
 	char code[CODE_TEXT];
-	char sort[CODE_SORT]; /* of milestones */
 	int64_t version;
 	size_t first;        /* of the answer's changes, the first that is the row's */
 	bool reported_again; /* the same status, reported on another day */

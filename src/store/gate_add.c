@@ -133,7 +133,7 @@ static bool keep_up(struct addition *addition, int64_t before)
 	bool good = true;
 
 	if (strcmp(addition->table->name, "milestone") == 0)
-		good = tally_load(store, before, error);
+		good = tally_load(store, before, DAY_NONE, error);
 	if (good && index_has((enum record_kind)addition->table->kind))
 		good = index_load(store, (enum record_kind)addition->table->kind, before, error);
 	return good || writing_fail(addition->writing);

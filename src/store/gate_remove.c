@@ -180,26 +180,23 @@ static bool check_proof(struct undoing *undoing, const struct undo_change *chang
 		undo_refuse(undoing, _("‘%s’(으)로 완료가 확인되었습니다. 확인을 먼저 물려 주십시오."), change->entity));
 }
 
-/* A milestone into the kept counts, or out of them. */
-static bool count_milestone(struct undoing *undoing, int64_t id, int sign)
+/* A milestone's part of the kept counts, around all that happens to it and to its log. */
+static bool begin_counts(struct undoing *undoing, const struct undo_change *change, struct tally_edit *edit)
 {
-	static const char milestone[] = "SELECT m.sort, " MILESTONE_STATE " FROM milestone m WHERE m.id = ?1";
-	struct store *store = undoing->writing->store;
-	struct error *error = &undoing->writing->answer->error;
-	sqlite3_stmt *statement = sql_get(store, milestone, error);
-	struct milestone_state state;
-	char sort[CODE_SORT];
-	bool row;
+	*edit = (struct tally_edit){.store = NULL};
+	if (change->table->kind != RECORD_MILESTONE ||
+	    tally_begin(edit, undoing->writing->store, change->entity, &undoing->writing->answer->error))
+		return true;
+	tally_edit_finish(edit);
+	return writing_fail(undoing->writing);
+}
 
-	if (!statement)
-		return writing_fail(undoing->writing);
-	sqlite3_bind_int64(statement, 1, id);
-	if (!sql_step(store, statement, &row, error))
-		return writing_fail(undoing->writing);
-	snprintf(sort, sizeof sort, "%s", sql_text(statement, 0));
-	milestone_read(statement, 1, &state);
-	sql_done(statement);
-	return tally_change(store, sort, &state, sign, error) || writing_fail(undoing->writing);
+static bool end_counts(struct undoing *undoing, struct tally_edit *edit, bool good)
+{
+	if (good && edit->store)
+		return tally_end(edit, &undoing->writing->answer->error) || writing_fail(undoing->writing);
+	tally_edit_finish(edit);
+	return good;
 }
 
 static bool delete_row(struct undoing *undoing, const struct undo_change *change, int64_t id)
@@ -220,8 +217,6 @@ static bool remove_kept(struct undoing *undoing, const struct undo_change *chang
 	struct error *error = &undoing->writing->answer->error;
 	bool good;
 
-	if (change->table->kind == RECORD_MILESTONE && !count_milestone(undoing, id, -1))
-		return false;
 	if (!index_has(ref.kind))
 		return delete_row(undoing, change, id);
 	good = index_grams(store, ref, &before, error) || writing_fail(undoing->writing);
@@ -252,6 +247,7 @@ static bool log_removal(struct undoing *undoing, const struct undo_change *chang
 
 bool undo_remove(struct undoing *undoing, const struct undo_change *change)
 {
+	struct tally_edit edit;
 	int64_t id, version;
 
 	if (!undo_row(undoing, change, &id))
@@ -259,8 +255,8 @@ bool undo_remove(struct undoing *undoing, const struct undo_change *change)
 	if (!id || !change->new)
 		return undo_refuse(undoing, _("‘%s’이(가) 이제 없습니다."), change->entity);
 	return check_children(undoing, change, id) && check_cited(undoing, change) && check_proof(undoing, change) &&
-	       next_version(undoing, change, &version) && remove_kept(undoing, change, id) &&
-	       log_removal(undoing, change, id, version);
+	       next_version(undoing, change, &version) && begin_counts(undoing, change, &edit) &&
+	       end_counts(undoing, &edit, remove_kept(undoing, change, id) && log_removal(undoing, change, id, version));
 }
 
 enum { FIELDS_MOST = 64 };
@@ -333,11 +329,8 @@ static bool insert_kept(struct undoing *undoing, const struct undo_change *chang
 {
 	struct ref ref = {(enum record_kind)change->table->kind, id};
 	struct text_grams before = {0};
-	bool good;
+	bool good = !index_has(ref.kind) || index_change(undoing->writing->store, ref, &before, &undoing->writing->answer->error);
 
-	if (change->table->kind == RECORD_MILESTONE && !count_milestone(undoing, id, 1))
-		return false;
-	good = !index_has(ref.kind) || index_change(undoing->writing->store, ref, &before, &undoing->writing->answer->error);
 	text_grams_finish(&before);
 	return good || writing_fail(undoing->writing);
 }
@@ -368,6 +361,7 @@ static bool insert_row(struct undoing *undoing, const struct undo_change *change
 bool undo_insert(struct undoing *undoing, const struct undo_change *change)
 {
 	struct gate_field fields[FIELDS_MOST];
+	struct tally_edit edit;
 	int64_t version, id;
 	size_t count;
 	bool good;
@@ -375,8 +369,10 @@ bool undo_insert(struct undoing *undoing, const struct undo_change *change)
 	if (!change->new)
 		return undo_refuse(undoing, _("‘%s’의 변경은 취소하거나 되살릴 수 없습니다."), change->entity);
 	good = read_fields(undoing, change->new, fields, &count) && next_version(undoing, change, &version) &&
-	       insert_row(undoing, change, version, fields, count) && settle_row(undoing, change, version, &id) &&
-	       insert_kept(undoing, change, id);
+	       begin_counts(undoing, change, &edit) &&
+	       end_counts(undoing, &edit,
+			  insert_row(undoing, change, version, fields, count) && settle_row(undoing, change, version, &id) &&
+				  insert_kept(undoing, change, id));
 	for (size_t i = 0; i < count; i++) {
 		free((char *)fields[i].key);
 		free((char *)fields[i].value);

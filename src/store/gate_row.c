@@ -106,8 +106,6 @@ bool gate_row_read(struct passage *passage)
 		good = error_set(&passage->writing->answer->error, ERROR_NOT_FOUND, _("바꾸려는 것이 이제 없습니다."));
 	}
 	sql_give_back(passage->store, statement);
-	if (good && column_find(passage->table, "sort") < passage->table->count)
-		snprintf(passage->sort, sizeof passage->sort, "%s", passage_cell(passage, passage->before, "sort")->text);
 	return good || writing_fail(passage->writing);
 }
 
@@ -289,32 +287,6 @@ static bool update_row(struct passage *passage)
 	return good;
 }
 
-static void row_state(struct passage *passage, struct cell *row, struct milestone_state *state)
-{
-	static const char *const keys[MILESTONE_COLUMNS] = {"type",     "date",  "forecast", "done_on", "reported", "reported_on",
-							    "verified", "slips", "recovery", "issue",   "stage"};
-	const char *texts[MILESTONE_COLUMNS];
-	char slips[24];
-
-	for (int i = 0; i < MILESTONE_COLUMNS; i++)
-		texts[i] = passage_cell(passage, row, keys[i])->text;
-	snprintf(slips, sizeof slips, "%lld", (long long)passage_cell(passage, row, "slips")->integer);
-	texts[7] = slips;
-	milestone_state(texts, state);
-}
-
-static bool update_tally(struct passage *passage)
-{
-	struct milestone_state before, after;
-
-	if (passage->request->ref.kind != RECORD_MILESTONE)
-		return true;
-	row_state(passage, passage->before, &before);
-	row_state(passage, passage->after, &after);
-	return tally_change(passage->store, passage->sort, &before, -1, &passage->writing->answer->error) &&
-	       tally_change(passage->store, passage->sort, &after, 1, &passage->writing->answer->error);
-}
-
 /* The row with what the search index must know of it as it was. */
 static bool update_indexed(struct passage *passage)
 {
@@ -345,6 +317,22 @@ static bool log_changes(struct passage *passage)
 	return true;
 }
 
+/* Together with the log, from which the counts as of past days follow. */
+static bool update_counted(struct passage *passage)
+{
+	struct error *error = &passage->writing->answer->error;
+	struct tally_edit edit;
+	bool good;
+
+	if (passage->table->kind != RECORD_MILESTONE)
+		return update_indexed(passage) && log_changes(passage);
+	good = tally_begin(&edit, passage->store, passage->code, error) && update_indexed(passage) && log_changes(passage);
+	if (good)
+		return tally_end(&edit, error);
+	tally_edit_finish(&edit);
+	return false;
+}
+
 bool gate_row_update(struct passage *passage)
 {
 	struct gate_answer *answer = passage->writing->answer;
@@ -353,7 +341,7 @@ bool gate_row_update(struct passage *passage)
 	collect_changes(passage);
 	if (answer->count == passage->first)
 		return true;
-	if (!update_indexed(passage) || !update_tally(passage) || !log_changes(passage))
+	if (!update_counted(passage))
 		return writing_fail(passage->writing);
 	answer->version = passage->version + !passage->writing->request->dry_run;
 	return true;

@@ -185,7 +185,7 @@ bool store_load_commit(struct store_load *load, struct error *error)
 
 	if (load->death.code != ERROR_NONE)
 		*error = load->death;
-	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, error) &&
+	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, load->store->today, error) &&
 	       index_load(load->store, RECORD_ITEM, load->items, error) &&
 	       index_load(load->store, RECORD_MILESTONE, load->milestones, error);
 	if (good)

@@ -51,7 +51,7 @@ static bool fill(struct store *store, int schema, struct error *error)
 {
 	if (schema == 3)
 		return index_load(store, RECORD_ITEM, 0, error) && index_load(store, RECORD_MILESTONE, 0, error);
-	return schema != 4 || tally_load(store, 0, error);
+	return schema != 4 || tally_load(store, 0, DAY_NONE, error);
 }
 
 /* In one transaction, the copy too: another program may be about to do the same. Each file sets user_version itself. */

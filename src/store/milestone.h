@@ -8,6 +8,9 @@
 /* The columns that milestone_read() expects, in order, of table `m`. */
 #define MILESTONE_STATE \
 	"m.type, m.date, m.forecast, m.done_on, m.reported, m.reported_on, m.verified, m.slips, m.recovery, m.issue, m.stage"
+/* Their names, for an array. */
+#define MILESTONE_STATE_KEYS \
+	"type", "date", "forecast", "done_on", "reported", "reported_on", "verified", "slips", "recovery", "issue", "stage"
 enum { MILESTONE_COLUMNS = 11 };
 
 /* From texts in that order; NULL or "" is "not stated". */

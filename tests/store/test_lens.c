@@ -116,15 +116,15 @@ static void replays_what_is_backdated(void **state)
 	check_on(store, on(4, 9), "1.2.1m2", "version", "4");
 }
 
-static void freeze(struct fixture *fixture, const char *day)
+static void freeze(struct store *store, const char *day)
 {
-	char sql[256];
+	const struct gate_field field = {"day", day};
+	struct gate_request request = {
+		.verb = GATE_FREEZE, .action = "freeze", .fields = &field, .count = 1, .effective = DAY_NONE};
+	struct gate_answer answer;
 
-	snprintf(sql, sizeof sql,
-		 "INSERT INTO snapshot (day, at, login, last_change, hash, rules) SELECT '%s', '2026-01-01T00:00:00Z', 'tester', "
-		 "max(id), '', 1 FROM change",
-		 day);
-	raw(fixture->path, sql);
+	CHECK(store_write(store, &request, &answer), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
 }
 
 static void keeps_what_a_frozen_day_knew(void **state)
@@ -135,7 +135,7 @@ static void keeps_what_a_frozen_day_knew(void **state)
 
 	fixture_reopen(fixture, on(3, 31), false);
 	must_write(fixture->store, "1.2.1m2", DAY_NONE, "forecast", "2026-08-10");
-	freeze(fixture, "2026-03-31");
+	freeze(fixture->store, "2026-03-31");
 	look(fixture->store, on(3, 31));
 	assert_true(store_as_of_is_frozen(fixture->store));
 	then = dump(fixture->store);
@@ -204,7 +204,7 @@ static int draw(int below)
 }
 
 /* A change at random; most of them are ones that the rules allow. */
-static bool change_something(struct store *store)
+static bool change_something(struct store *store, day_number effective)
 {
 	static const struct {
 		const char *code, *key, *values[4];
@@ -226,7 +226,7 @@ static bool change_something(struct store *store)
 	};
 	int which = draw((int)COUNT(changes));
 
-	return write_on(store, changes[which].code, DAY_NONE, draw(2) ? "사유" : "까닭", changes[which].key,
+	return write_on(store, changes[which].code, effective, draw(2) ? "사유" : "까닭", changes[which].key,
 			changes[which].values[draw(4)]);
 }
 
@@ -252,6 +252,75 @@ static bool add_something(struct store *store)
 	}
 }
 
+/* The counts everywhere against a count of the rows themselves. */
+static void check_counts(struct store *store)
+{
+	static const char *const codes[] = {"", "1", "1.1", "1.2", "1.2.1"};
+	enum { ROOM = 512 };
+	static struct node nodes[ROOM];
+	struct error error;
+
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		struct ref below = *codes[i] ? find(store, codes[i]) : (struct ref){RECORD_MEETING, 0};
+		struct tally kept;
+		int64_t signals[SIGNAL_COUNT] = {0}, overdue = 0;
+		size_t count;
+
+		CHECK(store_tally(store, below, &kept, &error), "%s", error.sentence);
+		CHECK(store_milestones(store, below, 0, false, nodes, ROOM, &count, &error), "%s", error.sentence);
+		for (size_t node = 0; node < count; node++) {
+			signals[nodes[node].verdict.signal]++;
+			overdue += nodes[node].verdict.schedule == SCHEDULE_OVERDUE;
+		}
+		CHECK(kept.total == (int64_t)count && kept.overdue == overdue, "%s on %d: %lld of %zu, overdue %lld of %lld",
+		      codes[i], store_today(store), (long long)kept.total, count, (long long)kept.overdue, (long long)overdue);
+		for (int signal = 0; signal < SIGNAL_COUNT; signal++)
+			CHECK(kept.signal[signal] == signals[signal], "%s on %d: signal %d: %lld, not %lld", codes[i],
+			      store_today(store), signal, (long long)kept.signal[signal], (long long)signals[signal]);
+	}
+}
+
+static void check_sound(struct store *store)
+{
+	struct error error;
+	int64_t found;
+
+	CHECK(store_check(store, NULL, NULL, &found, &error), "%s", error.sentence);
+	assert_int_equal(found, 0);
+}
+
+/* Also backdated, and on frozen days that were frozen before. */
+static void counts_what_there_was(void **state)
+{
+	struct fixture *fixture = *state;
+	struct error error;
+	int64_t found;
+	int done = 0;
+
+	chance = 11;
+	for (int day = 0; day < 25; day++) {
+		fixture_reopen(fixture, on(1, 15) + 5 * day, false);
+		for (int i = 0; i < 8; i++)
+			done += draw(4) ? change_something(fixture->store, draw(3) ? DAY_NONE : on(1, 15) + draw(5 * day + 1))
+					: add_something(fixture->store);
+		if (day == 7)
+			freeze(fixture->store, "2026-02-02");
+		if (day == 15)
+			freeze(fixture->store, "2026-03-07");
+	}
+	CHECK(done > 80, "only %d changes were allowed", done);
+	for (int i = 0; i < 60; i++) {
+		look(fixture->store, i == 0 ? on(2, 2) : i == 1 ? on(3, 7) : on(1, 15) + draw(120));
+		check_counts(fixture->store);
+	}
+	assert_false(store_as_of_is_frozen(fixture->store));
+	look(fixture->store, DAY_NONE);
+	check_sound(fixture->store);
+	raw(fixture->path, "UPDATE tally SET n = n + 1 WHERE measure = 64 AND span = 0");
+	assert_true(store_check(fixture->store, NULL, NULL, &found, &error));
+	assert_int_equal(found, 3); /* the meeting, two agendas */
+}
+
 enum { DAYS = 30, A_DAY = 10 };
 
 /* As of a day it is what it was at the end of that day. */
@@ -265,7 +334,7 @@ static void is_what_it_was(void **state)
 	for (int day = 0; day < DAYS; day++) {
 		fixture_reopen(fixture, on(1, 15) + 3 * day, false);
 		for (int i = 0; i < A_DAY; i++)
-			done += draw(5) ? change_something(fixture->store) : add_something(fixture->store);
+			done += draw(5) ? change_something(fixture->store, DAY_NONE) : add_something(fixture->store);
 		then[day] = dump(fixture->store);
 	}
 	CHECK(done > DAYS * A_DAY / 2, "only %d changes were allowed", done);
@@ -289,6 +358,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(replays_what_is_backdated, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(keeps_what_a_frozen_day_knew, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(writes_nothing_into_the_past, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(counts_what_there_was, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(is_what_it_was, fixture_small, fixture_end),
 	};
 
