@@ -25,14 +25,15 @@ struct gate_field *change_fields(int argc, char **argv)
 
 static void put_change(const struct gate_change *change, enum record_kind kind)
 {
-	const struct field *field = value_field((int)kind, change->key);
-	bool is_new = strcmp(change->key, "*") == 0;
+	const char *table = *change->table ? change->table : kind == RECORD_ACCOUNT ? "account" : "";
+	const struct field *field = value_field(*table ? value_kind(table) : (int)kind, change->key);
+	bool is_row = strcmp(change->key, "*") == 0;
 	char *before = value_text(field, change->before), *after = value_text(field, change->after);
 	size_t size = strlen(change->entity) + strlen(before) + strlen(after) + 256;
 	char *line = memory_new(size, 1);
 
-	if (is_new)
-		snprintf(line, size, "%s: %s", change->entity, _("새로 만듦"));
+	if (is_row)
+		snprintf(line, size, "%s %s: %s", value_table(table), change->entity, change->after ? _("새로 만듦") : _("없앰"));
 	else
 		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, field ? _(field->heading) : change->key, change->key,
 			 before, after);

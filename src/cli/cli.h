@@ -80,6 +80,8 @@ int output_close(int code);                     /* CODE, or 2 after a sentence i
 /* value.c: the kind of the rows of a table, WORD_NONE if they have no list; the field KEY of a kind, NULL if it has none; a value
  * of it as a person reads it, to be freed. */
 int value_kind(const char *table);
+/* What a row of TABLE is called, also where it has no list of its own. */
+const char *value_table(const char *table);
 const struct field *value_field(int kind, const char *key);
 char *value_text(const struct field *field, const char *value);
 bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
@@ -92,6 +94,7 @@ const char *near_word(const char *word, const char *(*at)(int place));
 void help_program(void);
 void help_command(const struct command *command);
 
+extern const struct command command_undo, command_redo;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
 	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
 

@@ -10,11 +10,12 @@ enum { LOG_ON_TERMINAL = 200 };
 
 /* The table of people; machines get the fields of the store. */
 static const struct field columns[] = {
-	{"at", N_("시각"), FIELD_TIME, VOCABULARY_NONE, true},     {"login", N_("사람"), FIELD_TEXT, VOCABULARY_NONE, true},
+	{"at", N_("시각"), FIELD_TIME, VOCABULARY_NONE, true},     {"effective", N_("기준일"), FIELD_DAY, VOCABULARY_NONE, true},
+	{"login", N_("사람"), FIELD_TEXT, VOCABULARY_NONE, true},  {"action", N_("동작"), FIELD_TEXT, VOCABULARY_NONE, true},
 	{"entity", N_("코드"), FIELD_CODE, VOCABULARY_NONE, true}, {"field", N_("항목"), FIELD_TEXT, VOCABULARY_NONE, true},
 	{"change", N_("변경"), FIELD_TEXT, VOCABULARY_NONE, true}, {"reason", N_("사유"), FIELD_TEXT, VOCABULARY_NONE, true},
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { ACTION = 3, FIELD = 5, CHANGE = 6, COLUMNS = sizeof columns / sizeof *columns };
 
 struct history {
 	struct record_writer *writer; /* made when it is sure that there is something to write */
@@ -38,15 +39,18 @@ static bool is_new_row(const struct record *record)
 	return strcmp(record_value(record, "field").text, "*") == 0;
 }
 
-/* "이전 → 이후", or that the row is new. */
+/* "이전 → 이후", or that the row is new or gone. */
 static char *change_text(const struct record *record, const struct field *field)
 {
 	struct value before = record_value(record, "old"), after = record_value(record, "new");
 	char *old, *new, *both;
 	size_t size;
 
-	if (is_new_row(record))
-		return memory_copy(_("새로 만듦"), strlen(_("새로 만듦")));
+	if (is_new_row(record)) {
+		const char *word = strcmp(record_value(record, "action").text, "undo") == 0 ? _("없앰") : _("새로 만듦");
+
+		return memory_copy(word, strlen(word));
+	}
 	if (before.empty && after.empty) /* what is the same is no change: it is kept from us */
 		return memory_copy(_("비공개"), strlen(_("비공개")));
 	old = value_text(field, before.text);
@@ -59,39 +63,48 @@ static char *change_text(const struct record *record, const struct field *field)
 	return both;
 }
 
-/* What a row of TABLE is called, also where it has no list of its own. */
-static const char *table_korean(const char *table)
+/* What the person did, as people say it; in brackets if it was taken back. */
+static char *action_text(const struct record *record)
 {
 	static const struct {
-		const char *table, *korean;
-	} others[] = {{"source", N_("자료")},
-		      {"office_alias", N_("부서의 다른 이름")},
-		      {"assignment", N_("담당 지정")},
-		      {"snapshot", N_("동결")}};
-	int kind = value_kind(table);
+		const char *action, *korean;
+	} actions[] = {
+		{"init", N_("첫 내용")},     {"import", N_("가져오기")}, {"set", N_("고침")},
+		{"status", N_("상태 변경")}, {"add", N_("더함")},        {"undo", N_("취소")},
+		{"redo", N_("되살림")},      {"account", N_("계정")},    {"freeze", N_("동결")},
+	};
+	const char *action = record_value(record, "action").text;
+	bool undone = strcmp(record_value(record, "undone").text, "true") == 0;
+	char *text;
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(others[i].table, table) == 0)
-			return _(others[i].korean);
-	return kind == WORD_NONE ? table : record_kind_korean((enum record_kind)kind);
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (strcmp(actions[i].action, action) == 0) {
+			action = _(actions[i].korean);
+			break;
+		}
+	text = memory_new(strlen(action) + 64, 1);
+	snprintf(text, strlen(action) + 64, "%s%s", action, undone ? _("(취소됨)") : "");
+	return text;
 }
 
 static bool put_line(struct record_writer *writer, const struct record *record)
 {
 	const char *key = record_value(record, "field").text, *table = record_value(record, "kind").text;
 	const struct field *field = value_field(value_kind(table), key);
-	char *change = change_text(record, field);
+	char *change = change_text(record, field), *action = action_text(record);
 	struct value values[COLUMNS];
 	bool done;
 
 	for (size_t i = 0; i < COLUMNS; i++)
 		values[i] = record_value(record, columns[i].key);
 	if (is_new_row(record))
-		key = table_korean(table);
-	values[3] = (struct value){.text = field ? _(field->heading) : key};
-	values[4] = (struct value){.text = change};
+		key = value_table(table);
+	values[ACTION] = (struct value){.text = action};
+	values[FIELD] = (struct value){.text = field ? _(field->heading) : key};
+	values[CHANGE] = (struct value){.text = change};
 	done = record_writer_add(writer, &(struct record){record->ref, COLUMNS, columns, values});
 	free(change);
+	free(action);
 	return done;
 }
 
@@ -137,7 +150,8 @@ static bool read_since(const struct cli *cli, char since[DAY_TEXT])
 
 static bool write_log(struct store *store, const char *code, struct history *history, struct error *error)
 {
-	static const char *const keys[] = {"at", "login", "entity", "kind", "field", "old", "new", "reason", NULL};
+	static const char *const keys[] = {"at",    "effective", "login", "action", "entity", "kind",
+					   "field", "old",       "new",   "reason", "undone", NULL};
 	struct store_query query = {.kind = RECORD_CHANGE, .of = code, .keys = history->format == OUTPUT_TABLE ? keys : NULL};
 	struct ref ref;
 
@@ -158,7 +172,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	int code;
 	bool done;
 
-	if (!output_format(cli->format, "table|json", &history.format) || !read_since(cli, history.since))
+	if (!output_format(cli->format, "table|csv|tsv|json", &history.format) || !read_since(cli, history.since))
 		return ERROR_USAGE;
 	if (history.format == OUTPUT_TABLE && output_cells())
 		history.most = LOG_ON_TERMINAL;
@@ -178,13 +192,14 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_log = {
 	.name = "log",
-	.usage = "[CODE] [--since DAY] [--format table|json]",
+	.usage = "[CODE] [--since DAY] [--format table|csv|tsv|json]",
 	.summary = N_("변경 기록을 최근 것부터 보입니다"),
-	.help = N_("누가 언제(서울 시각) 무엇을 어떻게 왜 바꾸었는지 한 줄씩 보입니다.\n"
+	.help = N_("누가 언제(서울 시각) 어느 기준일로 무엇을 어떻게 왜 바꾸었는지 한 줄씩 보입니다.\n"
+		   "취소된 것에는 (취소됨)이 붙습니다.\n"
 		   "터미널에는 최근 200건, 파이프와 파일에는 전부 나옵니다.\n"
 		   "\n"
-		   "  --since DAY            그날부터 적은 것만 (2026-01-31, 1.31, 어제 …)\n"
-		   "  --format table|json    json에는 모든 칸이 있습니다\n"),
+		   "  --since DAY      그날부터 적은 것만 (2026-01-31, 1.31, 어제 …)\n"
+		   "  --format FORMAT  table(사람), 모든 칸이 있는 csv, tsv, json\n"),
 	.options = OPTION_FORMAT | OPTION_SINCE,
 	.least = 0,
 	.most = 1,

@@ -20,6 +20,23 @@ int value_kind(const char *table)
 	return WORD_NONE;
 }
 
+const char *value_table(const char *table)
+{
+	static const struct {
+		const char *table, *korean;
+	} others[] = {{"source", N_("자료")},
+		      {"office_alias", N_("부서의 다른 이름")},
+		      {"assignment", N_("담당 지정")},
+		      {"target_path", N_("경로")},
+		      {"snapshot", N_("동결")}};
+	int kind = value_kind(table);
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i].table, table) == 0)
+			return _(others[i].korean);
+	return kind == WORD_NONE ? table : record_kind_korean((enum record_kind)kind);
+}
+
 const struct field *value_field(int kind, const char *key)
 {
 	size_t count = 0;

@@ -109,11 +109,14 @@
 	F("promised", N_("약속일"), DAY, NONE, true, "x.promised")                                               \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-/* The figures of a withheld target are withheld in its history too. */
-#define UNLESS_WITHHELD(column)                                                                                                 \
-	"CASE WHEN x.kind = 'target' AND x.field IN ('*', 'low', 'high', 'baseline') AND EXISTS (SELECT 1 FROM target t WHERE " \
-	"t.code = "                                                                                                             \
-	"x.entity AND t.withheld = 1) THEN NULL ELSE x." column " END"
+/* The figures of a withheld target are withheld in its history too, and those of one that was taken back: nobody can say any
+ * more. */
+#define UNLESS_WITHHELD(column)                                                                                               \
+	"CASE WHEN x.kind = 'target' AND x.field IN ('*', 'low', 'high', 'baseline') AND NOT EXISTS (SELECT 1 FROM target t " \
+	"WHERE t.code = x.entity AND t.withheld = 0) THEN NULL ELSE x." column " END"
+
+/* Whether the last that was done about the request of a change is taking it back. */
+#define UNDONE "(SELECT u.action FROM change u WHERE u.undoes = x.request ORDER BY u.id DESC LIMIT 1) IS 'undo'"
 
 #define CHANGE_FIELDS(F)                                               \
 	F("id", N_("번호"), INTEGER, NONE, true, "x.id")               \
@@ -131,6 +134,7 @@
 	F("authority", N_("근거"), TEXT, NONE, false, "x.authority")   \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")      \
 	F("undoes", N_("취소한 요청"), TEXT, NONE, false, "x.undoes")  \
+	F("undone", N_("취소됨"), BOOLEAN, NONE, false, UNDONE)        \
 	F("hash", N_("해시"), TEXT, NONE, false, "x.hash")
 
 #define SNAPSHOT_FIELDS(F)                                                        \

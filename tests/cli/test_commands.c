@@ -302,7 +302,7 @@ static void test_log_refusals(void **state)
 	expect_refusal("log --since sometime", 2, "sometime");
 	expect_refusal("log --since 매월", 2, "매월");
 	expect_refusal("log 1.99", 1, "1.99");
-	expect_refusal("log 1 --format csv", 2, "table|json");
+	expect_refusal("log 1 --format html", 2, "table|csv|tsv|json");
 	expect_output("log --since 2999-01-01", 1, "시각");
 	expect_output("log --since 2999-01-01 --format json", 1, "[]\n");
 }
