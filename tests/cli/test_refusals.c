@@ -24,7 +24,7 @@ static void test_usage(void **state)
 	expect_refusal("lst items", 2, "가까운 것은 ‘list’입니다");
 	expect_refusal("li items", 2, "모르는 명령입니다: li");
 	expect_refusal("xyzzy", 2, "gwagi --help");
-	expect_refusal("undo", 2, "모르는 명령입니다: undo");
+	expect_refusal("forget", 2, "모르는 명령입니다: forget");
 	expect_refusal("help lst", 2, "‘list’");
 	expect_refusal("list milestone", 2, "‘milestones’");
 	expect_refusal("list xyzzy", 2, "모르는 종류입니다: xyzzy");
