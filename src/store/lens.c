@@ -7,6 +7,11 @@ day_number store_as_of(const struct store *store)
 	return store->lens ? store->lens->day : DAY_NONE;
 }
 
+day_number store_present(const struct store *store)
+{
+	return store->real_today;
+}
+
 bool store_as_of_is_frozen(const struct store *store)
 {
 	return store->lens && store->lens->frozen;

@@ -39,6 +39,7 @@ static void finish(struct dashboard *dashboard)
 	draft_leave(dashboard); /* a signal or a lost terminal does not give up what is typed */
 	dashboard_close(dashboard);
 	find_finish(&dashboard->find);
+	past_finish(&dashboard->past);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);
@@ -57,7 +58,7 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 	width_start(&dashboard);
 	watch_start(&dashboard.watch, store_path(store));
 	midnight_start(&dashboard.midnight);
-	dashboard.day = store_today(store);
+	dashboard.day = store_present(store);
 	start(&dashboard);
 	dashboard_loop(&dashboard);
 	finish(&dashboard);

@@ -370,8 +370,6 @@ int dialog_status_open(struct dashboard *dashboard)
 	struct error error = {0};
 
 	prompt_start(&status->reason, REASON_LIMIT);
-	if (store_is_read_only(dashboard->store))
-		return refuse(dashboard, status, _("읽기 전용으로 열려 있어 바꿀 수 없습니다."));
 	if (!node)
 		return refuse(dashboard, status, _("바꿀 이정표가 없습니다."));
 	if (!collect(dashboard, node, status, &error))

@@ -55,10 +55,10 @@ void find_open(struct dashboard *dashboard)
 	if (!find->prompt.editor)
 		prompt_start(&find->prompt, QUERY_BYTES);
 	text_editor_set(find->prompt.editor, "", 0);
-	find->open = true;
+	dashboard->line = &find_line;
 }
 
-void find_draw(struct dashboard *dashboard)
+static void draw(struct dashboard *dashboard)
 {
 	prompt_draw(&dashboard->find.prompt, &dashboard->terminal, &dashboard->note, 0,
 		    dashboard->find.full ? _("찾기(더 적을 수 없음): ") : _("찾기: "));
@@ -209,7 +209,7 @@ static int accept(struct dashboard *dashboard)
 	const char *words = text_editor_bytes(find->prompt.editor);
 	bool empty;
 
-	find->open = false;
+	dashboard->line = NULL;
 	query = text_query_create(words, strlen(words));
 	empty = text_query_is_empty(query);
 	text_query_destroy(query);
@@ -219,14 +219,14 @@ static int accept(struct dashboard *dashboard)
 	return start(dashboard, words);
 }
 
-int find_press(struct dashboard *dashboard, uint32_t press)
+static int press(struct dashboard *dashboard, uint32_t key)
 {
 	dashboard->find.full = false;
-	switch (prompt_press(&dashboard->find.prompt, press)) {
+	switch (prompt_press(&dashboard->find.prompt, key)) {
 	case PROMPT_ACCEPTED:
 		return accept(dashboard);
 	case PROMPT_CANCELLED:
-		dashboard->find.open = false;
+		dashboard->line = NULL;
 		return REACT_DRAW;
 	case PROMPT_REFUSED:
 		dashboard->find.full = true;
@@ -237,6 +237,8 @@ int find_press(struct dashboard *dashboard, uint32_t press)
 		return REACT_NONE;
 	}
 }
+
+const struct line_type find_line = {.press = press, .draw = draw};
 
 int find_step(struct dashboard *dashboard, bool backwards)
 {

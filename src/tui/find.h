@@ -10,7 +10,6 @@ struct dashboard;
 /* Zeroed, it is one that was never used. */
 struct find {
 	struct prompt prompt;     /* keeps what was looked for before */
-	bool open;                /* it has the keys */
 	bool full;                /* the last thing typed did not fit */
 	struct text_query *query; /* what is highlighted; NULL: nothing */
 	struct search *search;    /* its hits; NULL: to be looked for again */
@@ -18,11 +17,9 @@ struct find {
 };
 
 void find_open(struct dashboard *dashboard);
-int find_press(struct dashboard *dashboard, uint32_t press); /* while it is open; reactions */
-void find_draw(struct dashboard *dashboard);                 /* the prompt, into the message line */
-int find_step(struct dashboard *dashboard, bool backwards);  /* to the next hit; reactions */
-int find_clear(struct dashboard *dashboard);                 /* no highlights any more; REACT_NONE if there were none */
-void find_reload(struct find *find);                         /* the data changed: the hits are no longer known */
+int find_step(struct dashboard *dashboard, bool backwards); /* to the next hit; reactions */
+int find_clear(struct dashboard *dashboard);                /* no highlights any more; REACT_NONE if there were none */
+void find_reload(struct find *find);                        /* the data changed: the hits are no longer known */
 void find_finish(struct find *find);
 
 #endif

@@ -160,7 +160,7 @@ static void draw_note(struct dashboard *dashboard)
 {
 	struct row row = {0};
 
-	if (dashboard->find.open)
+	if (dashboard->line)
 		return;
 	if (dashboard->message.length)
 		row_add_fit(&row, dashboard->message_style, text_bytes(&dashboard->message), dashboard->note.width, TEXT_LEFT);
@@ -189,6 +189,6 @@ void layout_draw(struct dashboard *dashboard)
 	}
 	if (dashboard->bars_stale)
 		draw_bars(dashboard);
-	if (dashboard->find.open)
-		find_draw(dashboard);
+	if (dashboard->line)
+		dashboard->line->draw(dashboard);
 }

@@ -82,9 +82,16 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
+static bool is_writing(enum action action)
+{
+	return action == ACTION_STATUS;
+}
+
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
+	if (is_writing(action) && !past_may_write(dashboard))
+		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
 		next_focus(dashboard, 1);
@@ -101,6 +108,11 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, true);
 	case ACTION_CLOSE:
 		return find_clear(dashboard);
+	case ACTION_AS_OF:
+		past_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_TODAY:
+		return past_return(dashboard);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
 	case ACTION_RELOAD:
@@ -130,7 +142,7 @@ static bool is_hangul(uint32_t key)
 /* What stands over the panes and has the keys. */
 static bool is_covered(const struct dashboard *dashboard)
 {
-	return dashboard->dialog || dashboard->find.open;
+	return dashboard->dialog || dashboard->line;
 }
 
 static int press_cover(struct dashboard *dashboard, uint32_t key)
@@ -138,7 +150,7 @@ static int press_cover(struct dashboard *dashboard, uint32_t key)
 	int reactions;
 
 	if (!dashboard->dialog)
-		return find_press(dashboard, key);
+		return dashboard->line->press(dashboard, key);
 	reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
 	if (!(reactions & REACT_CLOSE))
 		draft_keep(dashboard);
@@ -320,8 +332,12 @@ static void say_day(struct dashboard *dashboard)
 	struct text sentence = {0};
 	char day[DAY_TEXT * 2];
 
-	day_print_korean(dashboard->day, day);
-	text_append_format(&sentence, _("날이 바뀌어 기준일이 %s이(가) 되었습니다."), day);
+	day_print_korean(store_today(dashboard->store), day);
+	text_append_format(&sentence,
+			   store_as_of(dashboard->store) == DAY_NONE
+				   ? _("날이 바뀌어 기준일이 %s이(가) 되었습니다.")
+				   : _("날이 바뀌었습니다. 보고 있는 기준일 %s은(는) 그대로입니다."),
+			   day);
 	dashboard_say(dashboard, STYLE_ATTENTION, text_bytes(&sentence));
 	text_finish(&sentence);
 }

@@ -11,6 +11,7 @@
 #include "keys.h"
 #include "midnight.h"
 #include "paint.h"
+#include "past.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -71,6 +72,12 @@ struct dialog_type {
 	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
+/* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
+struct line_type {
+	int (*press)(struct dashboard *dashboard, uint32_t press); /* reactions */
+	void (*draw)(struct dashboard *dashboard);
+};
+
 struct dashboard {
 	struct store *store;
 	const struct dashboard_options *options;
@@ -89,8 +96,10 @@ struct dashboard {
 	const struct dialog_type *dialog; /* NULL: none */
 	void *dialog_state;
 	WINDOW *dialog_window;
-	bool unkept; /* what is typed can't be kept, which has been said */
+	bool unkept;                  /* what is typed can't be kept, which has been said */
+	const struct line_type *line; /* NULL: none */
 	struct find find;
+	struct past past;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
@@ -123,6 +132,7 @@ bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* th
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
+extern const struct line_type find_line, past_line;
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
 void draft_leave(struct dashboard *dashboard); /* for the next start */

@@ -32,6 +32,7 @@ static const struct look looks[STYLE_COUNT] = {
 	[STYLE_STOPPED] = {COLOR_MAGENTA, -1, A_NORMAL, A_NORMAL},
 	[STYLE_UNREPORTED] = {-1, -1, A_NORMAL, A_NORMAL},
 	[STYLE_HIT] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE | A_BOLD},
+	[STYLE_PAST] = {COLOR_MAGENTA, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
 };
 
 static void start_looks(struct terminal *terminal, bool color)

@@ -13,6 +13,9 @@ struct outline {
 	size_t turned_count, turned_room;
 	struct outline_entry *rows; /* the window: `height` allocated, `count` in use */
 	int height, count, position;
+	struct ref lost,
+		landed; /* the row that was gone when everything was read again (id 0: none), where the cursor then went */
+	int lost_position;
 	const struct text_query *query;
 };
 
@@ -192,15 +195,40 @@ static bool to_first(struct outline *outline, struct error *error)
 	return true;
 }
 
+static struct ref cursor_ref(const struct outline *outline)
+{
+	const struct node *node = outline_cursor(outline);
+
+	return node ? node->ref : (struct ref){.id = 0};
+}
+
+/* To the first row, until the one that is gone comes back. */
+static bool lose(struct outline *outline, struct ref ref, int position, struct error *error)
+{
+	if (!to_first(outline, error))
+		return false;
+	outline->lost = ref;
+	outline->lost_position = position;
+	outline->landed = cursor_ref(outline);
+	return true;
+}
+
 bool outline_reload(struct outline *outline, struct error *error)
 {
+	struct ref cursor = cursor_ref(outline);
+	bool waits = outline->lost.id && !compare_refs(&cursor, &outline->landed);
+	struct ref wanted = waits ? outline->lost : cursor;
+	int position = waits ? outline->lost_position : outline->position;
 	struct node node;
 
-	if (!outline->count)
+	if (!wanted.id)
 		return to_first(outline, error);
-	if (!store_node(outline->store, outline->rows[outline->position].node.ref, &node, error))
+	if (!store_node(outline->store, wanted, &node, error))
 		return false;
-	return node.ref.id ? window_around(outline, &node, outline->position, error) : to_first(outline, error);
+	if (!node.ref.id)
+		return lose(outline, wanted, position, error);
+	outline->lost.id = 0;
+	return window_around(outline, &node, position, error);
 }
 
 bool outline_resize(struct outline *outline, int height, struct error *error)

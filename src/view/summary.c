@@ -4,6 +4,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/model/rollup.h"
 #include "gwagi/store/list.h"
+#include "gwagi/store/snapshot.h"
 
 void summary_finish(struct summary *summary)
 {
@@ -36,9 +37,12 @@ bool summary_load(struct summary *summary, struct store *store, struct error *er
 	struct node latest;
 	struct store_query query = {.kind = RECORD_MEETING, .code = latest.code};
 
+	struct snapshot snapshot;
+
 	if (!store_node_last_child(store, top, &latest, error) || !store_tally(store, top, &summary->tally, error) ||
-	    !store_role(store, &summary->role, error))
+	    !store_role(store, &summary->role, error) || !store_snapshot(store, store_today(store), &snapshot, error))
 		return false;
+	summary->frozen = snapshot.day != DAY_NONE;
 	return !latest.ref.id || store_list(store, &query, take_meeting, summary, NULL, error);
 }
 
@@ -77,19 +81,40 @@ static void add_part(struct row *row, enum style style, const char *part)
 	row_add(row, style, part);
 }
 
-static void add_day(const struct store *store, bool words, struct row *row)
+static bool is_past(const struct store *store)
+{
+	return store_as_of(store) != DAY_NONE;
+}
+
+static void add_day(const struct summary *summary, const struct store *store, bool words, struct row *row)
 {
 	struct text part = {0};
 	char day[DAY_TEXT * 2];
 
+	if (is_past(store))
+		text_append(&part, _("과거 "));
 	day_print_korean(store_today(store), day);
 	text_append_format(&part, words ? _("기준일 %s") : "%s", day);
-	add_part(row, STYLE_TITLE, text_bytes(&part));
+	if (summary->frozen)
+		text_append(&part, _(" 동결"));
+	add_part(row, is_past(store) ? STYLE_PAST : STYLE_TITLE, text_bytes(&part));
 	text_finish(&part);
 }
 
-/* The line with what LEVEL still has room for: 0 everything … LAST the day and the counts in syllables. */
-enum { NO_LONG_TITLE = 1, NO_FILE, NO_LOGIN, NO_PAST, NO_OVERDUE_WORD, NO_DAY_WORD, NO_WORDS, NO_MEETING, LAST = NO_MEETING };
+/* The line with what LEVEL still has room for: 0 everything … LAST the day and the counts in syllables. Of a past day goes
+ * without saying that nothing can be written. */
+enum {
+	NO_LONG_TITLE = 1,
+	NO_FILE,
+	NO_LOGIN,
+	NO_PAST,
+	NO_OVERDUE_WORD,
+	NO_DAY_WORD,
+	NO_WORDS,
+	NO_MEETING,
+	NO_READING,
+	LAST = NO_READING
+};
 
 static enum counts counts_at(int level)
 {
@@ -106,14 +131,14 @@ static void build(const struct summary *summary, const struct store *store, int 
 	row_clear(row);
 	if (level < NO_MEETING && summary->meeting.length)
 		add_part(row, STYLE_TITLE, text_bytes(level < NO_LONG_TITLE ? &summary->title : &summary->meeting));
-	add_day(store, level < NO_DAY_WORD, row);
+	add_day(summary, store, level < NO_DAY_WORD, row);
 	if (level < NO_FILE)
 		add_part(row, STYLE_NORMAL, file ? file + 1 : store_path(store));
 	if (level < NO_LOGIN) {
 		add_part(row, STYLE_NORMAL, store_login(store));
 		row_add_format(row, STYLE_NORMAL, "(%s)", word_korean(VOCABULARY_ACCOUNT_ROLE, (int)summary->role));
 	}
-	if (store_is_read_only(store))
+	if (is_past(store) ? level < NO_READING : store_is_read_only(store))
 		add_part(row, STYLE_ALERT, level < NO_WORDS ? _("읽기 전용") : _("읽기"));
 	add_counts(&summary->tally, counts_at(level), &counts);
 	add_part(row, STYLE_NORMAL, "");

@@ -104,12 +104,34 @@ static void writes_on_the_new_day(void **state)
 	leave(&open, "effective 2026-01-21");
 }
 
+/* Who looks at a past day is not thrown out of it. */
+static void moves_underneath_a_past_day(void **state)
+{
+	struct open open;
+
+	(void)state;
+	start(&open, time(NULL) + FAR);
+	set_days(&open, "2026-01-21", time(NULL) + FAR, "2026-01-22");
+	assert_true(terminal_keys(open.terminal, "@어제\r"));
+	assert_true(terminal_wait_row(open.terminal, 0, "과거 기준일 '26.1.20.(화)", LIMIT));
+	set_days(&open, "2026-01-22", time(NULL) + FAR, "2026-01-23");
+	assert_true(terminal_keys(open.terminal, "\x0c"));
+	assert_true(terminal_wait_text(open.terminal, "기준일 '26.1.20.(화)은(는) 그대로입니다.", LIMIT));
+	assert_true(terminal_wait_row(open.terminal, 0, "과거 기준일 '26.1.20.(화)", LIMIT));
+	assert_true(terminal_keys(open.terminal, "@어제\r"));
+	assert_true(terminal_wait_row(open.terminal, 0, "과거 기준일 '26.1.21.(수)", LIMIT));
+	assert_true(terminal_keys(open.terminal, "t"));
+	assert_true(terminal_wait_row(open.terminal, 0, "| 기준일 '26.1.22.(목)", LIMIT));
+	leave(&open, "effective 2026-01-20");
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(moves_while_nobody_types),
 		cmocka_unit_test(moves_when_a_key_comes),
 		cmocka_unit_test(writes_on_the_new_day),
+		cmocka_unit_test(moves_underneath_a_past_day),
 	};
 
 	program = argc > 1 ? argv[1] : NULL;

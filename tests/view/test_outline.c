@@ -201,6 +201,35 @@ static void a_row_that_is_not_there_is_said(void **state)
 	outline_destroy(outline);
 }
 
+static void look_at(struct outline *outline, struct store *store, day_number day)
+{
+	struct error error = {0};
+
+	assert_true(store_set_as_of(store, day, &error));
+	assert_true(outline_reload(outline, &error));
+}
+
+/* What was added later is not there on an earlier day; back in the present, nobody has lost his place. */
+static void a_place_that_is_gone_comes_back(void **state)
+{
+	struct outline *outline = opened(state, 4);
+	day_number before = store_today(*state);
+
+	store_set_today(*state, before + 1);
+	fixture_add(*state, "item", (const char *const[]){"code=1.2.3", "kind=strategy", "title=새 전략", NULL});
+	go(outline, *state, "1.2.3");
+	at(outline, "1.2.3", 2, 4);
+	look_at(outline, *state, before);
+	at(outline, "1", 0, 4);
+	look_at(outline, *state, DAY_NONE);
+	at(outline, "1.2.3", 2, 4);
+	look_at(outline, *state, before);
+	move(outline, 1);
+	look_at(outline, *state, DAY_NONE);
+	at(outline, "1m1", 1, 4);
+	outline_destroy(outline);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_remove)
 
 int main(void)
@@ -215,6 +244,7 @@ int main(void)
 		TEST(folding_leaves_by_the_parent),
 		TEST(a_reload_keeps_the_place),
 		TEST(a_row_that_is_not_there_is_said),
+		TEST(a_place_that_is_gone_comes_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,31 +19,33 @@ enum {
 /* clang-format on */
 
 /* id, name, default keys, word in the key bar (NULL: not there), help */
-#define ACTIONS(X)                                                                           \
-	X(DOWN, "down", "j Down", N_("이동"), N_("한 줄 아래로"))                            \
-	X(UP, "up", "k Up", NULL, N_("한 줄 위로"))                                          \
-	X(OUT, "out", "h Left", NULL, N_("접기, 접을 것이 없으면 윗 항목으로"))              \
-	X(IN, "in", "l Right", NULL, N_("펼치기, 펼쳐져 있으면 첫 아래 항목으로"))           \
-	X(OPEN, "open", "Enter", N_("펼침"), N_("펼치고 접기; 일정에서는 그 이정표로 가기")) \
-	X(UNFOLD, "unfold", "+", NULL, N_("펼치기"))                                         \
-	X(FOLD, "fold", "-", NULL, N_("접기"))                                               \
-	X(PAGE_DOWN, "page_down", "PgDn", NULL, N_("한 쪽 아래로"))                          \
-	X(PAGE_UP, "page_up", "PgUp", NULL, N_("한 쪽 위로"))                                \
-	X(HALF_DOWN, "half_down", "Ctrl-d", NULL, N_("반 쪽 아래로"))                        \
-	X(HALF_UP, "half_up", "Ctrl-u", NULL, N_("반 쪽 위로"))                              \
-	X(FIRST, "first", "g Home", NULL, N_("맨 처음으로"))                                 \
-	X(LAST, "last", "G End", NULL, N_("맨 끝으로"))                                      \
-	X(NEXT_PANE, "next_pane", "Tab", N_("창"), N_("다음 창으로"))                        \
-	X(PREVIOUS_PANE, "previous_pane", "Shift-Tab", NULL, N_("앞 창으로"))                \
-	X(SEARCH, "search", "/", N_("찾기"), N_("말 찾기: 초성, 쓰다 만 글자도 됩니다"))     \
-	X(NEXT_HIT, "next_hit", "n", NULL, N_("찾은 다음 것으로"))                           \
-	X(PREVIOUS_HIT, "previous_hit", "N ,", NULL, N_("찾은 앞의 것으로"))                 \
-	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                \
-	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                            \
-	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기"))                          \
-	X(WIDTH, "width", "F2 w", NULL, N_("모호한 글자(· ① →)의 너비 맞추기"))              \
-	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말"))                               \
-	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기, 찾은 말의 표시 지우기"))   \
+#define ACTIONS(X)                                                                            \
+	X(DOWN, "down", "j Down", N_("이동"), N_("한 줄 아래로"))                             \
+	X(UP, "up", "k Up", NULL, N_("한 줄 위로"))                                           \
+	X(OUT, "out", "h Left", NULL, N_("접기, 접을 것이 없으면 윗 항목으로"))               \
+	X(IN, "in", "l Right", NULL, N_("펼치기, 펼쳐져 있으면 첫 아래 항목으로"))            \
+	X(OPEN, "open", "Enter", N_("펼침"), N_("펼치고 접기; 일정에서는 그 이정표로 가기"))  \
+	X(UNFOLD, "unfold", "+", NULL, N_("펼치기"))                                          \
+	X(FOLD, "fold", "-", NULL, N_("접기"))                                                \
+	X(PAGE_DOWN, "page_down", "PgDn", NULL, N_("한 쪽 아래로"))                           \
+	X(PAGE_UP, "page_up", "PgUp", NULL, N_("한 쪽 위로"))                                 \
+	X(HALF_DOWN, "half_down", "Ctrl-d", NULL, N_("반 쪽 아래로"))                         \
+	X(HALF_UP, "half_up", "Ctrl-u", NULL, N_("반 쪽 위로"))                               \
+	X(FIRST, "first", "g Home", NULL, N_("맨 처음으로"))                                  \
+	X(LAST, "last", "G End", NULL, N_("맨 끝으로"))                                       \
+	X(NEXT_PANE, "next_pane", "Tab", N_("창"), N_("다음 창으로"))                         \
+	X(PREVIOUS_PANE, "previous_pane", "Shift-Tab", NULL, N_("앞 창으로"))                 \
+	X(SEARCH, "search", "/", N_("찾기"), N_("말 찾기: 초성, 쓰다 만 글자도 됩니다"))      \
+	X(NEXT_HIT, "next_hit", "n", NULL, N_("찾은 다음 것으로"))                            \
+	X(PREVIOUS_HIT, "previous_hit", "N ,", NULL, N_("찾은 앞의 것으로"))                  \
+	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                 \
+	X(AS_OF, "as_of", "@", N_("기준일"), N_("지난 날의 상태 보기: 날이나 달을 적습니다")) \
+	X(TODAY, "today", "t", NULL, N_("지난 날에서 지금으로 돌아오기"))                     \
+	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                             \
+	X(REDRAW, "redraw", "Ctrl-l", NULL, N_("화면 다시 그리기"))                           \
+	X(WIDTH, "width", "F2 w", NULL, N_("모호한 글자(· ① →)의 너비 맞추기"))               \
+	X(HELP, "help", "? F1", N_("도움말"), N_("이 도움말"))                                \
+	X(CLOSE, "close", "Esc", NULL, N_("대화 상자나 알림 닫기, 찾은 말의 표시 지우기"))    \
 	X(QUIT, "quit", "q", N_("나가기"), N_("대화 상자를 닫고, 없으면 나가기"))
 
 #define ACTION_ID(id, name, keys, bar, help) ACTION_##id,

@@ -13,7 +13,8 @@ struct outline *outline_create(struct store *store); /* empty until outline_relo
 void outline_destroy(struct outline *outline);       /* NULL is fine */
 
 bool outline_resize(struct outline *outline, int height, struct error *error); /* rows of the window, at least 1 */
-/* Read the window again. A cursor whose row is gone goes to the first row. */
+/* Read the window again. A cursor whose row is gone goes to the first row, and back if a later reload finds it there again and
+ * nobody has moved the cursor meanwhile. */
 bool outline_reload(struct outline *outline, struct error *error);
 
 bool outline_move(struct outline *outline, int rows, struct error *error); /* down, or up if negative; stops at the ends */

@@ -22,7 +22,8 @@ enum style {
 	STYLE_STALLED,
 	STYLE_STOPPED,
 	STYLE_UNREPORTED,
-	STYLE_HIT, /* what a search finds */
+	STYLE_HIT,  /* what a search finds */
+	STYLE_PAST, /* that a past day is looked at */
 	STYLE_COUNT
 };
 
