@@ -1,6 +1,7 @@
 #include "lens.h"
 #include <stdio.h>
 #include "builder.h"
+#include "gone.h"
 
 day_number store_as_of(const struct store *store)
 {
@@ -158,16 +159,34 @@ static bool put_columns(struct store *store, struct sql_builder *builder, size_t
 	return true;
 }
 
+/* The rows that are in the table, or the gone ones. */
+static bool put_rows(struct store *store, struct sql_builder *builder, size_t table, bool gone, struct error *error)
+{
+	const char *name = table_at(table)->name;
+
+	builder_put(builder, gone ? " UNION ALL SELECT " : " AS SELECT ");
+	if (!put_columns(store, builder, table, error))
+		return false;
+	put_all(builder, gone ? (const char *const[]){" FROM temp.\"" GONE_TABLE, name, "\" x", NULL}
+			      : (const char *const[]){" FROM main.\"", name, "\" x WHERE gwagi_seen(x.born)", NULL});
+	return true;
+}
+
 static bool show_table(struct store *store, size_t table, struct error *error)
 {
 	const char *name = table_at(table)->name;
 	struct sql_builder builder = {0};
-	bool good;
+	struct gone gone;
+	bool good = gone_read(store, table_at(table), &gone, error);
 
-	put_all(&builder, (const char *const[]){"CREATE TEMP VIEW \"", name, "\" AS SELECT ", NULL});
-	good = put_columns(store, &builder, table, error);
-	put_all(&builder, (const char *const[]){" FROM main.\"", name, "\" x WHERE gwagi_seen(x.born)", NULL});
-	good = good && sql_execute(store, builder.sql, error);
+	if (gone.count)
+		put_all(&builder, (const char *const[]){"CREATE TEMP TABLE \"" GONE_TABLE, name, "\" AS SELECT * FROM main.\"",
+							name, "\" WHERE 0;", NULL});
+	put_all(&builder, (const char *const[]){"CREATE TEMP VIEW \"", name, "\"", NULL});
+	good = good && put_rows(store, &builder, table, false, error) &&
+	       (!gone.count || put_rows(store, &builder, table, true, error)) && sql_execute(store, builder.sql, error) &&
+	       gone_fill(store, table_at(table), &gone, error);
+	gone_finish(&gone);
 	builder_finish(&builder);
 	return good;
 }
@@ -190,7 +209,9 @@ static void return_to_present(struct store *store)
 	if (!store->lens)
 		return;
 	for (size_t i = 0; table_at(i); i++)
-		put_all(&builder, (const char *const[]){"DROP VIEW IF EXISTS temp.\"", table_at(i)->name, "\";", NULL});
+		put_all(&builder,
+			(const char *const[]){"DROP VIEW IF EXISTS temp.\"", table_at(i)->name,
+					      "\"; DROP TABLE IF EXISTS temp.\"" GONE_TABLE, table_at(i)->name, "\";", NULL});
 	builder_put(&builder, "DROP VIEW IF EXISTS temp.change; DROP VIEW IF EXISTS temp.snapshot;");
 	sql_execute(store, builder.sql, NULL);
 	builder_finish(&builder);

@@ -84,6 +84,13 @@ static bool put_change(struct store *store, const struct table *table, struct re
 	return true;
 }
 
+bool replay_json(struct store *store, const char *json, struct replay *replay, struct error *error)
+{
+	const struct replay_entry none = {.id = 0};
+
+	return put_fields(store, replay, &none, json, error);
+}
+
 bool replay_read(struct store *store, const struct table *table, const char *code, struct replay *replay, struct error *error)
 {
 	/* The log itself: while a past day is looked at, `change` alone is what can be seen of it. */

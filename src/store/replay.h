@@ -26,6 +26,8 @@ struct replay {
 
 /* All that is logged of the row CODE of TABLE. `struct replay replay = {0};` before, finished in every case. */
 bool replay_read(struct store *store, const struct table *table, const char *code, struct replay *replay, struct error *error);
+/* The fields of a row as its JSON has them, as if that had been logged. */
+bool replay_json(struct store *store, const char *json, struct replay *replay, struct error *error);
 void replay_finish(struct replay *replay);
 
 bool sight_has(const struct sight *sight, const struct replay_entry *entry);

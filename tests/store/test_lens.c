@@ -252,6 +252,31 @@ static bool add_something(struct store *store)
 	}
 }
 
+/* Take the last step back, or restore it. */
+static bool step(struct store *store)
+{
+	struct gate_request request = {.verb = draw(3) ? GATE_UNDO : GATE_REDO, .action = "undo", .effective = DAY_NONE};
+	struct gate_answer answer;
+	bool good = store_write(store, &request, &answer);
+
+	gate_answer_finish(&answer);
+	return good;
+}
+
+static bool do_something(struct store *store, day_number effective)
+{
+	switch (draw(8)) {
+	case 0:
+	case 1:
+		return add_something(store);
+	case 2:
+	case 3:
+		return step(store);
+	default:
+		return change_something(store, effective);
+	}
+}
+
 /* The counts everywhere against a count of the rows themselves. */
 static void check_counts(struct store *store)
 {
@@ -301,8 +326,7 @@ static void counts_what_there_was(void **state)
 	for (int day = 0; day < 25; day++) {
 		fixture_reopen(fixture, on(1, 15) + 5 * day, false);
 		for (int i = 0; i < 8; i++)
-			done += draw(4) ? change_something(fixture->store, draw(3) ? DAY_NONE : on(1, 15) + draw(5 * day + 1))
-					: add_something(fixture->store);
+			done += do_something(fixture->store, draw(3) ? DAY_NONE : on(1, 15) + draw(5 * day + 1));
 		if (day == 7)
 			freeze(fixture->store, "2026-02-02");
 		if (day == 15)
@@ -334,7 +358,7 @@ static void is_what_it_was(void **state)
 	for (int day = 0; day < DAYS; day++) {
 		fixture_reopen(fixture, on(1, 15) + 3 * day, false);
 		for (int i = 0; i < A_DAY; i++)
-			done += draw(5) ? change_something(fixture->store, DAY_NONE) : add_something(fixture->store);
+			done += do_something(fixture->store, DAY_NONE);
 		then[day] = dump(fixture->store);
 	}
 	CHECK(done > DAYS * A_DAY / 2, "only %d changes were allowed", done);
