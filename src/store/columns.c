@@ -1,5 +1,6 @@
 #include "columns.h"
 #include "cell.h"
+#include "gwagi/store/list.h"
 #include "place.h"
 
 /* Whether a value is required comes first: MUST or MAY. */
@@ -295,6 +296,17 @@ const struct table *table_of(enum record_kind kind)
 bool column_is_id(const struct load_column *column)
 {
 	return (column->flags & COLUMN_REFERENCE) && *column->name && strcmp(column->key, column->name) != 0;
+}
+
+const struct field *table_field(const struct table *table, const char *key)
+{
+	size_t count = 0;
+	const struct field *fields = table->kind == WORD_NONE ? NULL : store_fields((enum record_kind)table->kind, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(fields[i].key, key) == 0)
+			return &fields[i];
+	return NULL;
 }
 
 size_t column_find(const struct table *table, const char *key)

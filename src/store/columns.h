@@ -31,6 +31,8 @@ const struct table *table_find(const char *name);
 const struct table *table_at(size_t place); /* in the order in which they are loaded; NULL behind the last */
 const struct table *table_of(enum record_kind kind);
 bool column_is_id(const struct load_column *column); /* whether it is given by a code and stored as the id of that row */
+/* The field of a row's record (model/record.h); NULL if the table has no list or the list no such field. */
+const struct field *table_field(const struct table *table, const char *key);
 size_t column_find(const struct table *table, const char *key); /* by key or name; table->count if there is none */
 
 #endif

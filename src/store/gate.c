@@ -219,7 +219,14 @@ void gate_answer_finish(struct gate_answer *answer)
 		free(answer->changes[i].before);
 		free(answer->changes[i].after);
 	}
+	for (size_t i = 0; i < answer->conflict_count; i++) {
+		free(answer->conflicts[i].base);
+		free(answer->conflicts[i].mine);
+		free(answer->conflicts[i].theirs);
+	}
 	free(answer->changes);
+	free(answer->conflicts);
 	answer->changes = NULL;
-	answer->count = 0;
+	answer->conflicts = NULL;
+	answer->count = answer->conflict_count = 0;
 }

@@ -60,6 +60,10 @@ bool gate_undo(struct writing *writing, const struct gate_request *request);
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);
 bool passage_has(const struct passage *passage, const char *key); /* whether the request names that field */
 
+/* conflict.c: whether what others changed since the version that the request names, once its fields are checked, is not what it
+ * changes too. */
+bool conflict_check(struct passage *passage);
+
 /* gate_report.c: what a report of a milestone's status, its verification and its dates imply, and when they are refused. */
 bool report_check(struct passage *passage);
 /* gate_report.c: the same for the figures of a target. */

@@ -132,30 +132,6 @@ void gate_row_finish(struct passage *passage)
 	passage->before = passage->after = NULL;
 }
 
-static bool check_version(struct passage *passage)
-{
-	static const char last[] = "SELECT login, at FROM change WHERE entity = ?1 ORDER BY id DESC LIMIT 1";
-	static const struct field time = {"at", "", FIELD_TIME, VOCABULARY_NONE, false};
-	sqlite3_stmt *statement = sql_get(passage->store, last, &passage->writing->answer->error);
-	char at[64];
-	bool row;
-
-	passage->writing->answer->version = passage->version;
-	if (passage->request->expected_version == 0 || passage->request->expected_version == passage->version)
-		return true;
-	if (!statement)
-		return writing_fail(passage->writing);
-	sql_bind_text(statement, 1, passage->code);
-	if (!sql_step(passage->store, statement, &row, &passage->writing->answer->error))
-		return writing_fail(passage->writing);
-	field_print(&time, row ? sql_text(statement, 1) : "?", at, sizeof at);
-	error_set(&passage->writing->answer->error, ERROR_RETRY,
-		  _("그사이 %s 님이 바꾸었습니다(%s, %lld판). 다시 보고 해 주십시오."), row ? sql_text(statement, 0) : "?", at,
-		  (long long)passage->version);
-	sql_done(statement);
-	return writing_answer(passage->writing, GATE_CONFLICT);
-}
-
 static bool check_field(struct passage *passage, const struct gate_field *field)
 {
 	size_t i = column_find(passage->table, field->key);
@@ -217,7 +193,7 @@ static bool check_fields(struct passage *passage)
 	for (size_t i = 0; i < passage->request->count; i++)
 		if (!check_field(passage, &passage->request->fields[i]))
 			return false;
-	if (!check_validity(passage))
+	if (!conflict_check(passage) || !check_validity(passage))
 		return false;
 	if (passage->request->ref.kind == RECORD_MILESTONE)
 		return report_check(passage);
@@ -349,8 +325,8 @@ bool gate_row_update(struct passage *passage)
 
 static bool pass(struct passage *passage)
 {
-	return gate_row_read(passage) && check_rights(passage) && check_version(passage) && check_verb(passage) &&
-	       check_fields(passage) && gate_row_update(passage);
+	return gate_row_read(passage) && check_rights(passage) && check_verb(passage) && check_fields(passage) &&
+	       gate_row_update(passage);
 }
 
 bool gate_row_write(struct writing *writing, const struct gate_request *request)

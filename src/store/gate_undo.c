@@ -1,7 +1,6 @@
 /* Undo and redo: the changes of a request backwards, or forwards again, as a request of its own. */
 #include <stdarg.h>
 #include <stdio.h>
-#include "gwagi/store/list.h"
 #include "undo.h"
 
 static bool deny(struct writing *writing, enum error_code code, const char *sentence)
@@ -24,13 +23,9 @@ bool undo_refuse(struct undoing *undoing, const char *format, ...)
 /* What people call a field. */
 static const char *heading_of(const struct table *table, const char *key)
 {
-	size_t count = 0;
-	const struct field *fields = table->kind == WORD_NONE ? NULL : store_fields((enum record_kind)table->kind, &count);
+	const struct field *field = table_field(table, key);
 
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(fields[i].key, key) == 0)
-			return _(fields[i].heading);
-	return key;
+	return field ? _(field->heading) : key;
 }
 
 static bool refuse_named(struct undoing *undoing, const struct undo_change *change, const char *field, sqlite3_stmt *who)

@@ -5,7 +5,6 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/store/gate.h"
-#include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
 #include "prompt.h"
 #include "state.h"
@@ -222,26 +221,15 @@ static int press_option(struct status *status, uint32_t key, bool asked)
 	}
 }
 
-static bool who_was_it(void *context, const struct record *record)
-{
-	text_append_format(context, _("그사이 %s 님이 바꾸었습니다. 지금 값을 보고 다시 고르십시오."),
-			   record_value(record, "login").text);
-	return false;
-}
-
 /* Someone else was faster: read what is there now, say who it was, and choose anew. */
 static int conflict(struct dashboard *dashboard, struct status *status, const struct gate_answer *answer)
 {
 	struct node *node = &status->choices[status->choice];
-	struct store_query query = {.kind = RECORD_CHANGE, .of = node->code, .limit = 1};
 	struct error error = {0};
 
 	text_clear(&status->note);
-	if (!store_node(dashboard->store, node->ref, node, &error) ||
-	    !store_list(dashboard->store, &query, who_was_it, &status->note, NULL, &error))
-		text_append(&status->note, error.sentence);
-	if (!status->note.length)
-		text_append(&status->note, answer->error.sentence);
+	text_append(&status->note,
+		    store_node(dashboard->store, node->ref, node, &error) ? answer->error.sentence : error.sentence);
 	choose_milestone(status, status->choice);
 	return REACT_RELOAD;
 }

@@ -1,11 +1,34 @@
-/* Several programs write the same rows at once, each naming the version that it saw. GWAGI_LONG=1: more of them, and longer. */
+/* Several programs write the same rows at once, each naming the version that it saw. GWAGI_LONG=1: each of them longer. */
 #include <sys/wait.h>
 #include <unistd.h>
 #include "support.h"
 
-enum { ROWS = 3, PROCESSES = 4, UPDATES = 50, LONG_PROCESSES = 20, LONG_UPDATES = 200, TRIES = 100000 };
+enum { ROWS = 20, PROCESSES = 20, UPDATES = 20, LONG_UPDATES = 200, TRIES = 100000 };
 
-static const char *const rows[ROWS] = {"1.1m1", "1.2.1m1", "1.2.1m2"};
+static void row_code(int row, char code[CODE_TEXT])
+{
+	snprintf(code, CODE_TEXT, "1.1m%d", row % ROWS + 1);
+}
+
+static int fixture_rows(void **state)
+{
+	struct fixture *fixture;
+	struct store_load *load;
+	struct error error;
+
+	if (fixture_small(state) != 0)
+		return -1;
+	fixture = *state;
+	load = load_begin(fixture->store);
+	for (int row = 1; row < ROWS; row++) {
+		char code[CODE_TEXT], given[CODE_TEXT + 8];
+
+		row_code(row, code);
+		snprintf(given, sizeof given, "code=%s", code);
+		load_good(load, "milestone", given, "title=약속", "type=undated", NULL);
+	}
+	return store_load_commit(load, &error) ? 0 : -1;
+}
 
 /* One update, tried with the version of now until it is taken. 0 if it was, else what went wrong. */
 static int update(struct store *store, const char *code, const char *note)
@@ -46,26 +69,27 @@ static int work(const struct fixture *fixture, int process, int updates)
 	if (!fixture_open(fixture, fixture->path, &store, &error))
 		return 1;
 	for (int i = 0; i < updates && result == 0; i++) {
-		char note[40];
+		char note[40], code[CODE_TEXT];
 
+		row_code(process * 7 + i, code);
 		snprintf(note, sizeof note, "%d-%d", process, i);
-		result = update(store, rows[(process + i) % ROWS], note);
+		result = update(store, code, note);
 	}
 	store_close(store);
 	return result;
 }
 
-static void run_workers(const struct fixture *fixture, int processes, int updates)
+static void run_workers(const struct fixture *fixture, int updates)
 {
-	pid_t children[LONG_PROCESSES];
+	pid_t children[PROCESSES];
 
-	for (int i = 0; i < processes; i++) {
+	for (int i = 0; i < PROCESSES; i++) {
 		children[i] = fork();
 		if (children[i] == 0)
 			_exit(work(fixture, i, updates));
 		assert_true(children[i] > 0);
 	}
-	for (int i = 0; i < processes; i++) {
+	for (int i = 0; i < PROCESSES; i++) {
 		int status;
 
 		assert_int_equal(waitpid(children[i], &status, 0), children[i]);
@@ -77,7 +101,7 @@ static void loses_and_doubles_nothing(void **state)
 {
 	const char *mode = getenv("GWAGI_LONG");
 	bool is_long = mode && *mode && strcmp(mode, "0");
-	int processes = is_long ? LONG_PROCESSES : PROCESSES, updates = is_long ? LONG_UPDATES : UPDATES;
+	int updates = is_long ? LONG_UPDATES : UPDATES;
 	struct fixture *fixture = *state;
 	struct error error;
 	int64_t versions = 0, found;
@@ -85,9 +109,9 @@ static void loses_and_doubles_nothing(void **state)
 
 	store_close(fixture->store);
 	fixture->store = NULL;
-	run_workers(fixture, processes, updates);
+	run_workers(fixture, updates);
 	fixture_reopen(fixture, fixture->today, false);
-	snprintf(expected, sizeof expected, "%d %d", processes * updates, processes * updates);
+	snprintf(expected, sizeof expected, "%d %d", PROCESSES * updates, PROCESSES * updates);
 	text = raw_text(fixture->path, "SELECT count(*) || ' ' || count(DISTINCT new) FROM change WHERE field = 'note'");
 	assert_string_equal(text, expected); /* every one of them, once */
 	free(text);
@@ -97,17 +121,20 @@ static void loses_and_doubles_nothing(void **state)
 		"a.entity AND b.field = 'note' AND b.version = a.version - 1)");
 	assert_string_equal(text, "0"); /* each began where the one before it ended */
 	free(text);
-	for (int i = 0; i < ROWS; i++)
-		versions += version_of(fixture->store, rows[i]) - 1;
-	assert_int_equal(versions, processes * updates);
+	for (int i = 0; i < ROWS; i++) {
+		char code[CODE_TEXT];
+
+		row_code(i, code);
+		versions += version_of(fixture->store, code) - 1;
+	}
+	assert_int_equal(versions, PROCESSES * updates);
 	CHECK(store_check(fixture->store, NULL, NULL, &found, &error), "%s", error.sentence);
 	assert_int_equal(found, 0);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(loses_and_doubles_nothing, fixture_small, fixture_end)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(loses_and_doubles_nothing, fixture_rows, fixture_end)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

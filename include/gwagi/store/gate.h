@@ -7,6 +7,7 @@
 
 #include "gwagi/model/code.h"
 #include "gwagi/model/record.h"
+#include "gwagi/store/conflict.h"
 #include "gwagi/store/store.h"
 
 /* What is asked for. The first ones change fields of one row; SET_FIELD takes any field, checked as the verb that it belongs to,
@@ -64,6 +65,9 @@ struct gate_answer {
 	int64_t version;             /* of the row afterwards; on CONFLICT its current one */
 	struct gate_change *changes; /* what was (or would be) changed */
 	size_t count;
+	struct gate_conflict *conflicts; /* CONFLICT: what both sides changed */
+	size_t conflict_count;
+	size_t merged;            /* OK: how many other fields of the row others have changed since the version that was seen */
 	char field[32];           /* INVALID: which field, "" if none in particular */
 	char warning[GATE_NOTES]; /* OK, but …; "" if nothing */
 	struct error error;       /* the sentence of every other result; its code is the exit code */
