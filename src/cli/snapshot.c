@@ -1,13 +1,12 @@
 #include "gwagi/store/snapshot.h"
 #include <stdio.h>
 #include <string.h>
-#include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/gate.h"
 #include "gwagi/store/list.h"
+#include "snapshot.h"
 
-/* The last day of what WORD says; false after a sentence. */
-static bool read_day(const struct cli *cli, const char *word, day_number *day)
+bool snapshot_day(const struct cli *cli, const char *word, day_number *day)
 {
 	struct date date;
 
@@ -57,7 +56,7 @@ static int freeze(const struct cli *cli, char **words)
 	day_number day;
 	int code;
 
-	if (!read_day(cli, words[0], &day))
+	if (!snapshot_day(cli, words[0], &day))
 		return ERROR_USAGE;
 	day_print(day, text);
 	code = cli_open(cli, &store);
@@ -117,6 +116,7 @@ static const struct verb *verb_find(const char *name)
 	static const struct verb verbs[] = {
 		{"freeze", 1, false, true, freeze},
 		{"list", 0, true, false, list},
+		{"diff", 2, true, false, snapshot_diff},
 	};
 
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
@@ -137,15 +137,18 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_snapshot = {
 	.name = "snapshot",
-	.usage = "freeze DAY | list [OPTION…]",
-	.summary = N_("기준일을 동결하고, 동결한 날들을 보입니다"),
+	.usage = "freeze DAY | list | diff DAY DAY [OPTION…]",
+	.summary = N_("기준일을 동결하고, 두 날 사이에 달라진 것을 보입니다"),
 	.help = N_("freeze DAY  그날까지의 내용을 지금 아는 대로 동결합니다. 달을 쓰면 그 달의 끝날입니다.\n"
 		   "            동결한 날로는 더 적을 수 없고, 동결은 되돌릴 수 없습니다. 바로잡을 것은\n"
 		   "            다음 날짜로 적습니다. 오늘을 동결하면 오늘은 더 적을 수 없습니다.\n"
 		   "list        동결한 날, 언제 누가 했는지, 어느 변경까지 들었는지 보입니다\n"
+		   "diff D1 D2  앞선 날에서 뒤의 날까지 달라진 것을 보입니다: 신규 점등(관심·지연·부진·중단·\n"
+		   "            기한이 지난 미보고), 연속 점등, 복귀, 완료, 바뀐 기한과 보고, 새 증빙 …\n"
+		   "            동결한 날은 동결한 대로입니다. 그날부터 지금까지: diff 1월 오늘\n"
 		   "\n"
 		   "  --dry-run        freeze가 될지 살피기만 합니다\n"
-		   "  --format FORMAT  list를 table(사람), csv, tsv, json으로\n"),
+		   "  --format FORMAT  list와 diff를 table(사람), csv, tsv, json으로\n"),
 	.options = OPTION_FORMAT | OPTION_DRY_RUN,
 	.least = 1,
 	.most = 3,

@@ -115,6 +115,28 @@ static const struct word law_stages[] = {
 	[STAGE_PASSED] = {"passed", N_("본회의 통과")}, [STAGE_PROMULGATED] = {"promulgated", N_("공포")},
 	[STAGE_IN_FORCE] = {"in_force", N_("시행")},
 };
+static const struct word differences[] = {
+	[DIFFERENCE_LIT] = {"lit", N_("신규 점등")},
+	[DIFFERENCE_STILL_LIT] = {"still_lit", N_("연속 점등")},
+	[DIFFERENCE_RECOVERED] = {"recovered", N_("복귀")},
+	[DIFFERENCE_DONE] = {"done", N_("완료")},
+	[DIFFERENCE_SIGNAL] = {"signal", N_("판정 변경")},
+	[DIFFERENCE_DUE] = {"due", N_("기한 변경")},
+	[DIFFERENCE_FORECAST] = {"forecast", N_("예상일 변경")},
+	[DIFFERENCE_STATUS] = {"status", N_("보고 변경")},
+	[DIFFERENCE_VERIFIED] = {"verified", N_("확인 변경")},
+	[DIFFERENCE_NEW] = {"new", N_("신설")},
+	[DIFFERENCE_CLOSED] = {"closed", N_("종료")},
+	[DIFFERENCE_GONE] = {"gone", N_("취소")},
+	[DIFFERENCE_FIGURE] = {"figure", N_("수치 변경")},
+	[DIFFERENCE_READING] = {"reading", N_("실적")},
+	[DIFFERENCE_EVIDENCE] = {"evidence", N_("증빙")},
+	[DIFFERENCE_CALL] = {"call", N_("통화")},
+	[DIFFERENCE_OFFICE] = {"office", N_("부서")},
+	[DIFFERENCE_ASSIGNMENT] = {"assignment", N_("담당 지정")},
+	[DIFFERENCE_CONTACT] = {"contact", N_("담당자")},
+	[DIFFERENCE_OTHER] = {"other", N_("그 밖의 변경")},
+};
 static const struct word closings[] = {
 	[CLOSING_COMPLETED] = {"completed", N_("완료")},
 	[CLOSING_WITHDRAWN] = {"withdrawn", N_("철회")},
@@ -149,6 +171,7 @@ static const struct {
 	[VOCABULARY_ACCOUNT_ROLE] = WORDS(account_roles),
 	[VOCABULARY_LAW_STAGE] = WORDS(law_stages),
 	[VOCABULARY_CLOSING] = WORDS(closings),
+	[VOCABULARY_DIFFERENCE] = WORDS(differences),
 	[VOCABULARY_READING_STATE] = WORDS(reading_states),
 };
 

@@ -153,23 +153,32 @@ static bool run_all(struct writing *writing, size_t count)
 	return writing_answer(writing, GATE_OK);
 }
 
+/* Whether something is changed that papers tell of. */
+static bool concerns_papers(const struct gate_request *requests, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (requests[i].verb != GATE_FREEZE && requests[i].verb != GATE_ACCOUNT)
+			return true;
+	return false;
+}
+
 static bool pass(struct writing *writing, size_t count)
 {
 	const struct gate_request *request = writing->request;
-	bool done;
+	bool done, papers = concerns_papers(request, count);
 
 	if (!check_common(writing) || !answer_again(writing, count, &done))
 		return false;
 	if (done)
 		return writing_answer(writing, GATE_OK);
-	if (request->verb != GATE_FREEZE && !freeze_check(writing->store, writing->effective, &writing->answer->error))
+	if (papers && !freeze_check(writing->store, writing->effective, &writing->answer->error))
 		return writing_fail(writing);
 	if (!chain_begin(&writing->chain, writing->store, request->request_id, request->action, writing->effective,
 			 &writing->answer->error))
 		return writing_fail(writing);
 	writing->chain.reason = writing->reason.text;
 	writing->chain.authority = writing->authority.text;
-	return run_all(writing, count) && (request->verb == GATE_FREEZE || freeze_warn(writing));
+	return run_all(writing, count) && (!papers || freeze_warn(writing));
 }
 
 static bool pass_in_transaction(struct writing *writing, size_t count)

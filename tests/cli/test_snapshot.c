@@ -1,4 +1,4 @@
-/* `gwagi snapshot`: freezing, what frozen days refuse, the list. */
+/* `gwagi snapshot`: freezing, what frozen days refuse, the list, what changed. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +9,16 @@
 #include <string.h>
 #include <cmocka.h>
 #include "program.h"
+
+static void run_and_forget(const char *environment, const char *arguments)
+{
+	struct outcome outcome = run_in(environment, NULL, arguments);
+
+	if (outcome.code)
+		print_error("%s: %s\n", arguments, outcome.err);
+	assert_int_equal(outcome.code, 0);
+	outcome_finish(&outcome);
+}
 
 static void test_usage(void **state)
 {
@@ -61,6 +71,41 @@ static void test_today(void **state)
 	outcome_finish(&outcome);
 }
 
+static void test_diff(void **state)
+{
+	struct outcome outcome;
+
+	(void)state;
+	run_and_forget("GWAGI_TODAY=2026-01-31", "snapshot freeze 오늘");
+	run_and_forget("GWAGI_TODAY=2026-02-10", "set 1.2.5.1m1 reported=추진중");
+	run_and_forget("GWAGI_TODAY=2026-02-10", "set 1.2.5.1m1 date=2026-03 --reason 늦음 --authority 제2회");
+	outcome = run_in("GWAGI_TODAY=2026-02-10", NULL, "snapshot diff 2026-01 오늘");
+	assert_int_equal(outcome.code, 0);
+	/* the counts first */
+	assert_ptr_equal(
+		strstr(outcome.out, "'26.1.31.(토)(동결) → '26.2.10.(화): 연속 점등 2, 복귀 1, 기한 변경 1, 보고 변경 1\n"),
+		outcome.out);
+	assert_non_null(strstr(outcome.out, "'25. 12월"));
+	assert_non_null(strstr(outcome.out, "과학기술AI확산팀"));
+	outcome_finish(&outcome);
+	outcome = run_in("GWAGI_TODAY=2026-02-10", NULL, "snapshot diff 2026-01 오늘 --format csv");
+	assert_non_null(strstr(outcome.out,
+			       "code,title,difference,field,before,after,months,rule,offices\n"
+			       "1.2.5.1m1,3대 축 혁신 실행과제 추진 계획 확정,recovered,signal,unreported,on_track,,"));
+	outcome_finish(&outcome);
+	outcome = run_in("GWAGI_TODAY=2026-02-10", NULL, "snapshot diff 2026-01 오늘 --format json");
+	assert_non_null(strstr(outcome.out, "\"difference\": \"still_lit\", \"field\": \"signal\", \"before\": "
+					    "\"unreported\", \"after\": \"unreported\", \"months\": 1"));
+	outcome_finish(&outcome);
+	outcome = run("snapshot diff 12.30 오늘");
+	assert_int_equal(outcome.code, 1); /* nothing */
+	assert_non_null(strstr(outcome.out, "변동 없음"));
+	outcome_finish(&outcome);
+	expect_refusal("snapshot diff 오늘 2026-01", 2, "오지 않은");
+	expect_refusal("snapshot diff 오늘 어제", 2, "앞선 날을 먼저");
+	expect_refusal("snapshot diff 오늘", 2, "gwagi help snapshot");
+}
+
 #define ON(test) cmocka_unit_test_setup_teardown(test, database_make, folder_remove)
 
 int main(void)
@@ -69,6 +114,7 @@ int main(void)
 		ON(test_usage),
 		ON(test_freeze),
 		ON(test_today),
+		ON(test_diff),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

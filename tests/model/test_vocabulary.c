@@ -4,7 +4,7 @@
 /* The words as the database and the papers have them, in the order of the enumerations. */
 static const struct {
 	enum vocabulary vocabulary;
-	const char *english[10], *korean[10];
+	const char *english[21], *korean[21];
 } rows[] = {
 	{VOCABULARY_ITEM_KIND, {"agenda", "strategy", "task", "detail", "group"}, {"안건", "전략", "과제", "세부과제", "묶음"}},
 	{VOCABULARY_MILESTONE_TYPE,
@@ -36,6 +36,12 @@ static const struct {
 	{VOCABULARY_DECISION, {"discussed", "resolved", "reported", "not_stated"}, {"논의", "심의·의결", "보고", "미기재"}},
 	{VOCABULARY_ACCOUNT_ROLE, {"viewer", "officer", "coordinator", "admin"}, {"열람", "담당", "총괄", "관리자"}},
 	{VOCABULARY_READING_STATE, {"final", "provisional"}, {"확정", "잠정"}},
+	{VOCABULARY_DIFFERENCE,
+	 {"lit",    "still_lit", "recovered", "done",    "signal",   "due",  "forecast", "status",     "verified", "new",
+	  "closed", "gone",      "figure",    "reading", "evidence", "call", "office",   "assignment", "contact",  "other"},
+	 {"신규 점등", "연속 점등", "복귀", "완료",      "판정 변경", "기한 변경",   "예상일 변경",
+	  "보고 변경", "확인 변경", "신설", "종료",      "취소",      "수치 변경",   "실적",
+	  "증빙",      "통화",      "부서", "담당 지정", "담당자",    "그 밖의 변경"}},
 	{VOCABULARY_LAW_STAGE,
 	 {"drafting", "consultation", "notice", "review", "cabinet", "submitted", "passed", "promulgated", "in_force"},
 	 {"입안", "관계부처 협의", "입법예고", "규제·법제 심사", "국무회의", "국회 제출", "본회의 통과", "공포", "시행"}},
@@ -58,7 +64,7 @@ static void every_word_has_its_number_in_both_languages(void **state)
 			assert_int_equal(word_find(vocabulary, rows[i].english[value]), value);
 			assert_int_equal(word_find(vocabulary, rows[i].korean[value]), value);
 		}
-		CHECK(size > 0 && size < 10 && !rows[i].english[size], "vocabulary %zu\n", i);
+		CHECK(size > 0 && size < 21 && !rows[i].english[size], "vocabulary %zu\n", i);
 		assert_string_equal(word_english(vocabulary, size), "");
 		assert_string_equal(word_korean(vocabulary, WORD_NONE), "");
 	}
