@@ -1,6 +1,10 @@
 /* Queries answered from the search index: the rarest step of a phrase gives candidates, the others thin them out. A loose query
  * has no phrases: every row is looked at. */
+#include "builder.h"
+#include "gone.h"
 #include "index.h"
+#include "lens.h"
+#include "ref.h"
 
 /* So few candidate rows are looked at themselves: that is quicker than reading the postings of what is frequent. */
 enum { LOOK_MOST = 256 };
@@ -278,9 +282,67 @@ static bool look_up(struct finding *finding, struct ids *hits)
 	return good;
 }
 
+/* Rows whose titles may have been others as of the day of the lens than those that the index has: they were changed since, or the
+ * row is gone since. */
+static bool read_moved(const struct finding *finding, struct ids *moved)
+{
+	const char *table = table_of(finding->kind)->name;
+	struct sql_builder builder = {0};
+	sqlite3_stmt *statement;
+	bool row, good;
+
+#define TITLES                                                                                                                   \
+	"SELECT entity FROM main.change INDEXED BY change_title WHERE field IN ('title', 'formal_title', 'aliases') AND kind = " \
+	"?1 AND effective "
+	for (const char *const *part =
+		     (const char *const[]){"SELECT id FROM main.", table,
+					   " WHERE code IN (" TITLES "> ?2 UNION " TITLES "<= ?2 AND id > ?3)", NULL};
+	     *part; part++)
+		builder_put(&builder, *part);
+	if (finding->store->lens->gone & 1U << finding->kind) {
+		builder_put(&builder, " UNION SELECT id FROM temp." GONE_TABLE);
+		builder_put(&builder, table);
+	}
+	statement = sql_take(finding->store, builder.sql, finding->error);
+	builder_finish(&builder);
+	good = statement != NULL;
+	if (good) {
+		sql_bind_text(statement, 1, table);
+		sql_bind_text(statement, 2, finding->store->lens->sight.day);
+		sqlite3_bind_int64(statement, 3, finding->store->lens->sight.last);
+	}
+	while (good && (good = sql_step(finding->store, statement, &row, finding->error)) && row)
+		ids_add(moved, sqlite3_column_int64(statement, 0));
+	sql_give_back(finding->store, statement);
+	return good;
+}
+
+/* Of what the index finds, the rows that are there; those that had other titles are looked at. */
+static bool look_up_past(struct finding *finding, struct ids *hits)
+{
+	struct ids found = {0}, moved = {0};
+	bool good = look_up(finding, &found) && read_moved(finding, &moved) && look_at_all(finding, &moved, hits);
+
+	for (int64_t id = good ? ids_next(&found, 0) : -1; good && id >= 0; id = ids_next(&found, id + 1)) {
+		char sort[CODE_SORT];
+		int level;
+
+		if (ids_has(&moved, id))
+			continue;
+		good = ref_sort(finding->store, (struct ref){finding->kind, id}, sort, &level, finding->error);
+		if (good && *sort)
+			ids_add(hits, id);
+	}
+	ids_finish(&found);
+	ids_finish(&moved);
+	return good;
+}
+
 bool index_find(struct store *store, enum record_kind kind, const struct text_query *query, struct ids *hits, struct error *error)
 {
 	struct finding finding = {store, kind, query, error, {0}};
 
-	return index_has(kind) && !text_query_is_loose(query) ? look_up(&finding, hits) : look_at_every(&finding, hits);
+	if (!index_has(kind) || text_query_is_loose(query))
+		return look_at_every(&finding, hits);
+	return store->lens ? look_up_past(&finding, hits) : look_up(&finding, hits);
 }

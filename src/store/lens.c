@@ -186,6 +186,8 @@ static bool show_table(struct store *store, size_t table, struct error *error)
 	good = good && put_rows(store, &builder, table, false, error) &&
 	       (!gone.count || put_rows(store, &builder, table, true, error)) && sql_execute(store, builder.sql, error) &&
 	       gone_fill(store, table_at(table), &gone, error);
+	if (gone.count && table_at(table)->kind != WORD_NONE)
+		store->lens->gone |= 1U << table_at(table)->kind;
 	gone_finish(&gone);
 	builder_finish(&builder);
 	return good;

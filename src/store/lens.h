@@ -25,6 +25,7 @@ struct lens {
 	/* The changes up to `known` were there when it was set. Of them those before `first_hidden` can be seen, those behind
 	 * `last_seen` can't; the others are looked at. */
 	int64_t first_hidden, last_seen, known;
+	unsigned gone; /* a bit for each kind of which there are rows that were taken back since (gone.h) */
 	struct past_row rows[LENS_ROWS];
 };
 
