@@ -66,16 +66,19 @@ enum right rights_of_field(const char *table, const char *field)
 		const char *table, *field; /* TABLE NULL: of any */
 		enum right right;
 	} fields[] = {
-		{"milestone", "issue", RIGHT_REPORT},      {"milestone", "stage", RIGHT_REPORT},
-		{"milestone", "reported", RIGHT_REPORT},   {"milestone", "done_on", RIGHT_REPORT},
-		{"occurrence", "reported", RIGHT_REPORT},  {"occurrence", "done_on", RIGHT_REPORT},
-		{"milestone", "forecast", RIGHT_FORECAST}, {"milestone", "verified", RIGHT_VERIFY},
-		{"occurrence", "verified", RIGHT_VERIFY},  {"milestone", "date", RIGHT_REVISE},
-		{"milestone", "qualifier", RIGHT_REVISE},  {"target", "due", RIGHT_REVISE},
-		{"target", "qualifier", RIGHT_REVISE},     {"item", "closing", RIGHT_STRUCTURE},
-		{"item", "closed_on", RIGHT_STRUCTURE},    {NULL, "valid_from", RIGHT_STRUCTURE},
-		{NULL, "valid_to", RIGHT_STRUCTURE},       {NULL, "office", RIGHT_STRUCTURE},
-		{"office", "parent", RIGHT_STRUCTURE},     {"assignment", "role", RIGHT_STRUCTURE},
+		/* what follows from a change and is logged beside it needs no more than that, when it is taken back */
+		{"milestone", "slips", RIGHT_FORECAST},  {"milestone", "recovery", RIGHT_CALL},
+		{"milestone", "type", RIGHT_REVISE},     {"milestone", "issue", RIGHT_REPORT},
+		{"milestone", "stage", RIGHT_REPORT},    {"milestone", "reported", RIGHT_REPORT},
+		{"milestone", "done_on", RIGHT_REPORT},  {"occurrence", "reported", RIGHT_REPORT},
+		{"occurrence", "done_on", RIGHT_REPORT}, {"milestone", "forecast", RIGHT_FORECAST},
+		{"milestone", "verified", RIGHT_VERIFY}, {"occurrence", "verified", RIGHT_VERIFY},
+		{"milestone", "date", RIGHT_REVISE},     {"milestone", "qualifier", RIGHT_REVISE},
+		{"target", "due", RIGHT_REVISE},         {"target", "qualifier", RIGHT_REVISE},
+		{"item", "closing", RIGHT_STRUCTURE},    {"item", "closed_on", RIGHT_STRUCTURE},
+		{NULL, "valid_from", RIGHT_STRUCTURE},   {NULL, "valid_to", RIGHT_STRUCTURE},
+		{NULL, "office", RIGHT_STRUCTURE},       {"office", "parent", RIGHT_STRUCTURE},
+		{"assignment", "role", RIGHT_STRUCTURE},
 	};
 	enum right whole = rights_of_addition(table);
 

@@ -62,19 +62,20 @@ static void says_what_a_change_needs(void **state)
 		const char *table, *field;
 		enum right right;
 	} rows[] = {
-		{"milestone", "reported", RIGHT_REPORT},  {"milestone", "done_on", RIGHT_REPORT},
-		{"milestone", "issue", RIGHT_REPORT},     {"milestone", "forecast", RIGHT_FORECAST},
-		{"milestone", "verified", RIGHT_VERIFY},  {"milestone", "date", RIGHT_REVISE},
-		{"milestone", "note", RIGHT_EDIT},        {"milestone", "title", RIGHT_EDIT},
-		{"target", "due", RIGHT_REVISE},          {"target", "low", RIGHT_EDIT},
-		{"item", "closing", RIGHT_STRUCTURE},     {"item", "title", RIGHT_EDIT},
-		{"office", "valid_to", RIGHT_STRUCTURE},  {"office", "name", RIGHT_EDIT},
-		{"assignment", "role", RIGHT_STRUCTURE},  {"contact", "role", RIGHT_EDIT},
-		{"contact", "office", RIGHT_STRUCTURE},   {"evidence", "title", RIGHT_EVIDENCE},
-		{"reading", "amount", RIGHT_READING},     {"call", "answer", RIGHT_CALL},
-		{"account", "office", RIGHT_ACCOUNT},     {"account", "role", RIGHT_ACCOUNT},
-		{"milestone", "*", RIGHT_STRUCTURE},      {"evidence", "*", RIGHT_EVIDENCE},
-		{"occurrence", "reported", RIGHT_REPORT},
+		{"milestone", "reported", RIGHT_REPORT}, {"milestone", "done_on", RIGHT_REPORT},
+		{"milestone", "issue", RIGHT_REPORT},    {"milestone", "forecast", RIGHT_FORECAST},
+		{"milestone", "verified", RIGHT_VERIFY}, {"milestone", "date", RIGHT_REVISE},
+		{"milestone", "slips", RIGHT_FORECAST},  {"milestone", "recovery", RIGHT_CALL},
+		{"milestone", "type", RIGHT_REVISE},     {"milestone", "note", RIGHT_EDIT},
+		{"milestone", "title", RIGHT_EDIT},      {"target", "due", RIGHT_REVISE},
+		{"target", "low", RIGHT_EDIT},           {"item", "closing", RIGHT_STRUCTURE},
+		{"item", "title", RIGHT_EDIT},           {"office", "valid_to", RIGHT_STRUCTURE},
+		{"office", "name", RIGHT_EDIT},          {"assignment", "role", RIGHT_STRUCTURE},
+		{"contact", "role", RIGHT_EDIT},         {"contact", "office", RIGHT_STRUCTURE},
+		{"evidence", "title", RIGHT_EVIDENCE},   {"reading", "amount", RIGHT_READING},
+		{"call", "answer", RIGHT_CALL},          {"account", "office", RIGHT_ACCOUNT},
+		{"account", "role", RIGHT_ACCOUNT},      {"milestone", "*", RIGHT_STRUCTURE},
+		{"evidence", "*", RIGHT_EVIDENCE},       {"occurrence", "reported", RIGHT_REPORT},
 	};
 
 	(void)state;

@@ -31,6 +31,7 @@ static const struct sample {
 	{RIGHT_STRUCTURE, GATE_ADD, "office", "o2", "o3", {{"name", "새 과"}}},
 	{RIGHT_STRUCTURE, GATE_SET_FIELD, NULL, "o2", "o3", {{"valid_to", "2030-01-01"}}},
 	{RIGHT_STRUCTURE, GATE_SET_FIELD, NULL, "1.2.1", "1.1", {{"closing", "withdrawn"}}},
+	{RIGHT_FREEZE, GATE_FREEZE, NULL, "", "", {{"day", "2026-01-10"}}},
 };
 
 static size_t count_fields(const struct sample *sample)
@@ -55,7 +56,7 @@ static bool ask(struct store *store, const struct sample *sample, const char *co
 				       .effective = DAY_NONE,
 				       .dry_run = dry_run};
 
-	if (sample->verb != GATE_ADD)
+	if (sample->verb != GATE_ADD && *code)
 		request.ref = find(store, code);
 	return store_write(store, &request, answer);
 }
@@ -131,7 +132,7 @@ static void covers_every_right_of_the_gate(void **state)
 {
 	(void)state;
 	for (int right = 0; right < RIGHT_COUNT; right++) {
-		bool covered = right == RIGHT_UNDO || right == RIGHT_FREEZE || right == RIGHT_ACCOUNT || right == RIGHT_IMPORT;
+		bool covered = right == RIGHT_UNDO || right == RIGHT_ACCOUNT || right == RIGHT_IMPORT;
 
 		for (size_t i = 0; i < COUNT(samples); i++)
 			covered = covered || (int)samples[i].right == right;
@@ -278,15 +279,117 @@ static void imports_only_with_the_right(void **state)
 	}
 }
 
+static bool step(struct store *store, enum gate_verb verb, struct gate_answer *answer)
+{
+	struct gate_request request = {.verb = verb, .action = "undo", .effective = DAY_NONE};
+
+	return store_write(store, &request, answer);
+}
+
+static void step_denied(struct store *store, enum gate_verb verb, const char *needle)
+{
+	struct gate_answer answer;
+
+	assert_false(step(store, verb, &answer));
+	CHECK(answer.result == GATE_DENIED && answer.error.code == ERROR_REFUSED && strstr(answer.error.sentence, needle),
+	      "no ‘%s’: %s", needle, answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
+static void step_good(struct store *store, enum gate_verb verb)
+{
+	struct gate_answer answer;
+
+	CHECK(step(store, verb, &answer), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
+static void ask_good(struct store *store, const struct sample *sample)
+{
+	struct gate_answer answer;
+
+	CHECK(ask(store, sample, sample->own, false, &answer), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
+/* Taking back is a change like any other: whoever may not do it any more may not undo it either. */
+static void undoes_only_with_the_right(void **state)
+{
+	struct fixture *fixture = *state;
+
+	put_account(fixture, "boss", "none", "admin");
+	put_account(fixture, "tester", "o2", "officer");
+	ask_good(fixture->store, &samples[0]);
+	put_account(fixture, "tester", "o2", "viewer");
+	step_denied(fixture->store, GATE_UNDO, "되돌리기");
+	put_account(fixture, "tester", "o3", "officer");
+	step_denied(fixture->store, GATE_UNDO, "소관입니다");
+	put_account(fixture, "tester", "o1", "officer");
+	step_good(fixture->store, GATE_UNDO);
+	put_account(fixture, "tester", "o2", "coordinator");
+	ask_good(fixture->store, &samples[8]);
+	put_account(fixture, "tester", "o2", "officer");
+	step_denied(fixture->store, GATE_UNDO, "‘확인’");
+	check_field_of(fixture->store, "1.2.1m1", "verified", "received");
+}
+
+/* What follows from a change is no other change: slips from a forecast, the second missed promise from a call. */
+static void undoes_what_follows(void **state)
+{
+	static const char *const days[] = {"2026-03", "2026-05", "2026-08"};
+	static const char *const promises[] = {"2026-01-11", "2026-01-12"};
+	struct fixture *fixture = *state;
+	struct sample forecast = samples[3], call = samples[7];
+
+	put_account(fixture, "boss", "none", "admin");
+	put_account(fixture, "tester", "o2", "officer");
+	for (size_t i = 0; i < COUNT(days); i++) {
+		forecast.fields[0].value = days[i];
+		ask_good(fixture->store, &forecast);
+	}
+	for (size_t i = 0; i < COUNT(promises); i++) {
+		call.fields[2] = (struct gate_field){"promised", promises[i]};
+		ask_good(fixture->store, &call);
+	}
+	for (size_t i = 0; i < COUNT(days) + COUNT(promises); i++)
+		step_good(fixture->store, GATE_UNDO);
+	check_field_of(fixture->store, "1.2.1m1", "forecast", "");
+}
+
+/* A row that was taken back has no office to ask for until it is there again. */
+static void restores_only_with_the_right(void **state)
+{
+	struct fixture *fixture = *state;
+
+	put_account(fixture, "boss", "none", "admin");
+	put_account(fixture, "tester", "o2", "officer");
+	ask_good(fixture->store, &samples[4]);
+	assert_int_equal(list_count(fixture->store, RECORD_EVIDENCE, ""), 3);
+	step_good(fixture->store, GATE_UNDO);
+	put_account(fixture, "tester", "o3", "officer");
+	step_denied(fixture->store, GATE_REDO, "소관입니다");
+	assert_int_equal(list_count(fixture->store, RECORD_EVIDENCE, ""), 2);
+	put_account(fixture, "tester", "o2", "officer");
+	step_good(fixture->store, GATE_REDO);
+	assert_int_equal(list_count(fixture->store, RECORD_EVIDENCE, ""), 3);
+}
+
 #define ON(test) cmocka_unit_test_setup_teardown(test, fixture_offices, fixture_end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON(keeps_to_the_matrix),   cmocka_unit_test(covers_every_right_of_the_gate),
-		ON(asks_the_nearest_item), ON(says_what_is_missing),
-		ON(knows_the_role),        ON(writes_all_or_nothing),
-		ON(trusts_no_odd_code),    ON(imports_only_with_the_right),
+		ON(keeps_to_the_matrix),
+		cmocka_unit_test(covers_every_right_of_the_gate),
+		ON(asks_the_nearest_item),
+		ON(says_what_is_missing),
+		ON(knows_the_role),
+		ON(writes_all_or_nothing),
+		ON(trusts_no_odd_code),
+		ON(imports_only_with_the_right),
+		ON(undoes_only_with_the_right),
+		ON(undoes_what_follows),
+		ON(restores_only_with_the_right),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
