@@ -1,4 +1,4 @@
-/* Frozen days: what may be frozen, what a frozen day refuses, what is told, and what `check` finds. */
+/* Frozen days: what may be frozen, what a frozen day refuses, what is told, what stays, and what `check` finds. */
 #include "gwagi/model/rules.h"
 #include "gwagi/store/snapshot.h"
 #include "support.h"
@@ -233,6 +233,139 @@ static void freezing_today_stops_the_day(void **state)
 	write_good(fixture->store, "1.1m1", "", "note=적음", NULL);
 }
 
+static bool step(struct store *store, enum gate_verb verb)
+{
+	const struct gate_request request = {.verb = verb, .action = "step", .effective = DAY_NONE};
+	struct gate_answer answer;
+	bool good = store_write(store, &request, &answer);
+
+	gate_answer_finish(&answer);
+	return good;
+}
+
+static void undo_passes_a_freeze_over(void **state)
+{
+	struct fixture *fixture = *state;
+
+	freeze_good(fixture->store, "2025-11-30");
+	assert_false(step(fixture->store, GATE_UNDO)); /* nothing else was done */
+	write_good(fixture->store, "1.1m1", "", "note=적음", NULL);
+	freeze_good(fixture->store, "2025-12-31");
+	assert_true(step(fixture->store, GATE_UNDO));
+	check_field_of(fixture->store, "1.1m1", "note", "");
+	check_raw(fixture, "SELECT count(*) FROM snapshot", "2");
+	assert_true(step(fixture->store, GATE_REDO));
+	freeze_good(fixture->store, "오늘");
+	assert_false(step(fixture->store, GATE_UNDO)); /* of today, which takes nothing any more */
+	check_field_of(fixture->store, "1.1m1", "note", "적음");
+}
+
+static void write_on(struct store *store, const char *code, const char *key, const char *value, day_number effective)
+{
+	const struct gate_field field = {key, value};
+	const struct gate_request request = {.verb = GATE_SET_FIELD,
+					     .ref = find(store, code),
+					     .action = "set",
+					     .fields = &field,
+					     .count = 1,
+					     .reason = "사유",
+					     .authority = "결정",
+					     .effective = effective};
+	struct gate_answer answer;
+
+	CHECK(store_write(store, &request, &answer), "%s %s=%s: %s", code, key, value, answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
+static void add_on(struct store *store, const char *table, const char *of, const char *kind, const char *title,
+		   day_number effective)
+{
+	const struct gate_field fields[] = {{"title", title}, {strcmp(table, "evidence") ? "type" : "rank", kind}};
+	const struct gate_request request = {.verb = GATE_ADD,
+					     .table = table,
+					     .of = of,
+					     .action = "add",
+					     .fields = fields,
+					     .count = COUNT(fields),
+					     .effective = effective};
+	struct gate_answer answer;
+
+	CHECK(store_write(store, &request, &answer), "%s: %s", table, answer.error.sentence);
+	gate_answer_finish(&answer);
+}
+
+/* Everything that can be read of a day, with the tree and the counts. */
+static char *paper(struct store *store, day_number day)
+{
+	struct ref top = {RECORD_MEETING, 0};
+	struct tally tally;
+	struct error error;
+	char *rows, *all;
+	size_t size;
+
+	CHECK(store_set_as_of(store, day, &error), "%s", error.sentence);
+	CHECK(store_tally(store, top, &tally, &error), "%s", error.sentence);
+	rows = dump(store);
+	size = strlen(rows) + 256;
+	all = malloc(size);
+	assert_non_null(all);
+	snprintf(all, size, "%s%lld %lld %lld %lld %lld %lld", rows, (long long)tally.total, (long long)tally.overdue,
+		 (long long)tally.due, (long long)tally.signal[SIGNAL_UNREPORTED], (long long)tally.signal[SIGNAL_ON_TRACK],
+		 (long long)tally.signal[SIGNAL_LATE]);
+	free(rows);
+	CHECK(store_set_as_of(store, DAY_NONE, &error), "%s", error.sentence);
+	return all;
+}
+
+/* Backdated and new changes, and what was done before the freeze taken back. */
+static void write_later(struct store *store)
+{
+	day_number behind = day_make(2026, 1, 20);
+
+	assert_true(step(store, GATE_UNDO)); /* the evidence */
+	assert_true(step(store, GATE_UNDO)); /* the report */
+	write_on(store, "1.1m1", "reported", "in_progress", behind);
+	write_on(store, "1.1m1", "title", "고친 이름", behind);
+	write_on(store, "1.1m1", "date", "2026-12", behind);
+	write_on(store, "1.2.1m1", "forecast", "2026-05-01", behind);
+	write_on(store, "1.2t1", "low", "6", behind);
+	write_on(store, "o2", "name", "국방인공지능과", behind);
+	write_on(store, "c1", "phone", "02-111-1111", behind);
+	write_on(store, "1.2", "title", "고친 안건", DAY_NONE);
+	add_on(store, "milestone", "1.2.1", "undated", "뒤늦은 일", behind);
+	add_on(store, "evidence", "1.1m1", "4", "뒤늦은 증빙", behind);
+	freeze_good(store, "2026-02-10");
+}
+
+static void a_frozen_day_stays_as_it_was(void **state)
+{
+	struct fixture *fixture = *state;
+	day_number frozen = day_make(2026, 1, 31);
+	char *before, *open, *after;
+
+	fixture_reopen(fixture, day_make(2026, 2, 15), false);
+	write_on(fixture->store, "1.2.1m2", "reported", "in_progress", day_make(2026, 1, 18));
+	add_on(fixture->store, "evidence", "1.2.1m2", "4", "계약서", day_make(2026, 1, 19));
+	freeze_good(fixture->store, "2026-01");
+	before = paper(fixture->store, frozen);
+	assert_non_null(strstr(before, "계약서"));
+	open = paper(fixture->store, frozen - 1);
+	write_later(fixture->store);
+	after = paper(fixture->store, frozen);
+	CHECK(strcmp(before, after) == 0, "before:\n%s\nafter:\n%s", before, after);
+	free(after);
+	after = paper(fixture->store, frozen - 1); /* not frozen: it knows of what was written for it */
+	assert_string_not_equal(open, after);
+	assert_non_null(strstr(after, "뒤늦은 증빙"));
+	free(after);
+	fixture_reopen(fixture, day_make(2026, 3, 15), true);
+	after = paper(fixture->store, frozen);
+	assert_string_equal(before, after);
+	free(after);
+	free(open);
+	free(before);
+}
+
 struct findings {
 	char all[4096];
 };
@@ -300,6 +433,8 @@ int main(void)
 		ON(answers_what_was_done_before_the_freeze),
 		ON(tells_of_papers_that_stay),
 		ON(freezing_today_stops_the_day),
+		ON(undo_passes_a_freeze_over),
+		ON(a_frozen_day_stays_as_it_was),
 		cmocka_unit_test(finds_damaged_freezes),
 	};
 
