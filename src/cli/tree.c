@@ -32,6 +32,7 @@ enum column {
 	DUE,
 	DUE_DONE,
 	PAST,
+	CLOSING,
 	STATE,
 	COLUMNS,
 };
@@ -59,6 +60,7 @@ static const struct field columns[COLUMNS] = {
 	[DUE] = COUNT_FIELD("due", N_("기한 도래")),
 	[DUE_DONE] = COUNT_FIELD("due_done", N_("기한 도래 완료")),
 	[PAST] = COUNT_FIELD("past", N_("지난 사실")),
+	[CLOSING] = {"closing", N_("종결"), FIELD_WORD, VOCABULARY_CLOSING, false},
 	[STATE] = {"state", N_("상태"), FIELD_TEXT, VOCABULARY_NONE, true}, /* only for people: the others say it in numbers */
 };
 enum { STATE_TEXT = 256, NUMBER_TEXT = 24, INDENT = 2, PAGE = 1024 };
@@ -87,7 +89,7 @@ struct line {
 /* What is common to the rows of all kinds. */
 struct heading {
 	struct ref ref;
-	const char *code, *kind, *label, *title;
+	const char *code, *kind, *label, *title, *closing;
 	int level;
 };
 
@@ -120,10 +122,12 @@ static void put_verdict(struct line *line, const struct node *node)
 	snprintf(line->state, sizeof line->state, "%s %s", word_korean(VOCABULARY_SIGNAL, (int)verdict->signal), left);
 }
 
-/* "지연 1 · 미보고 3": the worst first. */
+/* "철회 · 지연 1 · 미보고 3": how it was closed, then the worst first. */
 static void describe(struct line *line, const struct tally *tally)
 {
-	size_t used = 0;
+	size_t used = (size_t)snprintf(
+		line->state, sizeof line->state, "%s",
+		word_korean(VOCABULARY_CLOSING, word_find(VOCABULARY_CLOSING, line->values[CLOSING].text)));
 
 	for (int i = 0; i < SIGNAL_COUNT; i++) {
 		enum signal signal = signal_by_weight(i);
@@ -185,7 +189,9 @@ static bool write_row(struct tree *tree, const struct heading *heading, const st
 		put_text(&line, (enum column)i, "");
 	if (node)
 		put_verdict(&line, node);
-	else if (!put_tally(tree, &line, heading->ref))
+	else
+		put_text(&line, CLOSING, heading->closing);
+	if (!node && !put_tally(tree, &line, heading->ref))
 		return false;
 	return write_line(tree, &line, heading);
 }
@@ -193,8 +199,8 @@ static bool write_row(struct tree *tree, const struct heading *heading, const st
 static bool write_node(struct tree *tree, const struct node *node)
 {
 	bool milestone = node->ref.kind == RECORD_MILESTONE;
-	struct heading heading = {node->ref,   node->code,  milestone ? "milestone" : "meeting",
-				  node->label, node->title, node->level};
+	struct heading heading = {node->ref, node->code, milestone ? "milestone" : "meeting", node->label, node->title,
+				  "",        node->level};
 
 	return write_row(tree, &heading, milestone ? node : NULL);
 }
@@ -233,6 +239,7 @@ static bool put_item(void *context, const struct record *record)
 				  .kind = record_value(record, "kind").text,
 				  .label = record_value(record, "label").text,
 				  .title = record_value(record, "title").text,
+				  .closing = record_value(record, "closing").text,
 				  .level = (int)strtol(record_value(record, "level").text, NULL, 10)};
 	char key[CODE_SORT];
 
@@ -244,7 +251,7 @@ static bool put_item(void *context, const struct record *record)
 /* The items and milestones at and below a meeting or an item. */
 static bool write_below(struct tree *tree, const struct node *node)
 {
-	static const char *const keys[] = {"code", "kind", "label", "title", "level", NULL};
+	static const char *const keys[] = {"code", "kind", "label", "title", "closing", "level", NULL};
 	struct store_query query = {.kind = RECORD_ITEM, .under = node->code, .keys = keys};
 
 	tree->root = node->ref;

@@ -22,6 +22,8 @@
 	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("x.id"))                                                     \
 	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("x.id", "x.meeting_id"))                           \
 	F("milestones", N_("이정표 수"), INTEGER, NONE, true, "(SELECT count(*) FROM milestone m WHERE m.item_id = x.id)") \
+	F("closing", N_("종결"), WORD, CLOSING, false, "x.closing")                                                        \
+	F("closed_on", N_("종결일"), DAY, NONE, false, "x.closed_on")                                                      \
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                                 \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
@@ -49,6 +51,10 @@
 	F("rule", N_("판정 근거"), TEXT, NONE, false, ASK("2"))                                                      \
 	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("m.item_id"))                                          \
 	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("m.item_id", "m.meeting_id"))                \
+	F("issue", N_("중대 쟁점"), TEXT, NONE, false, "m.issue")                                                    \
+	F("stage", N_("입법 단계"), WORD, LAW_STAGE, false, "m.stage")                                               \
+	F("slips", N_("연이은 연기"), INTEGER, NONE, false, "m.slips")                                               \
+	F("recovery", N_("둘째 약속일"), DAY, NONE, false, "m.recovery")                                             \
 	F("note", N_("비고"), BODY, NONE, false, "m.note")                                                           \
 	F("version", N_("판"), INTEGER, NONE, false, "m.version")
 

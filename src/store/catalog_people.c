@@ -9,19 +9,20 @@
 #define ENTITY \
 	"coalesce((SELECT i.code FROM item i WHERE i.id = x.item_id), (SELECT g.code FROM meeting g WHERE g.id = x.meeting_id))"
 
-#define OFFICE_FIELDS(F)                                                                                                     \
-	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                    \
-	F("parent", N_("상위"), CODE, NONE, true, "(SELECT p.code FROM office p WHERE p.id = x.parent_id)")                  \
-	F("name", N_("이름"), TEXT, NONE, false, "x.name")                                                                   \
-	F("path", N_("조직"), TEXT, NONE, true, OFFICE_PATH("x.id"))                                                         \
-	F("aliases", N_("다른 표기"), LIST, NONE, true,                                                                      \
-	  "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)")                            \
-	F("items", N_("맡은 것"), LIST, NONE, true,                                                                          \
-	  "(SELECT group_concat(coalesce(i.code, g.code), char(10)) FROM assignment a LEFT JOIN item i ON i.id = a.item_id " \
-	  "LEFT JOIN meeting g ON g.id = a.meeting_id WHERE a.office_id = x.id)")                                            \
-	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from")                                                        \
-	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to")                                                            \
-	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                                   \
+#define OFFICE_FIELDS(F)                                                                                                        \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                       \
+	F("parent", N_("상위"), CODE, NONE, true, "(SELECT p.code FROM office p WHERE p.id = x.parent_id)")                     \
+	F("name", N_("이름"), TEXT, NONE, false, "x.name")                                                                      \
+	F("path", N_("조직"), TEXT, NONE, true, OFFICE_PATH("x.id"))                                                            \
+	F("aliases", N_("다른 표기"), LIST, NONE, true,                                                                         \
+	  "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)")                               \
+	F("items", N_("맡은 것"), LIST, NONE, true,                                                                             \
+	  "(SELECT group_concat(coalesce(i.code, g.code), char(10)) FROM assignment a LEFT JOIN item i ON i.id = a.item_id "    \
+	  "LEFT JOIN meeting g ON g.id = a.meeting_id WHERE a.office_id = x.id)")                                               \
+	F("valid_from", N_("부터"), DAY, NONE, false, "x.valid_from")                                                           \
+	F("valid_to", N_("까지"), DAY, NONE, false, "x.valid_to")                                                               \
+	F("predecessor", N_("이어받은 부서"), CODE, NONE, false, "(SELECT p.code FROM office p WHERE p.id = x.predecessor_id)") \
+	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                                      \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
 #define CONTACT_FIELDS(F)                                                    \

@@ -173,8 +173,23 @@ static bool check_date(struct passage *passage)
 	return true;
 }
 
+static int stage_of(const struct cell *cell)
+{
+	return cell->text ? word_find(VOCABULARY_LAW_STAGE, cell->text) : WORD_NONE;
+}
+
+/* An issue is over when it is emptied; laws go back now and then, but more often it is a slip of the hand. */
+static void check_course(struct passage *passage)
+{
+	if (changed(passage, "issue") && !after(passage, "issue")->text && !has_reason(passage))
+		writing_warn(passage->writing, _("중대 쟁점이 풀린 사유가 적히지 않았습니다."));
+	if (stage_of(after(passage, "stage")) < stage_of(before(passage, "stage")))
+		writing_warn(passage->writing, _("입법 단계가 앞 단계로 돌아갑니다."));
+}
+
 bool report_check(struct passage *passage)
 {
+	check_course(passage);
 	return check_status(passage) && check_done(passage) && check_forecast(passage) && check_verified(passage) &&
 	       check_date(passage);
 }

@@ -9,16 +9,16 @@
 #define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 #define MEETING_NODE                                                                                                         \
 	"SELECT x.id, x.code, x.title, NULL, 0, EXISTS (SELECT 1 FROM item i WHERE i.meeting_id = x.id AND i.level = 1) OR " \
-	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, " NO_STATE \
-	" FROM meeting x "
+	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, "          \
+	"NULL, " NO_STATE " FROM meeting x "
 #define ITEM_NODE                                                                                                    \
 	"SELECT x.id, x.code, x.title, x.label, x.level, EXISTS (SELECT 1 FROM item i WHERE i.parent_id = x.id) OR " \
-	"EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id), x.version, " NO_STATE " FROM item x "
+	"EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id), x.version, x.closing, " NO_STATE " FROM item x "
 #define MILESTONE_NODE                                                                                                  \
 	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, " \
-	"m.version, " MILESTONE_STATE ", gwagi_last_day(m.original)"                                                    \
+	"m.version, NULL, " MILESTONE_STATE ", gwagi_last_day(m.original)"                                              \
 	" FROM milestone m "
-enum { NODE_STATE = 7, NODE_ORIGINAL = NODE_STATE + MILESTONE_COLUMNS };
+enum { NODE_STATE = 8, NODE_ORIGINAL = NODE_STATE + MILESTONE_COLUMNS };
 
 static void copy_cut(char *out, size_t size, sqlite3_stmt *statement, int column)
 {
@@ -38,6 +38,7 @@ static void read_node(struct store *store, sqlite3_stmt *statement, enum record_
 	node->level = sqlite3_column_int(statement, 4);
 	node->has_children = sqlite3_column_int(statement, 5) != 0;
 	node->version = sqlite3_column_int64(statement, 6);
+	node->closing = word_find(VOCABULARY_CLOSING, sql_text(statement, 7));
 	if (!day_parse(sql_text(statement, NODE_ORIGINAL), (size_t)sqlite3_column_bytes(statement, NODE_ORIGINAL),
 		       &node->original))
 		node->original = DAY_NONE;

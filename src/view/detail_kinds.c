@@ -12,10 +12,13 @@ enum { SAID = 4096, SHORT = 128 };
 static void add_title(struct detail *detail, const struct record *record)
 {
 	const char *title = record_value(record, "title").text;
-	char code[SHORT];
+	int closing = word_find(VOCABULARY_CLOSING, record_value(record, "closing").text);
+	char code[SHORT], said[SAID];
 
 	snprintf(code, sizeof code, "%s ", record_value(record, "code").text);
-	detail_line(detail, STYLE_KEY, code, 2, STYLE_TITLE, *title ? title : record_value(record, "name").text);
+	snprintf(said, sizeof said, closing == WORD_NONE ? "%s" : "%s [%s]", *title ? title : record_value(record, "name").text,
+		 word_korean(VOCABULARY_CLOSING, closing));
+	detail_line(detail, STYLE_KEY, code, 2, STYLE_TITLE, said);
 }
 
 static void add_fields(struct detail *detail, const struct record *record, const char *const *keys)
@@ -50,8 +53,8 @@ static void add_above(struct detail *detail, const struct record *record)
 
 static void add_item(struct detail *detail, const struct record *record)
 {
-	static const char *const keys[] = {"formal_title",     "aliases", "submitter", "decision_stated",
-					   "decision_implied", "note",    NULL};
+	static const char *const keys[] = {"closing",         "closed_on",        "formal_title", "aliases", "submitter",
+					   "decision_stated", "decision_implied", "note",         NULL};
 	const char *label = record_value(record, "label").text;
 	char kind[64], said[SAID];
 
@@ -106,7 +109,7 @@ static void add_axes(struct detail *detail, const struct record *record)
 
 static void add_milestone(struct detail *detail, const struct record *record)
 {
-	static const char *const keys[] = {"original", "forecast", "done_on", "type", "note", NULL};
+	static const char *const keys[] = {"issue", "stage", "original", "forecast", "recovery", "done_on", "type", "note", NULL};
 
 	detail_named(detail, _("위치"), STYLE_NORMAL, record_value(record, "path").text);
 	add_axes(detail, record);

@@ -72,6 +72,8 @@ void outline_entry_draw(const struct outline_entry *entry, const struct text_que
 	bool heading = entry->node.level <= 1 && entry->node.ref.kind != RECORD_MILESTONE;
 	int room;
 
+	if (entry->node.closing != WORD_NONE)
+		row_add_format(&right, STYLE_DIM, "%s ", word_korean(VOCABULARY_CLOSING, entry->node.closing));
 	if (entry->counted)
 		add_counts(&entry->tally, &right);
 	else

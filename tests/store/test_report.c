@@ -313,6 +313,43 @@ static void scales_figures_together(void **state)
 
 #define ON(test) cmocka_unit_test_setup_teardown(test, fixture_small, fixture_end)
 
+static void check_warning(struct store *store, const char *reason, const char *given, const char *warning)
+{
+	struct gate_answer answer;
+
+	CHECK(write_fields(store, "1.2.1m1", reason, &answer, given, NULL), "%s: %s", given, answer.error.sentence);
+	CHECK(*warning ? strstr(answer.warning, warning) != NULL : !*answer.warning, "%s: %s", given, answer.warning);
+	gate_answer_finish(&answer);
+}
+
+static void follows_a_law_and_its_issues(void **state)
+{
+	struct fixture *fixture = *state;
+	struct store *store = fixture->store;
+	char *rule;
+
+	check_field_of(store, "1.2.1m1", "stage", "");
+	check_warning(store, "", "stage=입법예고", "");
+	check_warning(store, "", "stage=국회 제출", "");
+	check_field_of(store, "1.2.1m1", "stage", "submitted");
+	rule = field_of(store, "1.2.1m1", "rule");
+	CHECK(strstr(rule, "정부 내 조치 완료(국회 계류)"), "%s", rule);
+	free(rule);
+	check_warning(store, "", "stage=review", "앞 단계");
+	check_refused(store, "1.2.1m1", "", "stage", "stage=언젠가", NULL);
+	write_good(store, "1.2.1m1", "", "reported=in_progress", NULL);
+	check_field_of(store, "1.2.1m1", "signal", "on_track");
+	check_warning(store, "", "issue=예산 미반영", "");
+	check_field_of(store, "1.2.1m1", "issue", "예산 미반영");
+	check_field_of(store, "1.2.1m1", "signal", "attention");
+	check_warning(store, "", "issue=", "사유");
+	check_field_of(store, "1.2.1m1", "signal", "on_track");
+	check_warning(store, "", "issue=부처 이견", "");
+	check_warning(store, "합의함", "issue=", "");
+	check_field_of(store, "1.2.1m1", "slips", "0");
+	check_field_of(store, "1.2.1m1", "recovery", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,6 +357,7 @@ int main(void)
 		ON(stops_only_with_a_reason),
 		ON(renews_a_report),
 		ON(is_done_only_when_reported_done),
+		ON(follows_a_law_and_its_issues),
 		ON(is_confirmed_only_with_evidence),
 		ON(takes_no_guess_for_a_day),
 		ON(keeps_what_is_confirmed),

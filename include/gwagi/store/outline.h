@@ -26,6 +26,7 @@ struct node {
 	char title[NODE_TITLE];       /* as stored, cut at a character when longer */
 	char label[NODE_LABEL];       /* the printed kind: 전략①, 과제, WG … */
 	int level;                    /* meeting 0, agenda 1 …; a milestone one more than its item */
+	int closing;                  /* enum closing of an item that is closed; else WORD_NONE */
 	bool has_children;            /* items or milestones below */
 	struct milestone_state state; /* RECORD_MILESTONE */
 	struct verdict verdict;       /* RECORD_MILESTONE, on the 기준일 */
