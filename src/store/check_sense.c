@@ -35,7 +35,10 @@ bool check_order(struct examination *examination, struct error *error)
 													"due_last") "LIMIT 20";
 	static const char done[] = DONE("milestone") "UNION ALL " DONE("occurrence") "LIMIT 20";
 
-	return examination_rows(examination, reversed, _("‘%s’의 끝나는 날이 시작하는 날보다 앞섭니다."), error) &&
+	static const char half[] = "SELECT code FROM item WHERE (closing IS NULL) <> (closed_on IS NULL) LIMIT 20";
+
+	return examination_rows(examination, half, _("‘%s’의 종결과 종결일 가운데 하나만 있습니다."), error) &&
+	       examination_rows(examination, reversed, _("‘%s’의 끝나는 날이 시작하는 날보다 앞섭니다."), error) &&
 	       examination_rows(examination, done, _("‘%s’의 완료일이 보고일보다 뒤입니다."), error);
 }
 

@@ -123,6 +123,22 @@ static bool answer_again(struct writing *writing, size_t count, bool *done)
 
 typedef bool gate_run(struct writing *writing, const struct gate_request *request);
 
+/* Setting a field that other rows follow from is what its own verb does. */
+static enum gate_verb verb_of(const struct gate_request *request)
+{
+	static const struct {
+		enum record_kind kind;
+		const char *key;
+		enum gate_verb verb;
+	} leading[] = {{RECORD_ITEM, "closing", GATE_CLOSE}, {RECORD_ITEM, "split", GATE_SPLIT}};
+
+	for (size_t i = 0; request->verb == GATE_SET_FIELD && i < sizeof leading / sizeof *leading; i++)
+		for (size_t field = 0; request->ref.kind == leading[i].kind && field < request->count; field++)
+			if (strcmp(request->fields[field].key, leading[i].key) == 0)
+				return leading[i].verb;
+	return request->verb;
+}
+
 static bool run_all(struct writing *writing, size_t count)
 {
 	static gate_run *const runs[] = {
@@ -132,6 +148,8 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_REVISE_DUE] = gate_row_write,
 		[GATE_FORECAST] = gate_row_write,
 		[GATE_RENAME] = gate_row_write,
+		[GATE_CLOSE] = gate_close,
+		[GATE_SPLIT] = gate_split,
 		[GATE_ADD] = gate_add,
 		[GATE_FREEZE] = gate_freeze,
 		[GATE_ACCOUNT] = gate_account,
@@ -146,7 +164,7 @@ static bool run_all(struct writing *writing, size_t count)
 		if (writing->request[i].verb != writing->request->verb &&
 		    (is_undo(writing->request[i].verb) || is_undo(writing->request->verb)))
 			return writing_refuse(writing, "", _("취소는 다른 변경과 한꺼번에 할 수 없습니다."));
-		if (!runs[writing->request[i].verb](writing, &writing->request[i]))
+		if (!runs[verb_of(&writing->request[i])](writing, &writing->request[i]))
 			return false;
 	}
 	writing->answer->which = 0;

@@ -48,6 +48,20 @@ bool gate_row_write(struct writing *writing, const struct gate_request *request)
 bool gate_row_read(struct passage *passage);
 bool gate_row_update(struct passage *passage);
 void gate_row_finish(struct passage *passage);
+/* gate_close.c, gate_split.c: what goes with the row of the request. */
+bool gate_close(struct writing *writing, const struct gate_request *request);
+bool gate_split(struct writing *writing, const struct gate_request *request);
+/* Whether ITEM or one above it is closed, so that nothing may be added (ADDITION) or reported there; the request is then refused
+ * for KEY. */
+bool close_refuses(struct writing *writing, const char *key, const char *item, bool addition);
+bool close_check(struct passage *passage); /* of an item's own fields */
+/* gate_rename.c: another title or name; before and after the row is written. */
+bool rename_check(struct passage *passage);
+bool rename_follow(struct passage *passage);
+/* gate_office.c. Warn of another office below the one of id PARENT that goes by NAME. */
+bool office_name_check(struct writing *writing, const char *code, int64_t parent, const char *name);
+bool office_open(struct writing *writing, const char *key, const char *code); /* refuse what is new of one that is no more */
+bool office_check(struct passage *passage);                                   /* of the office that a row is moved to */
 /* gate_add.c: a new row. */
 bool gate_add(struct writing *writing, const struct gate_request *request);
 /* gate_account.c: a new account, or what one may do. */

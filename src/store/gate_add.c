@@ -3,6 +3,7 @@
 #include "gate.h"
 #include "index.h"
 #include "next.h"
+#include "ref.h"
 #include "tally.h"
 
 /* What a table's rows hang on: the field that names it, and how they get a code. */
@@ -90,6 +91,27 @@ static bool put_code(struct addition *addition, const char *of)
 	return true;
 }
 
+/* Nothing new below what is closed, or of an office that is no more. */
+static bool check_places(struct addition *addition)
+{
+	struct writing *writing = addition->writing;
+	const char *name = addition->table->name, *code = given_value(addition->fields, addition->count, "code");
+	bool office = strcmp(name, "office") == 0;
+	const char *above = given_value(addition->fields, addition->count, office ? "parent" : "office");
+	int64_t parent = 0;
+	char item[CODE_TEXT];
+
+	if (!addition->hanging->of && code_parent(code, item) && close_refuses(writing, "code", item, true))
+		return false;
+	if (*above && strcmp(name, "office_alias") != 0 && !office_open(writing, office ? "parent" : "office", above))
+		return false;
+	if (!office)
+		return true;
+	return (!*above || sql_integer(writing->store, code_id_sql(CODE_OFFICE), above, 0, &parent, &writing->answer->error) ||
+		writing_fail(writing)) &&
+	       office_name_check(writing, code, parent, given_value(addition->fields, addition->count, "name"));
+}
+
 static bool insert_row(struct addition *addition)
 {
 	struct load_fault fault = {.column = -1};
@@ -165,7 +187,7 @@ bool gate_add(struct writing *writing, const struct gate_request *request)
 		addition.fields[addition.count] = request->fields[addition.count];
 	if (addition.hanging->of && request->of && !*given_value(addition.fields, addition.count, addition.hanging->of))
 		put_field(&addition, addition.hanging->of, request->of);
-	good = check_rights(&addition) && check_keys(&addition) && put_code(&addition, request->of) &&
+	good = check_rights(&addition) && check_keys(&addition) && put_code(&addition, request->of) && check_places(&addition) &&
 	       last_row(&addition, &before) && insert_row(&addition) && note_row(&addition) && keep_up(&addition, before);
 	free(addition.fields);
 	return good;

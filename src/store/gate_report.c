@@ -187,8 +187,23 @@ static void check_course(struct passage *passage)
 		writing_warn(passage->writing, _("입법 단계가 앞 단계로 돌아갑니다."));
 }
 
+/* Of a closed item nothing is reported any more, but for what its closing itself does. */
+static bool check_open(struct passage *passage)
+{
+	char item[CODE_TEXT];
+
+	if (passage->request->verb == GATE_CLOSE || !code_parent(passage->code, item))
+		return true;
+	for (const char *const *key = (const char *const[]){"reported", "done_on", "forecast", "date", NULL}; *key; key++)
+		if (changed(passage, *key))
+			return !close_refuses(passage->writing, *key, item, false);
+	return true;
+}
+
 bool report_check(struct passage *passage)
 {
+	if (!check_open(passage))
+		return false;
 	check_course(passage);
 	return check_status(passage) && check_done(passage) && check_forecast(passage) && check_verified(passage) &&
 	       check_date(passage);

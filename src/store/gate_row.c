@@ -156,6 +156,7 @@ static bool is_of_verb(enum gate_verb verb, const char *key)
 		[GATE_REVISE_DUE] = {"date", "due", "qualifier"},
 		[GATE_FORECAST] = {"forecast"},
 		[GATE_RENAME] = {"title", "formal_title", "name"},
+		[GATE_CLOSE] = {NULL},
 	};
 
 	if (!fields[verb][0])
@@ -193,8 +194,10 @@ static bool check_fields(struct passage *passage)
 	for (size_t i = 0; i < passage->request->count; i++)
 		if (!check_field(passage, &passage->request->fields[i]))
 			return false;
-	if (!conflict_check(passage) || !check_validity(passage))
+	if (!conflict_check(passage) || !check_validity(passage) || !rename_check(passage) || !office_check(passage))
 		return false;
+	if (passage->request->ref.kind == RECORD_ITEM)
+		return close_check(passage);
 	if (passage->request->ref.kind == RECORD_MILESTONE)
 		return report_check(passage);
 	return passage->request->ref.kind != RECORD_TARGET || target_check(passage);
@@ -326,7 +329,7 @@ bool gate_row_update(struct passage *passage)
 static bool pass(struct passage *passage)
 {
 	return gate_row_read(passage) && check_rights(passage) && check_verb(passage) && check_fields(passage) &&
-	       gate_row_update(passage);
+	       gate_row_update(passage) && rename_follow(passage);
 }
 
 bool gate_row_write(struct writing *writing, const struct gate_request *request)

@@ -12,7 +12,7 @@
 /* 확인(완료) needs an official announcement or better: rank 3 of the evidence ladder (table evidence). */
 enum { EVIDENCE_RANK = 3 };
 
-enum { STORE_STATEMENTS = 128, STORE_LISTS = 32 };
+enum { STORE_STATEMENTS = 256, STORE_LISTS = 32 };
 
 struct store {
 	sqlite3 *db;

@@ -103,6 +103,8 @@ bool place_item(struct store *store, const struct table *table, struct cell *cel
 	if (agenda != (level == 1))
 		return fault_at(fault, table, "kind", _("회의 바로 아래 단계만, 그리고 늘 안건(agenda)이어야 합니다: %s."),
 				at(table, cells, "code")->text);
+	if (!at(table, cells, "closing")->text != !at(table, cells, "closed_on")->text)
+		return fault_at(fault, table, "closed_on", _("종결(closing)과 종결일(closed_on)은 함께 있어야 합니다%s."), "");
 	return place_parent(store, table, cells, "parent_id", fault);
 }
 

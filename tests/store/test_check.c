@@ -93,6 +93,7 @@ static void finds_days_in_the_wrong_order(void **state)
 	check_found("UPDATE office SET valid_from = '2026-01-02', valid_to = '2026-01-01' WHERE code = 'o2'", 1, "‘o2’");
 	check_found("UPDATE office SET valid_from = '2026-01-01', valid_to = '2026-01-01' WHERE code = 'o2'", 0, "");
 	check_found("UPDATE contact SET valid_from = '2026-01-02', valid_to = '2026-01-01'", 1, "‘c1’");
+	check_found("UPDATE item SET closing = 'withdrawn' WHERE code = '1.2'", 1, "‘1.2’의 종결");
 	check_found("UPDATE milestone SET done_on = '2026-01-02', reported_on = '2026-01-01' WHERE code = '1.1m1'", 1, "‘1.1m1’");
 	check_found("UPDATE milestone SET done_on = '2026-01-01', reported_on = '2026-01-01' WHERE code = '1.1m1'", 0, "");
 	check_found("UPDATE milestone SET done_on = '2026-01', reported_on = '2026-01-01' WHERE code = '1.1m1'", 0, "");

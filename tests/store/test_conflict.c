@@ -166,7 +166,7 @@ static void refuses_a_version_to_come(void **state)
 /* Two requests of one step about the same row are no two people. */
 static void meets_itself(void **state)
 {
-	static const struct gate_field note = {"note", "적음"}, title = {"title", "새 이름"};
+	static const struct gate_field note = {"note", "적음"}, qualifier = {"qualifier", "까지"};
 	struct fixture *fixture = *state;
 	struct gate_request request = {.verb = GATE_SET_FIELD,
 				       .ref = find(fixture->store, "1.1m1"),
@@ -178,7 +178,7 @@ static void meets_itself(void **state)
 	struct gate_request both[2] = {request, request};
 	struct gate_answer answer;
 
-	both[1].fields = &title;
+	both[1].fields = &qualifier;
 	CHECK(store_write_all(fixture->store, both, 2, &answer), "%s", answer.error.sentence);
 	assert_string_equal(answer.warning, "");
 	assert_int_equal(answer.merged, 0);

@@ -137,6 +137,7 @@ static const struct row refused_rows[] = {
 	{"milestone",
 	 "done_on",
 	 {"code=1.1m2", "title=일", "type=undated", "reported=reported_done", "reported_on=2025-12-01", "done_on=2025-12-02"}},
+	{"item", "closed_on", {"code=1.2.2", "kind=strategy", "title=전략", "closing=withdrawn"}},
 	/* numbers */
 	{"meeting", "number", {"code=2", "number=0", "title=회의", "date=2026-02-01"}},
 	{"meeting", "number", {"code=2", "number=둘", "title=회의", "date=2026-02-01"}},

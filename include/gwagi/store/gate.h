@@ -18,10 +18,15 @@ enum gate_verb {
 	GATE_VERIFY,     /* `verified`; confirmed needs evidence of rank 3 or better */
 	GATE_REVISE_DUE, /* `date` of a milestone, `due` of a target, `qualifier`: the first date stays as `original` */
 	GATE_FORECAST,   /* `forecast` */
-	GATE_RENAME,     /* `title`, `formal_title`, `name` */
-	GATE_ADD,        /* a new row of `table`, hanging on `of` */
-	GATE_FREEZE,     /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
-	GATE_ACCOUNT,    /* `office` and `role` of the account whose login is `of`; NULL: a new one, with its `login` too */
+	GATE_RENAME,     /* `title`, `formal_title`, `name`: the old name becomes an alias where there are some */
+	/* Several rows at once, with a reason; SET_FIELD of their first field is the same. An item: `closing` and `closed_on`,
+	 * with `to`, the item that it goes on in, for carried_over and merged; what is not yet confirmed at and below it is
+	 * cancelled, and nothing can be added or reported there until `closing` is emptied. */
+	GATE_CLOSE,
+	GATE_SPLIT,   /* `split` twice or more, new titles, with their `kind`: items beside it; what it promised stays with it */
+	GATE_ADD,     /* a new row of `table`, hanging on `of` */
+	GATE_FREEZE,  /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
+	GATE_ACCOUNT, /* `office` and `role` of the account whose login is `of`; NULL: a new one, with its `login` too */
 	/* Take back this person's newest request, or restore the one that was taken back last (history.h says which). They name
 	 * no row and no fields, take effect on the 기준일 and go together with their own verb only: several are several steps,
 	 * each with its own request id. ERROR_NOT_FOUND: nothing to undo; ERROR_REFUSED: somebody has changed it since. */
