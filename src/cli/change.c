@@ -4,6 +4,7 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
+#include "gwagi/view/change.h"
 
 struct gate_field *change_fields(int argc, char **argv)
 {
@@ -26,14 +27,15 @@ struct gate_field *change_fields(int argc, char **argv)
 static void put_change(const struct gate_change *change, enum record_kind kind)
 {
 	const char *table = *change->table ? change->table : kind == RECORD_ACCOUNT ? "account" : "";
-	const struct field *field = value_field(*table ? value_kind(table) : (int)kind, change->key);
+	const struct field *field = change_field(*table ? change_kind(table) : (int)kind, change->key);
 	bool is_row = strcmp(change->key, "*") == 0;
-	char *before = value_text(field, change->before), *after = value_text(field, change->after);
+	char *before = change_value(field, change->before), *after = change_value(field, change->after);
 	size_t size = strlen(change->entity) + strlen(before) + strlen(after) + 256;
 	char *line = memory_new(size, 1);
 
 	if (is_row)
-		snprintf(line, size, "%s %s: %s", value_table(table), change->entity, change->after ? _("새로 만듦") : _("없앰"));
+		snprintf(line, size, "%s %s: %s", change_table(table), change->entity,
+			 change->after ? _("새로 만듦") : _("없앰"));
 	else
 		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, field ? _(field->heading) : change->key, change->key,
 			 before, after);

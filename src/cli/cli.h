@@ -77,13 +77,7 @@ bool output_format(const char *name, const char *allowed,
 int output_cells(void);                         /* of the terminal on standard output; 0 if it is none */
 int output_close(int code);                     /* CODE, or 2 after a sentence if standard output did not take all */
 
-/* value.c: the kind of the rows of a table, WORD_NONE if they have no list; the field KEY of a kind, NULL if it has none; a value
- * of it as a person reads it, to be freed. */
-int value_kind(const char *table);
-/* What a row of TABLE is called, also where it has no list of its own. */
-const char *value_table(const char *table);
-const struct field *value_field(int kind, const char *key);
-char *value_text(const struct field *field, const char *value);
+/* value.c */
 bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                 /* of --effective; false after a sentence */
 

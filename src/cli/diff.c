@@ -8,6 +8,7 @@
 #include "gwagi/store/list.h"
 #include "gwagi/store/snapshot.h"
 #include "gwagi/text/memory.h"
+#include "gwagi/view/change.h"
 #include "snapshot.h"
 
 enum { CODE, TITLE, DIFFERENCE, FIELD, BEFORE, AFTER, MONTHS, RULE, OFFICES, COLUMNS };
@@ -38,9 +39,9 @@ static struct value value_of(const char *text)
 /* For people the field is called by its heading, and its values are put as everywhere. */
 static bool put_readable(const struct comparison *comparison, const struct diff_row *row, struct value values[COLUMNS])
 {
-	const struct field *field = row->field ? value_field((int)row->kind, row->field) : NULL;
-	char *before = row->before ? value_text(field, row->before) : NULL,
-	     *after = row->after ? value_text(field, row->after) : NULL;
+	const struct field *field = row->field ? change_field((int)row->kind, row->field) : NULL;
+	char *before = row->before ? change_value(field, row->before) : NULL,
+	     *after = row->after ? change_value(field, row->after) : NULL;
 	bool more;
 
 	values[FIELD] = value_of(field ? _(field->heading) : row->field);

@@ -5,6 +5,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
+#include "gwagi/view/change.h"
 
 enum { LOG_ON_TERMINAL = 200 };
 
@@ -53,8 +54,8 @@ static char *change_text(const struct record *record, const struct field *field)
 	}
 	if (before.empty && after.empty) /* what is the same is no change: it is kept from us */
 		return memory_copy(_("비공개"), strlen(_("비공개")));
-	old = value_text(field, before.text);
-	new = value_text(field, after.text);
+	old = change_value(field, before.text);
+	new = change_value(field, after.text);
 	size = strlen(old) + strlen(new) + sizeof " → ";
 	both = memory_new(size, 1);
 	snprintf(both, size, "%s → %s", old, new);
@@ -66,22 +67,10 @@ static char *change_text(const struct record *record, const struct field *field)
 /* What the person did, as people say it; in brackets if it was taken back. */
 static char *action_text(const struct record *record)
 {
-	static const struct {
-		const char *action, *korean;
-	} actions[] = {
-		{"init", N_("첫 내용")},     {"import", N_("가져오기")}, {"set", N_("고침")},
-		{"status", N_("상태 변경")}, {"add", N_("더함")},        {"undo", N_("취소")},
-		{"redo", N_("되살림")},      {"account", N_("계정")},    {"freeze", N_("동결")},
-	};
-	const char *action = record_value(record, "action").text;
+	const char *action = change_action(record_value(record, "action").text);
 	bool undone = strcmp(record_value(record, "undone").text, "true") == 0;
 	char *text;
 
-	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-		if (strcmp(actions[i].action, action) == 0) {
-			action = _(actions[i].korean);
-			break;
-		}
 	text = memory_new(strlen(action) + 64, 1);
 	snprintf(text, strlen(action) + 64, "%s%s", action, undone ? _("(취소됨)") : "");
 	return text;
@@ -90,7 +79,7 @@ static char *action_text(const struct record *record)
 static bool put_line(struct record_writer *writer, const struct record *record)
 {
 	const char *key = record_value(record, "field").text, *table = record_value(record, "kind").text;
-	const struct field *field = value_field(value_kind(table), key);
+	const struct field *field = change_field(change_kind(table), key);
 	char *change = change_text(record, field), *action = action_text(record);
 	struct value values[COLUMNS];
 	bool done;
@@ -98,7 +87,7 @@ static bool put_line(struct record_writer *writer, const struct record *record)
 	for (size_t i = 0; i < COLUMNS; i++)
 		values[i] = record_value(record, columns[i].key);
 	if (is_new_row(record))
-		key = value_table(table);
+		key = change_table(table);
 	values[ACTION] = (struct value){.text = action};
 	values[FIELD] = (struct value){.text = field ? _(field->heading) : key};
 	values[CHANGE] = (struct value){.text = change};

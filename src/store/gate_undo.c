@@ -193,12 +193,17 @@ static bool run(struct undoing *undoing)
 	return carry_out(undoing);
 }
 
-static bool find(struct undoing *undoing)
+static bool find(struct undoing *undoing, const char *wanted)
 {
 	if (!undo_next(undoing->writing->store, undoing->redo, undoing->request, &undoing->writing->answer->error))
 		return writing_fail(undoing->writing);
-	if (*undoing->request)
+	if (*undoing->request && (!wanted || strcmp(wanted, undoing->request) == 0))
 		return true;
+	if (wanted) {
+		error_set(&undoing->writing->answer->error, ERROR_RETRY,
+			  _("그사이 다른 변경이 있었습니다. 다시 보고 정하십시오."));
+		return writing_answer(undoing->writing, GATE_CONFLICT);
+	}
 	return deny(undoing->writing, ERROR_NOT_FOUND,
 		    undoing->redo ? _("되살릴 것이 없습니다. 취소한 뒤에 새로 바꾼 것이 있으면 되살리지 못합니다.")
 				  : _("취소할 변경이 없습니다. init과 import는 그 앞의 사본(gwagi backup)으로만 되돌립니다."));
@@ -212,7 +217,7 @@ bool gate_undo(struct writing *writing, const struct gate_request *request)
 
 	if (writing->effective != writing->store->today)
 		return writing_refuse(writing, "effective", _("취소와 되살리기는 기준일에만 적습니다."));
-	if (!find(&undoing))
+	if (!find(&undoing, request->undoes))
 		return false;
 	if (request != writing->request)
 		chain_next_request(chain, request->request_id);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "body.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
@@ -12,17 +13,16 @@ enum { WIDTH = 68, HEAD = 4, FOOT = 3, TIME = 64, LINES_LEAST = 3, AROUND = 6 /*
 
 struct offer {
 	struct draft draft;
-	char *body;             /* its values with their headings, a line each; not cleaned */
-	int top, height, count; /* of the lines: the first one shown, how many are shown, how many there are */
-	struct text note;       /* why a key did nothing */
-	bool asked;             /* by the key before: whether it may be thrown away */
+	struct body body; /* its values with their headings, a line each */
+	struct text note; /* why a key did nothing */
+	bool asked;       /* by the key before: whether it may be thrown away */
 };
 
 static void destroy(void *state)
 {
 	struct offer *offer = state;
 
-	free(offer->body);
+	body_finish(&offer->body);
 	text_finish(&offer->note);
 	free(offer);
 }
@@ -42,46 +42,25 @@ static const struct field *field_of(const char *key)
 }
 
 /* Values as they were typed; of words the Korean one. */
-static char *build_body(const struct draft *draft)
+static void build_body(struct offer *offer)
 {
-	char *body = memory_copy("", 0);
-	size_t length = 0;
-
-	for (size_t i = 0; i < draft->count; i++) {
-		const struct draft_field *typed = &draft->fields[i];
+	for (size_t i = 0; i < offer->draft.count; i++) {
+		const struct draft_field *typed = &offer->draft.fields[i];
 		const struct field *field = field_of(typed->name);
 		int word = field && field->type == FIELD_WORD ? word_find(field->vocabulary, typed->value) : WORD_NONE;
-		const char *heading = field ? _(field->heading) : typed->name;
-		const char *value = word == WORD_NONE ? typed->value : word_korean(field->vocabulary, word);
-		size_t most = length + strlen(heading) + strlen(value) + sizeof ": \n";
 
-		body = memory_grow(body, most, 1);
-		length += (size_t)snprintf(body + length, most - length, "%s: %s\n", heading, value);
+		body_add(&offer->body, "%s: %s\n", field ? _(field->heading) : typed->name,
+			 word == WORD_NONE ? typed->value : word_korean(field->vocabulary, word));
 	}
-	return body;
-}
-
-/* The body in lines of CELLS: how many; the one at PLACE into ROW (may be NULL). */
-static int body_line(const struct offer *offer, int cells, int place, struct row *row)
-{
-	struct text text = {0};
-	struct text_span span = {0};
-	int count = 0;
-
-	text_clean(&text, offer->body, strlen(offer->body), TEXT_BODY);
-	for (; text_wrap(&text, cells, 0, &span); count++)
-		if (row && count == place)
-			row_add_bytes(row, STYLE_NORMAL, text.bytes + span.offset, span.length);
-	text_finish(&text);
-	return count;
 }
 
 static void size(const struct dashboard *dashboard, const void *state, int *height, int *width)
 {
+	const struct offer *offer = state;
 	int lines, room = dashboard->rows - AROUND - HEAD - FOOT;
 
 	*width = WIDTH < dashboard->columns - 4 ? WIDTH : dashboard->columns - 4;
-	lines = body_line(state, *width, 0, NULL);
+	lines = body_lines(&offer->body, *width);
 	if (room < LINES_LEAST)
 		room = LINES_LEAST;
 	*height = HEAD + (lines < room ? lines : room) + FOOT;
@@ -114,7 +93,7 @@ static void draw_head(struct dashboard *dashboard, const struct offer *offer, co
 	struct row row = {0};
 
 	row_add(&row, STYLE_TITLE, _("쓰다 만 글이 있습니다"));
-	if (offer->height < offer->count)
+	if (body_is_cut(&offer->body))
 		row_add(&row, STYLE_DIM, _("  j k 넘기기"));
 	draw_line(dashboard, area, 0, &row);
 	add_name(dashboard, &offer->draft, area->width, &row);
@@ -130,17 +109,8 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	struct offer *offer = state;
 	struct row row = {0};
 
-	offer->count = body_line(offer, area->width, 0, NULL);
-	offer->height = area->height - HEAD - FOOT;
-	if (offer->top > offer->count - offer->height)
-		offer->top = offer->count - offer->height;
-	if (offer->top < 0)
-		offer->top = 0;
+	body_draw(&offer->body, &dashboard->terminal, area, HEAD, area->height - HEAD - FOOT);
 	draw_head(dashboard, offer, area);
-	for (int i = 0; i < offer->height; i++) {
-		body_line(offer, area->width, offer->top + i, &row);
-		draw_line(dashboard, area, HEAD + i, &row);
-	}
 	row_add_fit(&row, STYLE_ALERT, text_bytes(&offer->note), area->width, TEXT_LEFT);
 	draw_line(dashboard, area, area->height - 2, &row);
 	row_add(&row, STYLE_DIM, _("Enter 이어 쓰기  d·Delete 버리기  Esc 나중에"));
@@ -180,21 +150,6 @@ static int take(struct dashboard *dashboard, struct offer *offer)
 	return say(offer, error.sentence) | REACT_RELAYOUT;
 }
 
-static int move_lines(struct offer *offer, enum action action)
-{
-	int rows = action_rows(action, offer->height);
-
-	if (action == ACTION_FIRST)
-		offer->top = 0;
-	else if (action == ACTION_LAST)
-		offer->top = offer->count;
-	else if (rows)
-		offer->top += rows;
-	else
-		return REACT_NONE;
-	return REACT_DRAW;
-}
-
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct offer *offer = state;
@@ -214,7 +169,7 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 		draft_leave(dashboard);
 		return go_on(dashboard);
 	}
-	return move_lines(offer, action) | (asked ? REACT_DRAW : REACT_NONE);
+	return body_move(&offer->body, action) || asked ? REACT_DRAW : REACT_NONE;
 }
 
 static const struct dialog_type draft_type = {.size = size, .draw = draw, .press = press, .destroy = destroy};
@@ -228,7 +183,7 @@ bool dialog_draft_open(struct dashboard *dashboard)
 		return false;
 	offer = memory_new(1, sizeof *offer);
 	offer->draft = draft;
-	offer->body = build_body(&draft);
+	build_body(offer);
 	dashboard_open(dashboard, &draft_type, offer);
 	return true;
 }

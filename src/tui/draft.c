@@ -66,11 +66,6 @@ static const struct dialog_type *type_of(const struct draft *draft)
 	return NULL;
 }
 
-static bool is_in_tree(struct ref ref)
-{
-	return ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE;
-}
-
 bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct error *error)
 {
 	const struct dialog_type *type = type_of(draft);
@@ -79,6 +74,6 @@ bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct
 	if (!type)
 		return error_set(error, ERROR_USAGE, "%s", _("이 글을 쓰던 대화 상자가 이 판에는 없습니다."));
 	return store_find(dashboard->store, draft->code, &ref, error) &&
-	       (!is_in_tree(ref) || pane_tree_go(&dashboard->panes[PANE_TREE], ref, error)) &&
+	       (!pane_tree_has(ref) || pane_tree_go(&dashboard->panes[PANE_TREE], ref, error)) &&
 	       type->reopen(dashboard, ref, draft, error);
 }

@@ -84,7 +84,7 @@ static void next_focus(struct dashboard *dashboard, int step)
 
 static bool is_writing(enum action action)
 {
-	return action == ACTION_STATUS;
+	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
 }
 
 /* Actions that belong to no pane. */
@@ -108,6 +108,9 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, true);
 	case ACTION_CLOSE:
 		return find_clear(dashboard);
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return dialog_undo_open(dashboard, action == ACTION_REDO);
 	case ACTION_AS_OF:
 		past_open(dashboard);
 		return REACT_DRAW;

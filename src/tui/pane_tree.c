@@ -87,6 +87,11 @@ bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error)
 	return outline_go(pane->state, ref, error);
 }
 
+bool pane_tree_has(struct ref ref)
+{
+	return ref.kind == RECORD_MEETING || ref.kind == RECORD_ITEM || ref.kind == RECORD_MILESTONE;
+}
+
 static void highlight(struct pane *pane, const struct text_query *query)
 {
 	outline_set_query(pane->state, query);

@@ -129,9 +129,11 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;
 extern const struct dialog_type dialog_status;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
+bool pane_tree_has(struct ref ref);                                        /* whether rows of its kind stand in the tree */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
+int dialog_undo_open(struct dashboard *dashboard, bool redo);
 extern const struct line_type find_line, past_line;
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */

@@ -342,8 +342,11 @@ static void dialogs(void **state)
 {
 	static const struct start *const starts[] = {&narrow, &wide, &safe};
 	static const int sizes[][2] = {{40, 120}, {24, 80}, {12, 40}};
-	static const char *const keys[] = {"?", "gjjjs", "sj\r", "s\r3"};
+	static const char *const keys[] = {"?", "gjjjs", "sj\r", "s\r3", "u"};
 
+	/* Something to take back. */
+	free(dashboard_command(*state, "2025-12-01", (const char *const[]){"init", NULL}, 0));
+	free(dashboard_command(*state, "2025-12-01", (const char *const[]){"set", "1.2", "title=‘국방’·AX → 전략①", NULL}, 0));
 	for (size_t i = 0; i < 9; i++) {
 		struct screen screen = begin(*state, starts[i / 3], sizes[i % 3][0], sizes[i % 3][1]);
 

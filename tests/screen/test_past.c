@@ -167,7 +167,7 @@ static void what_is_no_past_day_is_refused(void **state)
 
 static void nothing_is_written_there(void **state)
 {
-	static const char *const keys[] = {"s"};
+	static const char *const keys[] = {"s", "u", "\x12", "U"};
 	struct terminal *terminal = start(state, 24, 80);
 
 	assert_true(dashboard_press(terminal, "@어제" KEY_ENTER, "과거"));

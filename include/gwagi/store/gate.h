@@ -49,6 +49,7 @@ struct gate_request {
 				 * free one is given. */
 	int64_t expected_version; /* 0: whatever it is */
 	const char *request_id;   /* NULL: a new one; a request that was already done is answered again, not done again */
+	const char *undoes;       /* GATE_UNDO, GATE_REDO: the step that it must be (history.h), else CONFLICT; NULL: the next */
 	const char *action;       /* what the person did: "set", "status" … */
 	const struct gate_field *fields;
 	size_t count;

@@ -39,6 +39,8 @@ enum {
 	X(NEXT_HIT, "next_hit", "n", NULL, N_("찾은 다음 것으로"))                            \
 	X(PREVIOUS_HIT, "previous_hit", "N ,", NULL, N_("찾은 앞의 것으로"))                  \
 	X(STATUS, "status", "s", N_("상태"), N_("이정표의 보고 상태 바꾸기"))                 \
+	X(UNDO, "undo", "u", N_("취소"), N_("자기가 마지막으로 바꾼 것 취소하기"))            \
+	X(REDO, "redo", "Ctrl-r U", NULL, N_("취소한 것 되살리기"))                           \
 	X(AS_OF, "as_of", "@", N_("기준일"), N_("지난 날의 상태 보기: 날이나 달을 적습니다")) \
 	X(TODAY, "today", "t", NULL, N_("지난 날에서 지금으로 돌아오기"))                     \
 	X(RELOAD, "reload", "r F5", NULL, N_("데이터 다시 읽기"))                             \
