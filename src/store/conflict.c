@@ -18,11 +18,13 @@ struct meeting_point {
 	bool mine;            /* the request has changed the row before: it is one of several */
 };
 
+enum { GROUP_REPORT };
+
 /* Fields that make sense only together; every other field stands for itself. */
 static int group_of(const char *key)
 {
 	static const char *const groups[][9] = {
-		{"reported", "reported_on", "reason", "done_on", "slips", "forecast"},
+		[GROUP_REPORT] = {"reported", "reported_on", "reason", "done_on", "slips", "forecast"},
 		{"date", "due", "type", "original", "qualifier"},
 		{"low", "high", "baseline", "comparator", "approx", "unit", "withheld", "scale"},
 	};
@@ -108,6 +110,24 @@ static bool is_theirs(const struct meeting_point *point, size_t i)
 	return point->others[i].changed && (is_mine(passage, i) || !passage_has(passage, passage->table->columns[i].key));
 }
 
+/* Whether the request confirms or rejects a report, which then must be the one that was seen. */
+static bool is_judgement(const struct passage *passage, size_t i)
+{
+	const char *word = passage->after[i].text;
+
+	return strcmp(passage->table->columns[i].key, "verified") == 0 && is_mine(passage, i) && word &&
+	       (!strcmp(word, word_english(VOCABULARY_VERIFIED, VERIFIED_CONFIRMED)) ||
+		!strcmp(word, word_english(VOCABULARY_VERIFIED, VERIFIED_REJECTED)));
+}
+
+static bool is_judged(const struct passage *passage, size_t i, size_t k)
+{
+	const struct load_column *columns = passage->table->columns;
+
+	return (is_judgement(passage, i) && group_of(columns[k].key) == GROUP_REPORT) ||
+	       (is_judgement(passage, k) && group_of(columns[i].key) == GROUP_REPORT);
+}
+
 /* Whether a column is one of those that both sides want otherwise. */
 static bool collides(const struct meeting_point *point, size_t i)
 {
@@ -117,7 +137,7 @@ static bool collides(const struct meeting_point *point, size_t i)
 	if (!is_mine(point->passage, i) && !is_theirs(point, i))
 		return false;
 	for (size_t k = 0; k < point->passage->table->count; k++) {
-		if (!belong_together(&columns[i], &columns[k]))
+		if (!belong_together(&columns[i], &columns[k]) && !is_judged(point->passage, i, k))
 			continue;
 		mine = mine || is_mine(point->passage, k);
 		theirs = theirs || is_theirs(point, k);
