@@ -34,6 +34,7 @@ const struct command command_backup = {
 	.help = N_("다른 프로그램이 쓰는 동안에도 한 순간의 내용을 그대로 담고, check처럼 살핀 뒤에\n"
 		   "FILE이라는 이름을 줍니다. 도중에 그만두면 FILE은 전과 같습니다.\n"
 		   "이미 있는 FILE은 --yes가 있어야 바꿉니다. 데이터베이스를 새로 만들지는 않습니다.\n"),
+	.as_of = AS_OF_NONE,
 	.least = 1,
 	.most = 1,
 	.run = run,

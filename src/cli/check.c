@@ -36,6 +36,7 @@ const struct command command_check = {
 	.help = N_("파일의 구조, 서로 가리키는 코드, 변경 기록의 사슬, 세어 둔 건수, 날짜의 앞뒤를 봅니다.\n"
 		   "찾은 것은 한 줄씩 나오고, 있으면 끝내는 값은 1입니다. 담당 부서가 없는 것도\n"
 		   "알리지만 이상으로 치지 않습니다.\n"),
+	.as_of = AS_OF_NONE,
 	.least = 0,
 	.most = 0,
 	.run = run,

@@ -27,18 +27,26 @@ struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run;
 	bool named;       /* the database was: by --db or GWAGI_DB */
 	bool substituted; /* the locale was, by C.UTF-8 */
-	const char *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
-	day_number today;
-	bool pinned; /* GWAGI_TODAY said the day, which so stays */
+	const char *as_of, *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
+	day_number today, past; /* `past` is the day of --as-of, DAY_NONE without one */
+	bool pinned;            /* GWAGI_TODAY said the day, which so stays */
 	char *login, *path;
 	struct mode mode;
 	struct error faults[SURROUNDINGS]; /* ERROR_NONE where nothing is wrong */
+};
+
+/* What --as-of is to a command. */
+enum as_of {
+	AS_OF_SHOWN,   /* it shows the past; what it would write is refused */
+	AS_OF_REFUSED, /* it only writes */
+	AS_OF_NONE,    /* it is about the file, whatever the day */
 };
 
 struct command {
 	const char *name, *usage;   /* "set", "CODE FIELD=VALUE… …" */
 	const char *summary, *help; /* Korean, marked by N_(); `help` is lines */
 	unsigned options;
+	enum as_of as_of;
 	bool tells_faults;                                        /* of the surroundings, and goes on; `path` may then be NULL */
 	int least, most;                                          /* words behind the name */
 	int (*run)(const struct cli *cli, int argc, char **argv); /* the words behind the name; returns the exit code */
@@ -78,8 +86,9 @@ int output_cells(void);                         /* of the terminal on standard o
 int output_close(int code);                     /* CODE, or 2 after a sentence if standard output did not take all */
 
 /* value.c */
-bool value_date(const struct cli *cli, const char *given, struct date *date); /* false after a sentence */
-bool value_effective(const struct cli *cli, day_number *day);                 /* of --effective; false after a sentence */
+bool value_date(const struct cli *cli, const char *given, struct date *date);   /* false after a sentence */
+bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
+bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
 
 /* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
 const char *near_word(const char *word, const char *(*at)(int place));

@@ -274,6 +274,7 @@ const struct command command_diagnose = {
 	.summary = N_("로캘, 터미널, 글자의 폭을 살펴 보입니다"),
 	.help = N_("화면이 어긋날 때 봅니다. 터미널에 모호한 글자의 폭을 묻고, 맞는지 눈으로 볼\n"
 		   "자를 그립니다. 파일은 있는지만 봅니다. 데이터베이스는 열지 않습니다.\n"),
+	.as_of = AS_OF_NONE,
 	.least = 0,
 	.most = 0,
 	.tells_faults = true,

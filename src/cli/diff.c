@@ -129,8 +129,8 @@ int snapshot_diff(const struct cli *cli, char **words)
 	int code;
 	bool done;
 
-	if (!output_format(cli->format, "table|csv|tsv|json", &comparison.format) || !snapshot_day(cli, words[0], &days[0]) ||
-	    !snapshot_day(cli, words[1], &days[1]))
+	if (!output_format(cli->format, "table|csv|tsv|json", &comparison.format) || !value_last_day(cli, words[0], &days[0]) ||
+	    !value_last_day(cli, words[1], &days[1]))
 		return ERROR_USAGE;
 	code = cli_open(cli, &store);
 	if (code)

@@ -18,6 +18,7 @@ void help_program(void)
 		 "  --db FILE                  데이터베이스 파일. 없으면 GWAGI_DB, 그다음은\n"
 		 "                             $XDG_DATA_HOME/gwagi/gwagi.db\n"
 		 "                             (XDG_DATA_HOME이 없으면 ~/.local/share)\n"
+		 "  --as-of DAY                그날의 상태를 봅니다 (달은 그 마지막 날): 읽기만 합니다\n"
 		 "  --read-only                읽기만 합니다\n"
 		 "  -q, --quiet                결과와 오류만 알립니다\n"
 		 "  -y, --yes                  backup이 이미 있는 파일을 새 사본으로 바꿉니다\n"
@@ -67,6 +68,7 @@ const struct command command_help = {
 	.name = "help",
 	.usage = "[COMMAND]",
 	.summary = N_("도움말을 보입니다"),
+	.as_of = AS_OF_NONE,
 	.least = 0,
 	.most = 1,
 	.run = run,

@@ -96,6 +96,7 @@ const struct command command_import = {
 		   "  --effective DAY  그날부터 그러했던 것으로 적습니다 (보통 오늘)\n"
 		   "  --dry-run        살펴보기만 합니다\n"),
 	.options = OPTION_DRY_RUN | OPTION_EFFECTIVE,
+	.as_of = AS_OF_REFUSED,
 	.least = 1,
 	.most = 1,
 	.run = run,

@@ -26,6 +26,7 @@ const struct command command_init = {
 	.summary = N_("첫 회의의 내용으로 데이터베이스를 만듭니다"),
 	.help = N_("이미 있는 데이터베이스는 건드리지 않습니다 (끝내는 값 2).\n"
 		   "--db나 GWAGI_DB로 정한 곳, 없으면 보통의 곳에 만듭니다.\n"),
+	.as_of = AS_OF_REFUSED,
 	.least = 0,
 	.most = 0,
 	.run = run,

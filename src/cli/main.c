@@ -54,6 +54,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 {
 	const struct option table[] = {
 		{"db", 0, 0, NULL, &cli->db},
+		{"as-of", 0, 0, NULL, &cli->as_of},
 		{"read-only", 0, 0, &cli->read_only, NULL},
 		{"yes", 'y', 0, &cli->yes, NULL},
 		{"quiet", 'q', 0, &cli->quiet, NULL},
@@ -80,6 +81,26 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 	return check_words(cli);
 }
 
+static bool read_as_of(struct cli *cli)
+{
+	cli->past = DAY_NONE;
+	return !cli->as_of || value_last_day(cli, cli->as_of, &cli->past);
+}
+
+/* Whether the command goes together with --as-of: 0, else the exit code after a sentence. */
+static int check_as_of(struct cli *cli, const struct command *command)
+{
+	if (cli->as_of && command->as_of == AS_OF_REFUSED) {
+		say(_("--as-of로는 지난 상태를 보기만 합니다. %s에는 쓸 수 없습니다."), command->name);
+		return ERROR_REFUSED;
+	}
+	if (cli->as_of && command->as_of == AS_OF_NONE) {
+		say(_("%s에는 --as-of를 쓸 수 없습니다."), command->name);
+		return ERROR_USAGE;
+	}
+	return read_as_of(cli) ? 0 : ERROR_USAGE;
+}
+
 static int run_command(struct cli *cli, const struct command *command, int argc, char **argv)
 {
 	const struct error *fault;
@@ -96,8 +117,11 @@ static int run_command(struct cli *cli, const struct command *command, int argc,
 		say(_("‘%s’은(는) 여기에 쓸 수 없습니다. 쓰는 법은 gwagi help %s로 봅니다."), argv[command->most], command->name);
 	else if ((fault = cli_surroundings(cli)) && !command->tells_faults)
 		say_error(fault);
-	else
-		return command->run(cli, argc, argv);
+	else {
+		int code = check_as_of(cli, command);
+
+		return code ? code : command->run(cli, argc, argv);
+	}
 	return ERROR_USAGE;
 }
 
@@ -119,7 +143,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		return command ? run_command(cli, command, argc - 1, argv + 1) : ERROR_USAGE;
 	}
 	fault = cli_surroundings(cli);
-	return fault ? say_error(fault) : command_dashboard(cli);
+	if (fault)
+		return say_error(fault);
+	return read_as_of(cli) ? command_dashboard(cli) : ERROR_USAGE;
 }
 
 int main(int argc, char **argv)

@@ -95,6 +95,7 @@ const struct command command_set = {
 		   "  --effective DAY   그 변경의 기준일 (없으면 오늘)\n"
 		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),
 	.options = OPTION_CHANGE | OPTION_EFFECTIVE | OPTION_DRY_RUN,
+	.as_of = AS_OF_REFUSED,
 	.least = 2,
 	.most = INT_MAX,
 	.run = run,

@@ -6,18 +6,6 @@
 #include "gwagi/store/list.h"
 #include "snapshot.h"
 
-bool snapshot_day(const struct cli *cli, const char *word, day_number *day)
-{
-	struct date date;
-
-	if (!value_date(cli, word, &date))
-		return false;
-	*day = date.last;
-	if (date.last == DAY_NONE)
-		say(_("‘%s’에는 마지막 날이 없습니다. 하루나 한 달을 써 주십시오."), word);
-	return date.last != DAY_NONE;
-}
-
 static int put_freeze(const struct cli *cli, struct store *store, day_number day, const struct gate_answer *answer)
 {
 	char text[DAY_TEXT * 2], line[256];
@@ -56,7 +44,7 @@ static int freeze(const struct cli *cli, char **words)
 	day_number day;
 	int code;
 
-	if (!snapshot_day(cli, words[0], &day))
+	if (!value_last_day(cli, words[0], &day))
 		return ERROR_USAGE;
 	day_print(day, text);
 	code = cli_open(cli, &store);

@@ -4,8 +4,6 @@
 
 #include "cli.h"
 
-/* The last day of what WORD says; false after a sentence. */
-bool snapshot_day(const struct cli *cli, const char *word, day_number *day);
 int snapshot_diff(const struct cli *cli, char **words); /* of two days; the exit code */
 
 #endif

@@ -98,6 +98,22 @@ static bool make(const struct cli *cli, struct error *error)
 	return true;
 }
 
+/* What is empty because it lies before all else is said to be so. */
+static bool look_back(const struct cli *cli, struct store *store, struct error *error)
+{
+	char said[DAY_TEXT * 2];
+	day_number first;
+
+	if (cli->past == DAY_NONE)
+		return true;
+	if (!store_first_day(store, &first, error) || !store_set_as_of(store, cli->past, error))
+		return false;
+	day_print_korean(first, said);
+	if (first != DAY_NONE && cli->past < first)
+		say(_("첫 기록이 %s이어서 그 앞의 날에는 아무것도 없습니다."), said);
+	return true;
+}
+
 int cli_open_existing(const struct cli *cli, struct store **store)
 {
 	struct store_options options = cli_store_options(cli);
@@ -105,8 +121,11 @@ int cli_open_existing(const struct cli *cli, struct store **store)
 
 	if (!store_exists(cli->path) && !cli->read_only)
 		error_set(&error, ERROR_NOT_FOUND, _("데이터베이스가 없습니다: %s. gwagi init으로 만들 수 있습니다."), cli->path);
-	else if (store_open(store, &options, &error))
-		return 0;
+	else if (store_open(store, &options, &error)) {
+		if (look_back(cli, *store, &error))
+			return 0;
+		store_close(*store);
+	}
 	return say_error(&error);
 }
 

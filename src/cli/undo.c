@@ -84,6 +84,7 @@ const struct command command_undo = {
 		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
 		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),
 	.options = OPTION_CHANGE | OPTION_DRY_RUN,
+	.as_of = AS_OF_REFUSED,
 	.least = 0,
 	.most = 1,
 	.run = run_undo,
@@ -100,6 +101,7 @@ const struct command command_redo = {
 		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
 		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),
 	.options = OPTION_CHANGE | OPTION_DRY_RUN,
+	.as_of = AS_OF_REFUSED,
 	.least = 0,
 	.most = 0,
 	.run = run_redo,

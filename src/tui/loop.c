@@ -292,10 +292,16 @@ static void take_signals(struct dashboard *dashboard)
 static void look_for_commits(struct dashboard *dashboard)
 {
 	int64_t version = store_data_version(dashboard->store);
+	day_number past = store_as_of(dashboard->store);
+	struct error error;
 
 	dashboard->watch.due = !version;
-	if (version && version != dashboard->data_version)
-		dashboard->reactions |= REACT_RELOAD;
+	if (!version || version == dashboard->data_version)
+		return;
+	/* The past may be another one by now, too: something backdated, something taken back. */
+	if (past != DAY_NONE && !store_set_as_of(dashboard->store, past, &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	dashboard->reactions |= REACT_RELOAD;
 }
 
 /* After the keys, the next of which would take the sentence away. */

@@ -41,8 +41,9 @@ bool store_is_read_only(const struct store *store); /* the file, not the day tha
 
 /* Look at the database as of a past day: from then on every read gives what follows from the changes that took effect up to DAY,
  * in the order in which they were made; of a frozen day only from those it contains, judged by the rules it has. store_today() is
- * DAY, and every write is refused (ERROR_REFUSED). DAY_NONE returns to the present. Not in the midst of a list or a load.
- * ERROR_USAGE for a day that has not come. On failure the present is looked at. */
+ * DAY, and every write is refused (ERROR_REFUSED). What others commit meanwhile is seen; rows that they take back are when it is
+ * set again. DAY_NONE returns to the present. Not in the midst of a list or a load. ERROR_USAGE for a day that has not come. On
+ * failure the present is looked at. */
 bool store_set_as_of(struct store *store, day_number day, struct error *error);
 day_number store_as_of(const struct store *store);   /* DAY_NONE: the present */
 day_number store_present(const struct store *store); /* the day that it is now, whichever is looked at */
