@@ -27,34 +27,27 @@ void body_add(struct body *body, const char *format, ...)
 	body->length += (size_t)more;
 }
 
-/* How many lines it takes; those from the top on are painted if there is an AREA, HEIGHT of them from LINE on. */
-static int lay(const struct body *body, int cells, const struct terminal *terminal, const struct area *area, int line, int height)
+int body_lines(const struct body *body, int cells)
+{
+	struct text text = {0};
+	struct text_span span = {0};
+	int count = 0;
+
+	if (body->length)
+		text_clean(&text, body->bytes, body->length, TEXT_BODY);
+	while (text_wrap(&text, cells, 0, &span))
+		count++;
+	text_finish(&text);
+	return count;
+}
+
+void body_draw(struct body *body, const struct terminal *terminal, const struct area *area, int line, int height,
+	       enum style style)
 {
 	struct text text = {0};
 	struct text_span span = {0};
 	struct row row = {0};
-	int count = 0;
 
-	text_clean(&text, body->bytes, body->length, TEXT_BODY);
-	for (; text_wrap(&text, cells, 0, &span); count++) {
-		if (!area || count < body->top || count >= body->top + height)
-			continue;
-		row_clear(&row);
-		row_add_bytes(&row, STYLE_NORMAL, text.bytes + span.offset, span.length);
-		paint_row(terminal, area, line + count - body->top, &row, PAINT_PLAIN);
-	}
-	text_finish(&text);
-	row_finish(&row);
-	return count;
-}
-
-int body_lines(const struct body *body, int cells)
-{
-	return body->length ? lay(body, cells, NULL, NULL, 0, 0) : 0;
-}
-
-void body_draw(struct body *body, const struct terminal *terminal, const struct area *area, int line, int height)
-{
 	body->count = body_lines(body, area->width);
 	body->height = height;
 	if (body->top > body->count - height)
@@ -62,7 +55,16 @@ void body_draw(struct body *body, const struct terminal *terminal, const struct 
 	if (body->top < 0)
 		body->top = 0;
 	if (body->length)
-		lay(body, area->width, terminal, area, line, height);
+		text_clean(&text, body->bytes, body->length, TEXT_BODY);
+	for (int i = 0; i < body->top + height && text_wrap(&text, area->width, 0, &span); i++) {
+		if (i < body->top)
+			continue;
+		row_clear(&row);
+		row_add_bytes(&row, style, text.bytes + span.offset, span.length);
+		paint_row(terminal, area, line + i - body->top, &row, PAINT_PLAIN);
+	}
+	text_finish(&text);
+	row_finish(&row);
 }
 
 bool body_is_cut(const struct body *body)

@@ -16,7 +16,8 @@ void body_finish(struct body *body);
 void body_add(struct body *body, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int body_lines(const struct body *body, int cells); /* how many lines it takes in CELLS */
 /* The lines of AREA from LINE on, HEIGHT of them, show what they have room for. */
-void body_draw(struct body *body, const struct terminal *terminal, const struct area *area, int line, int height);
+void body_draw(struct body *body, const struct terminal *terminal, const struct area *area, int line, int height,
+	       enum style style);
 bool body_is_cut(const struct body *body);             /* as last drawn */
 bool body_move(struct body *body, enum action action); /* false if that moves nothing */
 

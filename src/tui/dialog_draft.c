@@ -109,7 +109,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	struct offer *offer = state;
 	struct row row = {0};
 
-	body_draw(&offer->body, &dashboard->terminal, area, HEAD, area->height - HEAD - FOOT);
+	body_draw(&offer->body, &dashboard->terminal, area, HEAD, area->height - HEAD - FOOT, STYLE_NORMAL);
 	draw_head(dashboard, offer, area);
 	row_add_fit(&row, STYLE_ALERT, text_bytes(&offer->note), area->width, TEXT_LEFT);
 	draw_line(dashboard, area, area->height - 2, &row);

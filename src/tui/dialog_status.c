@@ -1,17 +1,18 @@
-/* Changing what a ministry reports of a milestone: which one (if there are several), which status, why. Nothing is
- * written before the last step; Esc leaves everything as it was. */
+/* Changing what a ministry reports of a milestone: which one (if there are several), which status, why; and if somebody else was
+ * faster, whose word holds. Nothing is written before the last step; Esc leaves everything as it was. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "collision.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/gate.h"
 #include "gwagi/text/memory.h"
 #include "prompt.h"
 #include "state.h"
 
-enum { CHOICES = 64, WIDTH = 68, HEAD = 3, FOOT = 3 };
+enum { CHOICES = 64, WIDTH = 68, HEAD = 3, FOOT = 3, NOTE = 3 /* lines, at most */ };
 enum { REASON_LIMIT = 1500 /* bytes */ };
-enum stage { STAGE_MILESTONE, STAGE_STATUS, STAGE_REASON };
+enum stage { STAGE_MILESTONE, STAGE_STATUS, STAGE_REASON, STAGE_COLLISION };
 
 struct status {
 	enum stage stage;
@@ -19,7 +20,8 @@ struct status {
 	int count, choice;
 	int reported; /* the status chosen */
 	struct prompt reason;
-	struct text note; /* what the gate said, or why a key did nothing */
+	struct body collision;
+	struct body note; /* what the gate said, or why a key did nothing */
 	bool asked;       /* by the key before: whether the reason may be lost */
 };
 
@@ -30,7 +32,8 @@ static void destroy(void *state)
 	struct status *status = state;
 
 	prompt_finish(&status->reason);
-	text_finish(&status->note);
+	body_finish(&status->collision);
+	body_finish(&status->note);
 	free(status);
 }
 
@@ -66,9 +69,18 @@ static int head_height(const struct area *area)
 	return is_roomy(area) ? HEAD : HEAD - 1;
 }
 
+static int note_height(const struct status *status, const struct area *area)
+{
+	int lines = body_lines(&status->note, area->width);
+
+	return lines < NOTE ? lines : NOTE;
+}
+
 static int foot_height(const struct status *status, const struct area *area)
 {
-	return is_roomy(area) ? FOOT : 1 + (status->stage == STAGE_REASON) + (status->note.length > 0);
+	int height = 1 + (status->stage == STAGE_REASON) + note_height(status, area);
+
+	return is_roomy(area) && height < FOOT ? FOOT : height;
 }
 
 static void draw_head(struct dashboard *dashboard, const struct status *status, const struct area *area)
@@ -80,7 +92,8 @@ static void draw_head(struct dashboard *dashboard, const struct status *status, 
 		row_add_format(&row, STYLE_DIM, " %d/%d", status->choice + 1, status->count);
 		paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
 	} else {
-		row_add(&row, STYLE_TITLE, _("부처 보고 상태"));
+		row_add(&row, STYLE_TITLE,
+			status->stage == STAGE_COLLISION ? _("그사이 다른 사람이 바꾸었습니다") : _("부처 보고 상태"));
 		paint_row(&dashboard->terminal, area, 0, &row, PAINT_PLAIN);
 		row_clear(&row);
 		row_add_format(&row, STYLE_KEY, "%s ", chosen(status)->code);
@@ -130,6 +143,8 @@ static void draw_options(struct dashboard *dashboard, const struct status *statu
 
 static const char *hint(const struct status *status)
 {
+	if (status->stage == STAGE_COLLISION)
+		return collision_hint();
 	if (status->stage != STAGE_REASON)
 		return _("숫자·화살표, Enter 고름, Esc 취소");
 	if (status->reported == REPORTED_ON_HOLD || status->reported == REPORTED_CANCELLED)
@@ -141,15 +156,14 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 {
 	struct status *status = state;
 	struct row row = {0};
-	int note = area->height - (is_roomy(area) || status->stage == STAGE_REASON ? 3 : 2);
+	int head = head_height(area), foot = foot_height(status, area);
 
 	draw_head(dashboard, status, area);
-	draw_options(dashboard, status, area);
-	if (status->note.length) {
-		row_add_fit(&row, STYLE_ALERT, text_bytes(&status->note), area->width, TEXT_LEFT);
-		paint_row(&dashboard->terminal, area, note, &row, PAINT_PLAIN);
-		row_clear(&row);
-	}
+	if (status->stage == STAGE_COLLISION)
+		body_draw(&status->collision, &dashboard->terminal, area, head, area->height - head - foot, STYLE_NORMAL);
+	else
+		draw_options(dashboard, status, area);
+	body_draw(&status->note, &dashboard->terminal, area, area->height - foot, note_height(status, area), STYLE_ALERT);
 	row_add(&row, STYLE_DIM, hint(status));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
@@ -172,14 +186,14 @@ static int take(struct status *status, int option)
 		status->reported = option;
 		status->stage = STAGE_REASON;
 	}
-	text_clear(&status->note);
+	body_finish(&status->note);
 	return REACT_DRAW;
 }
 
 static void say(struct status *status, const char *sentence)
 {
-	text_clear(&status->note);
-	text_append(&status->note, sentence);
+	body_finish(&status->note);
+	body_add(&status->note, "%s", sentence);
 }
 
 /* What was typed is not thrown away at the first key. */
@@ -221,16 +235,19 @@ static int press_option(struct status *status, uint32_t key, bool asked)
 	}
 }
 
-/* Someone else was faster: read what is there now, say who it was, and choose anew. */
-static int conflict(struct dashboard *dashboard, struct status *status, const struct gate_answer *answer)
+/* Somebody else was faster: what is there now is read, and what was typed stays. */
+static int collide(struct dashboard *dashboard, struct status *status, const struct gate_answer *answer)
 {
 	struct node *node = &status->choices[status->choice];
 	struct error error = {0};
 
-	text_clear(&status->note);
-	text_append(&status->note,
-		    store_node(dashboard->store, node->ref, node, &error) ? answer->error.sentence : error.sentence);
-	choose_milestone(status, status->choice);
+	if (!store_node(dashboard->store, node->ref, node, &error)) {
+		say(status, error.sentence);
+		return REACT_RELOAD;
+	}
+	body_finish(&status->note);
+	collision_fill(&status->collision, RECORD_MILESTONE, answer);
+	status->stage = STAGE_COLLISION;
 	return REACT_RELOAD;
 }
 
@@ -244,6 +261,8 @@ static void say_written(struct dashboard *dashboard, const struct status *status
 				   word_korean(VOCABULARY_REPORTED, status->reported));
 	else
 		text_append_format(&sentence, _("%s 상태는 그대로입니다."), chosen(status)->code);
+	if (answer->merged)
+		text_append_format(&sentence, _(" 그사이 다른 사람이 바꾼 %zu항목도 그대로입니다."), answer->merged);
 	if (*answer->warning)
 		text_append_format(&sentence, " %s", answer->warning);
 	dashboard_say(dashboard, *answer->warning ? STYLE_ATTENTION : STYLE_NORMAL, text_bytes(&sentence));
@@ -271,7 +290,7 @@ static int write_status(struct dashboard *dashboard, struct status *status)
 		say_written(dashboard, status, &answer);
 		reaction = REACT_CLOSE | REACT_RELOAD;
 	} else if (answer.result == GATE_CONFLICT) {
-		reaction = conflict(dashboard, status, &answer);
+		reaction = collide(dashboard, status, &answer);
 	} else {
 		say(status, answer.error.sentence);
 	}
@@ -290,10 +309,27 @@ static int press_reason(struct dashboard *dashboard, struct status *status, uint
 		say(status, _(too_long));
 		return REACT_DRAW;
 	case PROMPT_HANDLED:
-		text_clear(&status->note);
+		body_finish(&status->note);
 		return REACT_DRAW;
 	default:
 		return REACT_NONE;
+	}
+}
+
+static int press_collision(struct dashboard *dashboard, struct status *status, uint32_t key, bool asked)
+{
+	switch (collision_press(&status->collision, key)) {
+	case COLLISION_MINE:
+		return write_status(dashboard, status);
+	case COLLISION_BACK:
+		status->stage = STAGE_REASON;
+		return REACT_DRAW;
+	case COLLISION_THEIRS:
+		return leave(status, asked);
+	case COLLISION_MOVED:
+		return REACT_DRAW;
+	default:
+		return asked ? REACT_DRAW : REACT_NONE;
 	}
 }
 
@@ -303,8 +339,10 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	bool asked = status->asked;
 
 	if (asked)
-		text_clear(&status->note);
+		body_finish(&status->note);
 	status->asked = false;
+	if (status->stage == STAGE_COLLISION)
+		return press_collision(dashboard, status, key, asked);
 	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key, asked) : press_option(status, key, asked);
 }
 

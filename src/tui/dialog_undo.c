@@ -72,7 +72,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	struct undo *undo = state;
 	struct row row = {0};
 
-	body_draw(&undo->body, &dashboard->terminal, area, HEAD, area->height - HEAD - FOOT);
+	body_draw(&undo->body, &dashboard->terminal, area, HEAD, area->height - HEAD - FOOT, STYLE_NORMAL);
 	draw_head(dashboard, undo, area);
 	row_add_fit(&row, STYLE_ALERT, text_bytes(&undo->note), area->width, TEXT_LEFT);
 	draw_line(dashboard, area, area->height - 2, &row);
