@@ -118,13 +118,14 @@ CREATE TABLE assignment (
   item_id      INTEGER REFERENCES item,
   office_id    INTEGER NOT NULL REFERENCES office,
   role         TEXT NOT NULL CHECK (role = 'lead' OR role = 'support' OR role = 'overall'),
+  sort         TEXT NOT NULL,                   -- of the meeting or item
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL)),
   UNIQUE (meeting_id, item_id, office_id, role)
 ) STRICT;
 CREATE INDEX assignment_item ON assignment (item_id);
-CREATE INDEX assignment_office ON assignment (office_id);
+CREATE INDEX assignment_office ON assignment (office_id, sort, item_id, meeting_id); -- what an office answers for, without a look at the rows
 
 -- A person's entry in the list of whom to call; a person may have several.
 CREATE TABLE contact (
@@ -181,10 +182,13 @@ CREATE TABLE milestone (
   stage        TEXT CHECK (stage = 'drafting' OR stage = 'consultation' OR stage = 'notice' OR stage = 'review'
                         OR stage = 'cabinet' OR stage = 'submitted' OR stage = 'passed' OR stage = 'promulgated'
                         OR stage = 'in_force'), -- of law-making
-  born         INTEGER NOT NULL DEFAULT 0
+  born         INTEGER NOT NULL DEFAULT 0,
+  answer       INTEGER                          -- the nearest item at or above with an assignment: its offices answer; of what hangs
+                                                -- on the meeting itself the meeting, negative; NULL: none (src/store/answer.h)
 ) STRICT;
 CREATE INDEX milestone_item ON milestone (item_id, position);
 CREATE INDEX milestone_due ON milestone (due_last);
+CREATE INDEX milestone_answer ON milestone (answer, due_last, sort);
 
 -- One time of a recurring milestone, once something is known of it.
 CREATE TABLE occurrence (

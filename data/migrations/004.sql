@@ -19,6 +19,7 @@ ALTER TABLE milestone ADD COLUMN stage TEXT CHECK (stage = 'drafting' OR stage =
                                                 OR stage = 'review' OR stage = 'cabinet' OR stage = 'submitted'
                                                 OR stage = 'passed' OR stage = 'promulgated' OR stage = 'in_force');
 ALTER TABLE milestone ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE milestone ADD COLUMN answer INTEGER;
 ALTER TABLE target ADD COLUMN method TEXT;
 ALTER TABLE target ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reading ADD COLUMN state TEXT NOT NULL DEFAULT 'final' CHECK (state IN ('provisional', 'final'));
@@ -72,17 +73,19 @@ CREATE TABLE new_assignment (
   item_id      INTEGER REFERENCES item,
   office_id    INTEGER NOT NULL REFERENCES office,
   role         TEXT NOT NULL CHECK (role = 'lead' OR role = 'support' OR role = 'overall'),
+  sort         TEXT NOT NULL,
   version      INTEGER NOT NULL DEFAULT 1,
   born         INTEGER NOT NULL DEFAULT 0,
   CHECK ((meeting_id IS NULL) <> (item_id IS NULL)),
   UNIQUE (meeting_id, item_id, office_id, role)
 ) STRICT;
-INSERT INTO new_assignment (id, code, meeting_id, item_id, office_id, role)
-  SELECT id, 'a' || id, meeting_id, item_id, office_id, role FROM assignment ORDER BY id;
+INSERT INTO new_assignment (id, code, meeting_id, item_id, office_id, role, sort)
+  SELECT id, 'a' || id, meeting_id, item_id, office_id, role, coalesce((SELECT i.sort FROM item i WHERE i.id = item_id),
+      (SELECT g.sort FROM meeting g WHERE g.id = meeting_id)) FROM assignment ORDER BY id;
 DROP TABLE assignment;
 ALTER TABLE new_assignment RENAME TO assignment;
 CREATE INDEX assignment_item ON assignment (item_id);
-CREATE INDEX assignment_office ON assignment (office_id);
+CREATE INDEX assignment_office ON assignment (office_id, sort, item_id, meeting_id);
 CREATE TABLE new_link (
   id           INTEGER PRIMARY KEY,
   code         TEXT NOT NULL UNIQUE,
@@ -98,6 +101,16 @@ INSERT INTO new_link (id, code, from_id, to_id, kind, title, version) SELECT id,
 DROP TABLE link;
 ALTER TABLE new_link RENAME TO link;
 CREATE INDEX link_to ON link (to_id);
+
+-- What answers for a milestone.
+UPDATE milestone SET answer = down.answer
+  FROM (WITH RECURSIVE down(id, answer) AS (
+      SELECT i.id, (SELECT a.item_id FROM assignment a WHERE a.item_id = i.id) FROM item i WHERE i.parent_id IS NULL
+      UNION ALL SELECT i.id, coalesce((SELECT a.item_id FROM assignment a WHERE a.item_id = i.id), down.answer)
+        FROM down CROSS JOIN item i ON i.parent_id = down.id) SELECT id, answer FROM down) down
+  WHERE milestone.item_id = down.id;
+UPDATE milestone SET answer = -meeting_id WHERE item_id IS NULL;
+CREATE INDEX milestone_answer ON milestone (answer, due_last, sort);
 
 DROP INDEX change_entity;
 CREATE INDEX change_entity ON change (entity, id, effective);

@@ -155,7 +155,7 @@ bool store_check(struct store *store, store_finding *each, void *context, int64_
 {
 	static look *const looks[] = {check_file,    check_keys,    check_citations, check_chain,  check_versions,
 				      check_derived, check_tallies, check_index,     check_births, check_order,
-				      check_offices, check_frozen,  check_answers};
+				      check_offices, check_frozen,  check_kept,      check_answers};
 
 	if (store->lens)
 		return error_set(error, ERROR_USAGE, _("지난 상태를 보는 동안에는 살펴볼 수 없습니다."));

@@ -72,3 +72,21 @@ bool check_answers(struct examination *examination, struct error *error)
 	examination->notices = examination->count;
 	return good;
 }
+
+/* What is kept of assignments beside them and beside the milestones must follow from them. */
+bool check_kept(struct examination *examination, struct error *error)
+{
+	static const char kept[] = "WITH RECURSIVE down(id, answer) AS (SELECT i.id, (SELECT a.item_id FROM assignment a WHERE "
+				   "a.item_id = i.id) FROM item i "
+				   "WHERE i.parent_id IS NULL UNION ALL SELECT i.id, coalesce((SELECT a.item_id FROM assignment "
+				   "a WHERE a.item_id = i.id), "
+				   "down.answer) FROM down CROSS JOIN item i ON i.parent_id = down.id) SELECT m.code FROM "
+				   "milestone m LEFT JOIN down ON down.id = "
+				   "m.item_id WHERE m.answer IS NOT CASE WHEN m.item_id IS NULL THEN -m.meeting_id ELSE "
+				   "down.answer END UNION ALL SELECT a.code "
+				   "FROM assignment a JOIN meeting g ON g.id = a.meeting_id WHERE a.sort <> g.sort UNION ALL "
+				   "SELECT a.code FROM assignment a JOIN "
+				   "item i ON i.id = a.item_id WHERE a.sort <> i.sort LIMIT 20";
+
+	return examination_rows(examination, kept, _("‘%s’의 담당이 담당 지정과 맞지 않습니다."), error);
+}

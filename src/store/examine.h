@@ -22,6 +22,7 @@ bool examination_rows(struct examination *examination, const char *sql, const ch
 
 /* The looks that stand in check_sense.c: what no constraint of the tables says. */
 look check_births, check_order, check_offices;
+look check_kept;
 look check_answers; /* its findings are notices */
 
 /* Do all LOOKS, the longest first for the best use of two threads; EACH (may be NULL) gets the findings in the order of LOOKS.

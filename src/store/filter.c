@@ -12,8 +12,10 @@ struct conversion {
 	enum record_kind kind;
 	const struct catalog *catalog;
 	const struct filter_node *node;
-	bool loose;                /* its bare words */
-	const struct ids **within; /* NULL if a row need not meet this term; see filter_sql() */
+	bool loose; /* its bare words */
+	/* NULL if a row need not meet this term; see filter_sql() */
+	const struct ids **within;
+	struct answering *answering;
 	struct error *error;
 };
 
@@ -158,10 +160,44 @@ static bool convert_offices(const struct conversion *at, const char *sql, struct
 	return true;
 }
 
+/* One of the offices has an assignment for what answers for the milestone. */
+static void put_assigned(const struct conversion *at, const char *for_it, struct sql_builder *builder)
+{
+	builder_put(builder, "EXISTS (SELECT 1 FROM assignment b WHERE ");
+	builder_put(builder, for_it);
+	builder_put(builder, " AND b.office_id IN ");
+	put_offices(at, builder);
+	builder_put(builder, ")");
+}
+
+/* Of milestones it is kept what answers for them; as of a past day that may have been another. If all rows must be of these
+ * offices, few are looked at, else the set of all that the offices have is worth making. */
+static void convert_kept(const struct conversion *at, struct sql_builder *builder)
+{
+	if (at->node->empty) {
+		builder_put(builder, "coalesce(m.answer, 0) NOT IN (SELECT coalesce(item_id, -meeting_id) FROM assignment)");
+	} else if (!at->answering || at->answering->offices.sql) {
+		builder_put(builder, "m.answer IN (SELECT coalesce(item_id, -meeting_id) FROM assignment WHERE office_id IN ");
+		put_offices(at, builder);
+		builder_put(builder, ")");
+	} else {
+		put_offices(at, &at->answering->offices);
+		builder_put(builder, "(");
+		put_assigned(at, "b.item_id = m.answer", builder);
+		builder_put(builder, " OR ");
+		put_assigned(at, "b.meeting_id = -m.answer", builder);
+		builder_put(builder, ")");
+	}
+}
+
 /* What the offices answer for: what is assigned to them and what lies below that, down to what is assigned anew. That set does
  * not depend on the row, so SQLite makes it once; to walk up from each row instead took a thousand times as long. */
 static bool convert_answered(const struct conversion *at, const char *sql, struct sql_builder *builder)
 {
+	if (at->kind == RECORD_MILESTONE && !at->store->lens) {
+		convert_kept(at, builder);
+		return true;
+	}
 	builder_put(builder, sql);
 	builder_put(builder, at->node->empty ? " NOT" : "");
 	builder_put(builder, " IN (WITH RECURSIVE own(id) AS (SELECT coalesce(item_id, -meeting_id) FROM assignment");
@@ -253,6 +289,10 @@ static bool convert_value(const struct conversion *at, const struct catalog_key 
 		return convert_empty(key->sql, builder);
 	switch (key->type) {
 	case KEY_DAYS:
+		if (at->answering && at->kind == RECORD_MILESTONE && at->node->key == KEY_DUE) {
+			builder_put(&at->answering->due, " AND ");
+			convert_days(at, key->sql, &at->answering->due);
+		}
 		return convert_days(at, key->sql, builder);
 	case KEY_NUMBER:
 		return convert_number(at, key->sql, builder);
@@ -477,6 +517,7 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 	} else if (!is_join(node)) {
 		--*depth;
 		at.within = top->needed && !top->negated ? base->within : NULL;
+		at.answering = top->needed && !top->negated ? base->answering : NULL;
 		return put_term(&at, top->negated, builder);
 	} else if (top->state++ == 0) {
 		builder_put(builder, top->bare ? "" : "(");
@@ -492,10 +533,10 @@ static bool walk_node(const struct conversion *base, const struct filter *filter
 }
 
 bool filter_sql(struct store *store, const struct store_query *query, struct sql_builder *builder, const struct ids **within,
-		struct error *error)
+		struct answering *answering, struct error *error)
 {
 	const struct filter *filter = query->filter;
-	struct conversion base = {store, query->kind, catalog_of(query->kind), NULL, query->loose, within, error};
+	struct conversion base = {store, query->kind, catalog_of(query->kind), NULL, query->loose, within, answering, error};
 	struct walk stack[FILTER_NODES];
 	int weights[FILTER_NODES];
 	size_t depth = 0;

@@ -208,6 +208,19 @@ static bool delete_row(struct undoing *undoing, const struct undo_change *change
 	return finish(undoing, statement);
 }
 
+/* What is below its item is answered for by what is above it now. */
+static bool delete_assignment(struct undoing *undoing, const struct undo_change *change, int64_t id)
+{
+	struct writing *writing = undoing->writing;
+	sqlite3_stmt *statement = take(undoing, PARTS("SELECT item_id FROM assignment WHERE id = ?1"));
+	int64_t item;
+
+	if (statement)
+		sqlite3_bind_int64(statement, 1, id);
+	return ask(undoing, statement, &item) && delete_row(undoing, change, id) &&
+	       (insertion_settle(&writing->insertion, item, &writing->answer->error) || writing_fail(writing));
+}
+
 /* The row with what is kept beside it. */
 static bool remove_kept(struct undoing *undoing, const struct undo_change *change, int64_t id)
 {
@@ -217,6 +230,8 @@ static bool remove_kept(struct undoing *undoing, const struct undo_change *chang
 	struct error *error = &undoing->writing->answer->error;
 	bool good;
 
+	if (ref.kind == RECORD_ASSIGNMENT)
+		return delete_assignment(undoing, change, id);
 	if (!index_has(ref.kind))
 		return delete_row(undoing, change, id);
 	good = index_grams(store, ref, &before, error) || writing_fail(undoing->writing);

@@ -1,4 +1,5 @@
 #include "insert.h"
+#include "answer.h"
 #include "builder.h"
 
 const char *given_value(const struct gate_field *columns, size_t count, const char *key)
@@ -152,6 +153,41 @@ static bool log_row(struct insertion *insertion, const struct table *table, cons
 	return good;
 }
 
+bool insertion_settle(struct insertion *insertion, int64_t item, struct error *error)
+{
+	insertion->item = 0;
+	return answer_settle(insertion->store, item, error);
+}
+
+/* What answers for a new milestone. Those of an item mostly come together. */
+static bool put_answer(struct insertion *insertion, const struct table *table, struct cell *cells, struct error *error)
+{
+	const struct cell *item = &cells[column_find(table, "item_id")];
+	struct cell *answer = &cells[column_find(table, "answer")];
+
+	if (item->state == CELL_EMPTY) {
+		cell_set_integer(answer, -cells[column_find(table, "meeting_id")].integer);
+		return true;
+	}
+	if (insertion->item != item->integer && !answer_of(insertion->store, item->integer, &insertion->answer, error))
+		return false;
+	insertion->item = item->integer;
+	if (insertion->answer)
+		cell_set_integer(answer, insertion->answer);
+	return true;
+}
+
+static bool insert_kept(struct insertion *insertion, const struct table *table, struct cell *cells, struct load_fault *fault)
+{
+	if (strcmp(table->name, "milestone") == 0 && !put_answer(insertion, table, cells, &fault->error))
+		return false;
+	if (!insert(insertion, table, cells, fault) || !log_row(insertion, table, cells, fault))
+		return false;
+	if (strcmp(table->name, "assignment") != 0)
+		return true;
+	return insertion_settle(insertion, cells[column_find(table, "item_id")].integer, &fault->error);
+}
+
 bool insertion_add(struct insertion *insertion, const struct table *table, const struct gate_field *columns, size_t count,
 		   struct load_fault *fault)
 {
@@ -162,7 +198,7 @@ bool insertion_add(struct insertion *insertion, const struct table *table, const
 	if (good) {
 		keep_code(table, cells, insertion->again);
 		fault->column = -1;
-		good = insert(insertion, table, cells, fault) && log_row(insertion, table, cells, fault);
+		good = insert_kept(insertion, table, cells, fault);
 	}
 	row_free(cells, table->count);
 	return good;

@@ -17,11 +17,14 @@ struct insertion {
 	const struct table *table; /* of the last row, and its INSERT, kept while rows of the same table come */
 	sqlite3_stmt *statement;
 	const struct insertion_again *again; /* NULL of new rows */
+	int64_t item, answer;                /* what answers for the last milestone's item (answer.h); item 0: it is not known */
 };
 
 /* Add a row of TABLE from COUNT given columns; what is missing is empty. On false FAULT says what is wrong with which column. */
 bool insertion_add(struct insertion *insertion, const struct table *table, const struct gate_field *columns, size_t count,
 		   struct load_fault *fault);
+/* When an assignment of an item has come or gone: what answers for all below it. */
+bool insertion_settle(struct insertion *insertion, int64_t item, struct error *error);
 void insertion_end(struct insertion *insertion);
 
 /* The value of a given column, "" if it is not there. */

@@ -29,10 +29,12 @@ struct listing {
 	int64_t after_id;
 	int64_t done;
 	bool by_sort;
-	/* Few rows that a filter found in the search index: only they are looked at, a chunk at a time. */
+	/* Few rows that a filter found in the search index, or the next ones that offices answer for: only they are looked at, a
+	 * chunk at a time. */
 	bool within_hits;
 	struct hits hits;
 	size_t next_hit;
+	struct answering answering;
 };
 
 static bool is_by_sort(const struct catalog *catalog)
@@ -98,14 +100,18 @@ static bool put_filter(struct listing *listing, struct error *error)
 	const char id[] = {listing->catalog->order[0], '.', 'i', 'd', '\0'};
 	const struct ids *within;
 
-	if (!filter_sql(listing->store, query, &listing->builder, &within, error))
+	if (!filter_sql(listing->store, query, &listing->builder, &within, &listing->answering, error))
 		return false;
-	if (!within || within->count > HITS_ORDERED)
+	if (within && within->count <= HITS_ORDERED) {
+		if (!hits_add(&listing->hits, listing->store, query->kind, within, error))
+			return false;
+		hits_sort(&listing->hits);
+	} else if (!listing->answering.offices.sql) {
 		return true;
-	listing->within_hits = true;
-	if (!hits_add(&listing->hits, listing->store, query->kind, within, error))
+	} else if (!answering_begin(&listing->answering, listing->store, error)) {
 		return false;
-	hits_sort(&listing->hits);
+	}
+	listing->within_hits = true;
 	builder_put(&listing->builder, " AND ");
 	builder_put(&listing->builder, id);
 	builder_put(&listing->builder, " IN (SELECT value FROM json_each(:hits))");
@@ -285,6 +291,11 @@ static bool read_chunk(struct listing *listing, struct error *error)
 	if (listing->query->limit && listing->query->limit - listing->done < room)
 		room = listing->query->limit - listing->done;
 	listing->chunk.rows = listing->chunk.length = 0;
+	if (listing->within_hits && listing->next_hit == listing->hits.count && !answering_is_done(&listing->answering)) {
+		listing->next_hit = 0;
+		if (!answering_next(&listing->answering, listing->store, (size_t)room, &listing->hits, error))
+			return false;
+	}
 	if (listing->within_hits)
 		bind_hits(listing);
 	sqlite3_bind_int64(statement, sqlite3_bind_parameter_index(statement, ":room"), room);
@@ -333,7 +344,9 @@ static bool is_more(const struct listing *listing)
 {
 	if (listing->query->limit && listing->done >= listing->query->limit)
 		return false;
-	return listing->within_hits ? listing->next_hit < listing->hits.count : listing->chunk.rows == LIST_CHUNK;
+	if (listing->within_hits)
+		return listing->next_hit < listing->hits.count || !answering_is_done(&listing->answering);
+	return listing->chunk.rows == LIST_CHUNK;
 }
 
 static bool run(struct listing *listing, store_each *each, void *context, struct error *error)
@@ -366,6 +379,7 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	sql_give_back(store, listing.statement);
 	builder_finish(&listing.builder);
 	hits_finish(&listing.hits);
+	answering_finish(&listing.answering);
 	free(listing.chunk.offsets);
 	free(listing.chunk.bytes);
 	return good;

@@ -141,10 +141,13 @@ bool place_assignment(struct store *store, const struct table *table, struct cel
 	static const char same[] =
 		"SELECT 1 FROM assignment WHERE meeting_id IS ?1 AND item_id IS ?2 AND office_id = ?3 AND role = ?4";
 	sqlite3_stmt *statement;
+	char sort[CODE_SORT];
 	bool row;
 
 	if (!place_entity(store, table, cells, fault))
 		return false;
+	code_sort_key(at(table, cells, "entity")->text, sort);
+	cell_set_text(at(table, cells, "sort"), sort);
 	statement = sql_get(store, same, &fault->error);
 	if (!statement)
 		return false;

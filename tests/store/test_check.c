@@ -69,7 +69,10 @@ static void finds_what_does_not_follow(void **state)
 {
 	(void)state;
 	check_found("UPDATE item SET sort = 'a9' WHERE code = '1.2.1'", 1, "‘1.2.1’");
-	check_found("UPDATE item SET parent_id = (SELECT id FROM item WHERE code = '1.1') WHERE code = '1.2.1'", 1, "‘1.2.1’");
+	check_found("UPDATE assignment SET sort = 'a9'", 1, "‘a1’의 담당이");
+	check_found("UPDATE milestone SET answer = NULL WHERE code = '1.2.1m1'", 1, "‘1.2.1m1’의 담당이");
+	check_found("UPDATE item SET parent_id = (SELECT id FROM item WHERE code = '1.1') WHERE code = '1.2.1'", 3,
+		    "‘1.2.1’"); /* and its milestones are answered for by another */
 	check_found("UPDATE target SET item_id = (SELECT id FROM item WHERE code = '1.2') WHERE code = '1.1t1'", 1, "‘1.1t1’");
 	check_found("UPDATE milestone SET due_last = '2027-01-01' WHERE code = '1.1m1'", 1, "‘1.1m1’");
 	check_found("UPDATE milestone SET due_last = NULL WHERE code = '1.1m1'", 1, "‘1.1m1’");
@@ -114,7 +117,8 @@ static void names_what_nobody_answers_for(void **state)
 {
 	(void)state;
 	check_found("SELECT 1", 0, "알림: ‘1.1’에 담당 부서가 없습니다.\n");
-	check_found("DELETE FROM assignment", 0, "알림: ‘1.1’에 담당 부서가 없습니다.\n알림: ‘1.2.1’에 담당 부서가 없습니다.\n");
+	check_found("DELETE FROM assignment; UPDATE milestone SET answer = NULL", 0,
+		    "알림: ‘1.1’에 담당 부서가 없습니다.\n알림: ‘1.2.1’에 담당 부서가 없습니다.\n");
 }
 
 int main(void)

@@ -211,16 +211,27 @@ static void finds_what_made_a_row(void **state)
 		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', 'o1', 'office_alias', '*', '{}', 1, '', ''),"
 		"('2026-01-01T00:00:00Z', '2026-01-01', 'a', 'init', 'r', '1.1', 'assignment', '*', '{}', 1, '', '');"
 		"INSERT INTO office_alias (office_id, name) VALUES (1, '갑'), (1, '을');"
+		"INSERT INTO item (id, code, sort, meeting_id, parent_id, level, position, kind, title) VALUES (2, '1.1.1', "
+		"'a1.a1.a1', 1, 1, 2, 1, 'strategy', '전략'), (3, '1.2', 'a1.a2', 1, NULL, 1, 2, 'agenda', '둘째');"
+		"INSERT INTO milestone (code, sort, meeting_id, item_id, position, title, type) VALUES ('1m1', 'a1!a1', 1, NULL, "
+		"1, "
+		"'하나', 'past'), ('1.1m1', 'a1.a1!a1', 1, 1, 1, '둘', 'past'), ('1.1.1m1', 'a1.a1.a1!a1', 1, 2, 1, '셋', "
+		"'past'), "
+		"('1.2m1', 'a1.a2!a1', 1, 3, 1, '넷', 'past');"
 		"INSERT INTO assignment (item_id, office_id, role) VALUES (1, 1, 'lead');";
 	struct fixture *fixture = *state;
 	struct error error = {0};
 
 	raw(fixture->path, rows);
 	CHECK(fixture_open(fixture, fixture->path, &fixture->store, &error), "%s", error.sentence);
-	check_raw(fixture->path, "SELECT born FROM item", "1");
+	check_raw(fixture->path, "SELECT born FROM item WHERE code = '1.1'", "1");
 	check_raw(fixture->path, "SELECT born FROM meeting", "0");
 	check_raw(fixture->path, "SELECT group_concat(name || born) FROM office_alias", "갑2,을3");
 	check_raw(fixture->path, "SELECT code || born FROM assignment", "a14");
+	check_raw(fixture->path, "SELECT sort FROM assignment", "a1.a1");
+	check_raw(fixture->path,
+		  "SELECT group_concat(code || '=' || coalesce(answer, '')) FROM (SELECT * FROM milestone ORDER BY id)",
+		  "1m1=-1,1.1m1=1,1.1.1m1=1,1.2m1=");
 }
 
 static void puts_a_copy_aside(void **state)
