@@ -152,12 +152,18 @@ static void tells_of_all_that_is_new(void **state)
 	add(store, "office", "o1", (const struct gate_field[]){{"name", "새 과"}}, 1);
 	write_on(store, "1.2t1", "low", "6", DAY_NONE);
 	write_on(store, "1.2", "title", "둘째 안건(고침)", DAY_NONE);
+	write_on(store, "1.2.1", "closing", "withdrawn", DAY_NONE);
 	write_on(store, "o2", "name", "국방인공지능과", DAY_NONE);
 	write_on(store, "c1", "phone", "02-111-1111", DAY_NONE);
 	check_diff(store, "2026-02-09", "2026-02-10",
 		   "1.2 other title 둘째 안건>둘째 안건(고침)\n"
 		   "1.2t1 figure quantity 5개소>6개소\n"
 		   "1.2t1 reading amount >3\n"
+		   "1.2.1 closed closing >withdrawn\n"
+		   "1.2.1m1 lit signal unreported>stopped\n" /* as what is withdrawn is */
+		   "1.2.1m1 status reported none>cancelled\n"
+		   "1.2.1m2 lit signal unreported>stopped\n"
+		   "1.2.1m2 status reported none>cancelled\n"
 		   "1.2.1m2 evidence title >계약서\n"
 		   "1.2.1m2 call answer >곧 함\n"
 		   "1.2.2 new - >\n"
