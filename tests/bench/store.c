@@ -131,13 +131,18 @@ static bool read_page(const struct place *place, struct error *error)
 static const struct {
 	const char *label;
 	read_once *run;
+	bool past; /* as of the day on which they were imported, through the lens */
 } reads[] = {
-	{"아래 줄 (children of a node)", read_children},
-	{"항목 상세 (details of an item)", read_item},
-	{"이정표 상세 (details of a milestone)", read_milestone},
-	{"판정별 건수 (counts at the top)", read_counts},
-	{"부서와 달로 거르기 (office and due range)", read_filtered},
-	{"다음 쪽 (next page)", read_page},
+	{"아래 줄 (children of a node)", read_children, false},
+	{"항목 상세 (details of an item)", read_item, false},
+	{"이정표 상세 (details of a milestone)", read_milestone, false},
+	{"판정별 건수 (counts at the top)", read_counts, false},
+	{"부서와 달로 거르기 (office and due range)", read_filtered, false},
+	{"다음 쪽 (next page)", read_page, false},
+	{"지난 날의 아래 줄 (children, as of a past day)", read_children, true},
+	{"지난 날의 이정표 상세 (details of a milestone, as of a past day)", read_milestone, true},
+	{"지난 날의 건수 (counts as of a past day, goal 1000)", read_counts, true},
+	{"지난 날의 다음 쪽 (next page, as of a past day)", read_page, true},
 };
 
 static int64_t plain_number(const char *path, const char *sql)
@@ -181,7 +186,10 @@ static bool time_reads(struct place *place, read_once *run, double times[READS],
 static bool compare_reads(struct place *small, struct place *large, size_t i, struct error *error)
 {
 	double few[READS], many[READS], before, after;
+	day_number day = reads[i].past ? TODAY : DAY_NONE;
 
+	if (!store_set_as_of(small->store, day, error) || !store_set_as_of(large->store, day, error))
+		return false;
 	if (!time_reads(small, reads[i].run, few, error) || !time_reads(large, reads[i].run, many, error))
 		return false;
 	before = quantile(few, READS, 0.5);
