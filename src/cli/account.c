@@ -11,7 +11,7 @@ static int write_account(const struct cli *cli, struct store *store, const struc
 	int code;
 
 	store_write(store, request, &answer);
-	code = change_answer(cli, RECORD_ACCOUNT, &answer);
+	code = change_answer(cli, &answer);
 	gate_answer_finish(&answer);
 	return code;
 }

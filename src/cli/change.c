@@ -24,10 +24,10 @@ struct gate_field *change_fields(int argc, char **argv)
 	return fields;
 }
 
-static void put_change(const struct gate_change *change, enum record_kind kind)
+char *change_text(const struct gate_change *change)
 {
-	const char *table = *change->table ? change->table : kind == RECORD_ACCOUNT ? "account" : "";
-	const struct field *field = change_field(*table ? change_kind(table) : (int)kind, change->key);
+	const char *table = *change->table ? change->table : "account"; /* which has no columns that people fill */
+	const struct field *field = change_field(change_kind(table), change->key);
 	bool is_row = strcmp(change->key, "*") == 0;
 	char *before = change_value(field, change->before), *after = change_value(field, change->after);
 	size_t size = strlen(change->entity) + strlen(before) + strlen(after) + 256;
@@ -39,18 +39,21 @@ static void put_change(const struct gate_change *change, enum record_kind kind)
 	else
 		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, field ? _(field->heading) : change->key, change->key,
 			 before, after);
-	say_line(line);
-	free(line);
 	free(before);
 	free(after);
+	return line;
 }
 
-int change_answer(const struct cli *cli, enum record_kind kind, const struct gate_answer *answer)
+int change_answer(const struct cli *cli, const struct gate_answer *answer)
 {
 	if (answer->result != GATE_OK)
 		return say_error(&answer->error);
-	for (size_t i = 0; !cli->quiet && i < answer->count; i++)
-		put_change(&answer->changes[i], kind);
+	for (size_t i = 0; !cli->quiet && i < answer->count; i++) {
+		char *line = change_text(&answer->changes[i]);
+
+		say_line(line);
+		free(line);
+	}
 	if (answer->warning[0])
 		say("%s", answer->warning);
 	if (!answer->count && !cli->quiet)

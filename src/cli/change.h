@@ -8,7 +8,9 @@
 
 /* FIELD=VALUE words, taken apart in place; to be freed. NULL after a sentence. */
 struct gate_field *change_fields(int argc, char **argv);
-/* Say what was changed in a row of KIND, or why nothing was; returns the exit code. */
-int change_answer(const struct cli *cli, enum record_kind kind, const struct gate_answer *answer);
+/* What was changed, as a line; to be freed. */
+char *change_text(const struct gate_change *change);
+/* Say what was changed, or why nothing was; returns the exit code. */
+int change_answer(const struct cli *cli, const struct gate_answer *answer);
 
 #endif

@@ -97,7 +97,7 @@ const char *near_word(const char *word, const char *(*at)(int place));
 void help_program(void);
 void help_command(const struct command *command);
 
-extern const struct command command_undo, command_redo;
+extern const struct command command_add, command_undo, command_redo;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
 	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
 

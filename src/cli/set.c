@@ -11,14 +11,29 @@ static bool take_version(void *context, const struct record *record)
 	return true;
 }
 
+/* A time of a recurring milestone that nothing was said of yet. */
+static bool may_be_made(struct store *store, const char *code, struct gate_request *request, const struct error *error)
+{
+	char milestone[CODE_TEXT];
+
+	if (error->code != ERROR_NOT_FOUND || code_kind(code) != CODE_OCCURRENCE || !code_parent(code, milestone) ||
+	    !store_find(store, milestone, &request->ref, NULL))
+		return false;
+	request->ref = (struct ref){RECORD_OCCURRENCE, 0};
+	request->of = code;
+	return true;
+}
+
 /* What is there now: a colleague's change between this look and the write is then noticed. */
 static bool read_version(struct store *store, const char *code, struct gate_request *request, struct error *error)
 {
 	static const char *const keys[] = {"version", NULL};
 	struct store_query query = {.code = code, .keys = keys};
 
-	if (!store_find(store, code, &request->ref, error))
+	if (!store_find(store, code, &request->ref, error) && !may_be_made(store, code, request, error))
 		return false;
+	if (!request->ref.id)
+		return true;
 	query.kind = request->ref.kind;
 	return store_list(store, &query, take_version, &request->expected_version, NULL, error);
 }
@@ -34,7 +49,7 @@ static int write_fields(const struct cli *cli, const char *code, struct gate_req
 		return exit_code;
 	if (read_version(store, code, request, &error)) {
 		store_write(store, request, &answer);
-		exit_code = change_answer(cli, request->ref.kind, &answer);
+		exit_code = change_answer(cli, &answer);
 		gate_answer_finish(&answer);
 	} else {
 		exit_code = say_error(&error);

@@ -22,7 +22,7 @@ static int put_answer(const struct cli *cli, const struct gate_answer *answer)
 {
 	if (answer->result != GATE_OK && answer->which > 0)
 		say(_("%zu걸음째를 할 수 없어 하나도 하지 않았습니다."), answer->which + 1);
-	return change_answer(cli, RECORD_ITEM, answer);
+	return change_answer(cli, answer);
 }
 
 static int take_steps(const struct cli *cli, const struct gate_request *request, size_t steps)

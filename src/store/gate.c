@@ -52,6 +52,7 @@ static bool take_subject(struct writing *writing, char subject[CODE_TEXT])
 	snprintf(subject, CODE_TEXT, "%s",
 		 request->verb == GATE_ADD       ? request->table
 		 : request->verb == GATE_ACCOUNT ? "account"
+		 : request->of                   ? request->of
 						 : "");
 	if (request->verb == GATE_ADD || is_undo(request->verb) || !table_of(request->ref.kind))
 		return true;

@@ -2,6 +2,7 @@
 #ifndef GWAGI_STORE_GATE_INTERNAL_H
 #define GWAGI_STORE_GATE_INTERNAL_H
 
+#include "gwagi/model/amount.h"
 #include "insert.h"
 #include "rights.h"
 
@@ -62,15 +63,28 @@ bool rename_follow(struct passage *passage);
 bool office_name_check(struct writing *writing, const char *code, int64_t parent, const char *name);
 bool office_open(struct writing *writing, const char *key, const char *code); /* refuse what is new of one that is no more */
 bool office_check(struct passage *passage);                                   /* of the office that a row is moved to */
+/* The same for a field that follows from another row: nobody's right is asked for. */
+bool gate_row_imply(struct writing *writing, struct ref ref, const char *key, const char *value);
 /* gate_add.c: a new row. */
 bool gate_add(struct writing *writing, const struct gate_request *request);
 /* gate_account.c: a new account, or what one may do. */
 bool gate_account(struct writing *writing, const struct gate_request *request);
+/* The id of the time of a recurring milestone that CODE names; it is made if it is not there yet. */
+bool gate_occurrence(struct writing *writing, const char *code, int64_t *id);
+/* gate_settle.c: a row is now as it was asked for. Refuse or warn about what does not make sense beside other rows, and change
+ * those which follow from it. Of a changed row only what the answer's changes from FIRST on are about. */
+bool gate_settle(struct writing *writing, const struct table *table, int64_t id, size_t first);
+/* What follows from calls and evidence, for rows that come otherwise than through the gate: the day of recovery of a milestone;
+ * that proof of a claim was received. */
+bool settle_recovery(struct writing *writing, int64_t milestone);
+bool settle_received(struct writing *writing, struct ref claim);
 
 /* gate_undo.c: take back or restore a request. */
 bool gate_undo(struct writing *writing, const struct gate_request *request);
 
 /* passage.c */
+/* The item or meeting that CODE hangs on: a child, a milestone or target, one of their times or years. */
+bool gate_item_of(const char *code, char item[CODE_TEXT]);
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key);
 bool passage_has(const struct passage *passage, const char *key); /* whether the request names that field */
 
@@ -80,7 +94,17 @@ bool conflict_check(struct passage *passage);
 
 /* gate_report.c: what a report of a milestone's status, its verification and its dates imply, and when they are refused. */
 bool report_check(struct passage *passage);
-/* gate_report.c: the same for the figures of a target. */
+/* gate_figure.c: the same for the figures of a target, and for that of a reading or a path. */
 bool target_check(struct passage *passage);
+bool figure_check(struct passage *passage);
+
+/* The fields of a target with its `quantity`, as people write one ("8,000장 이상"), taken apart. */
+enum { FIGURE_PARTS = 8 };
+struct figure {
+	struct gate_field *fields; /* to be freed, also on false */
+	size_t count;
+	char low[AMOUNT_TEXT], high[AMOUNT_TEXT], baseline[AMOUNT_TEXT], words[QUANTITY_WORDS];
+};
+bool gate_figure_read(struct writing *writing, const struct gate_field *given, size_t count, struct figure *figure);
 
 #endif

@@ -1,48 +1,30 @@
 /* New rows through the gate. */
 #include <stdio.h>
-#include "gate.h"
+#include "addition.h"
 #include "index.h"
-#include "next.h"
 #include "ref.h"
 #include "tally.h"
 
-/* What a table's rows hang on: the field that names it, and how they get a code. */
-struct hanging {
-	const char *table, *of; /* the field that `of` fills in; NULL: the code says it */
-	enum code_kind kind;    /* CODE_NONE: rows have no code, or it is made of the others */
-};
-
-static const struct hanging *hanging_of(const char *table)
+const char *addition_value(const struct addition *addition, const char *key)
 {
-	static const struct hanging all[] = {
-		{"item", NULL, CODE_ITEM},
-		{"milestone", NULL, CODE_MILESTONE},
-		{"target", NULL, CODE_TARGET},
-		{"office", "parent", CODE_OFFICE},
-		{"office_alias", "office", CODE_NONE},
-		{"contact", "office", CODE_CONTACT},
-		{"assignment", "entity", CODE_NONE},
-		{"reading", "target", CODE_READING},
-		{"evidence", "milestone", CODE_EVIDENCE},
-		{"call", "milestone", CODE_CALL},
-		{"link", "from", CODE_LINK},
-	};
-
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (strcmp(all[i].table, table) == 0)
-			return &all[i];
-	return NULL;
+	return given_value(addition->fields, addition->count, key);
 }
 
-/* A new row with what the request says and what is made of it. */
-struct addition {
-	struct writing *writing;
-	const struct hanging *hanging;
-	const struct table *table;
-	struct gate_field *fields; /* the request's, with `of` and the code behind them */
-	size_t count;
-	char code[CODE_TEXT];
-};
+void addition_put(struct addition *addition, const char *key, const char *value)
+{
+	char *copy = memory_copy(value, strlen(value));
+
+	addition->made = memory_grow(addition->made, addition->made_count + 1, sizeof *addition->made);
+	addition->made[addition->made_count++] = copy;
+	addition->fields = memory_grow(addition->fields, addition->count + 1, sizeof *addition->fields);
+	addition->fields[addition->count++] = (struct gate_field){key, copy};
+}
+
+static void put_all(struct addition *addition, const struct gate_field *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		addition_put(addition, fields[i].key, fields[i].value);
+}
 
 static bool find_column(const struct table *table, const char *key)
 {
@@ -53,9 +35,8 @@ static bool find_column(const struct table *table, const char *key)
 
 static bool check_rights(struct addition *addition)
 {
-	const char *of = addition->hanging->of ? given_value(addition->fields, addition->count, addition->hanging->of) : "";
-
-	return rights_check(addition->writing, rights_of_addition(addition->table->name), of);
+	return rights_check(addition->writing, rights_of_addition(addition->table->name),
+			    addition->hanging->of ? addition_value(addition, addition->hanging->of) : "");
 }
 
 static bool check_keys(struct addition *addition)
@@ -67,41 +48,17 @@ static bool check_keys(struct addition *addition)
 	return true;
 }
 
-static void put_field(struct addition *addition, const char *key, const char *value)
-{
-	addition->fields[addition->count++] = (struct gate_field){key, value};
-}
-
-static bool put_code(struct addition *addition, const char *of)
-{
-	struct error *error = &addition->writing->answer->error;
-	enum code_kind kind = addition->hanging->kind;
-
-	if (kind == CODE_NONE || *given_value(addition->fields, addition->count, "code"))
-		return true;
-	if (addition->hanging->of) {
-		if (!next_lettered(addition->writing->store, kind, addition->code, error))
-			return writing_fail(addition->writing);
-	} else if (!of) {
-		return writing_refuse(addition->writing, "code", _("어디에 둘 것인지 코드가 있어야 합니다."));
-	} else if (!next_below(addition->writing->store, kind, of, addition->code, error)) {
-		return writing_refuse(addition->writing, "code", "%s", error->sentence);
-	}
-	put_field(addition, "code", addition->code);
-	return true;
-}
-
 /* Nothing new below what is closed, or of an office that is no more. */
 static bool check_places(struct addition *addition)
 {
 	struct writing *writing = addition->writing;
-	const char *name = addition->table->name, *code = given_value(addition->fields, addition->count, "code");
+	const char *name = addition->table->name, *code = addition_value(addition, "code");
 	bool office = strcmp(name, "office") == 0;
-	const char *above = given_value(addition->fields, addition->count, office ? "parent" : "office");
+	const char *above = addition_value(addition, office ? "parent" : "office");
 	int64_t parent = 0;
 	char item[CODE_TEXT];
 
-	if (!addition->hanging->of && code_parent(code, item) && close_refuses(writing, "code", item, true))
+	if (!addition->hanging->of && gate_item_of(code, item) && close_refuses(writing, "code", item, true))
 		return false;
 	if (*above && strcmp(name, "office_alias") != 0 && !office_open(writing, office ? "parent" : "office", above))
 		return false;
@@ -109,7 +66,7 @@ static bool check_places(struct addition *addition)
 		return true;
 	return (!*above || sql_integer(writing->store, code_id_sql(CODE_OFFICE), above, 0, &parent, &writing->answer->error) ||
 		writing_fail(writing)) &&
-	       office_name_check(writing, code, parent, given_value(addition->fields, addition->count, "name"));
+	       office_name_check(writing, code, parent, addition_value(addition, "name"));
 }
 
 static bool insert_row(struct addition *addition)
@@ -117,7 +74,14 @@ static bool insert_row(struct addition *addition)
 	struct load_fault fault = {.column = -1};
 	const char *key = "";
 
-	if (insertion_add(&addition->writing->insertion, addition->table, addition->fields, addition->count, &fault))
+	struct insertion_again again = {addition_value(addition, "code"), addition->gone + 1};
+	struct insertion *insertion = &addition->writing->insertion;
+	bool good;
+
+	insertion->again = addition->gone ? &again : NULL;
+	good = insertion_add(insertion, addition->table, addition->fields, addition->count, &fault);
+	insertion->again = NULL;
+	if (good)
 		return true;
 	if (fault.column >= 0)
 		key = addition->table->columns[fault.column].key;
@@ -173,22 +137,98 @@ static bool last_row(struct addition *addition, int64_t *id)
 	       writing_fail(addition->writing);
 }
 
+static bool find_id(struct addition *addition)
+{
+	const char *sql = code_id_sql(addition->hanging->kind);
+
+	return !sql ||
+	       sql_integer(addition->writing->store, sql, addition->code, 0, &addition->id, &addition->writing->answer->error) ||
+	       writing_fail(addition->writing);
+}
+
+/* What its code says of a row is all that it is: taken back, it may be there again, as its next version. */
+static bool find_gone(struct addition *addition)
+{
+	static const char last[] = "SELECT max(version) FROM change WHERE entity = ?1 AND kind IN ('occurrence', 'target_path')";
+	struct writing *writing = addition->writing;
+
+	if (addition->hanging->kind != CODE_OCCURRENCE && addition->hanging->kind != CODE_PATH)
+		return true;
+	return sql_integer(writing->store, last, addition_value(addition, "code"), 0, &addition->gone, &writing->answer->error) ||
+	       writing_fail(writing);
+}
+
+static bool go_on(struct addition *addition)
+{
+	static const char occurrence[] = "UPDATE occurrence SET version = ?2 WHERE id = ?1",
+			  path[] = "UPDATE target_path SET version = ?2 WHERE id = ?1";
+	struct writing *writing = addition->writing;
+	sqlite3_stmt *statement;
+
+	if (!addition->gone)
+		return true;
+	statement = sql_get(writing->store, addition->hanging->kind == CODE_PATH ? path : occurrence, &writing->answer->error);
+	if (!statement)
+		return writing_fail(writing);
+	sqlite3_bind_int64(statement, 1, addition->id);
+	sqlite3_bind_int64(statement, 2, addition->gone + 1);
+	writing->answer->version = addition->gone + 1;
+	return sql_run(writing->store, statement, &writing->answer->error) || writing_fail(writing);
+}
+
+static bool add_row(struct addition *addition)
+{
+	size_t first;
+	int64_t before;
+
+	if (!addition_code(addition) || !addition_default(addition) || !check_places(addition) || !find_gone(addition) ||
+	    !last_row(addition, &before) || !insert_row(addition))
+		return false;
+	first = addition->writing->answer->count;
+	return note_row(addition) && keep_up(addition, before) && find_id(addition) && go_on(addition) &&
+	       gate_settle(addition->writing, addition->table, addition->id, first);
+}
+
+static void finish(struct addition *addition)
+{
+	for (size_t i = 0; i < addition->made_count; i++)
+		free(addition->made[i]);
+	free(addition->made);
+	free(addition->fields);
+}
+
 bool gate_add(struct writing *writing, const struct gate_request *request)
 {
-	struct addition addition = {
-		.writing = writing, .hanging = hanging_of(request->table), .table = table_find(request->table)};
-	int64_t before;
+	struct addition addition = {.writing = writing,
+				    .hanging = hanging_of(request->table),
+				    .table = table_find(request->table),
+				    .of = request->of ? request->of : ""};
+	struct figure figure = {0};
 	bool good;
 
 	if (!addition.hanging || !addition.table)
 		return writing_refuse(writing, "", _("‘%s’에는 이렇게 더할 수 없습니다."), request->table);
-	addition.fields = memory_new(request->count + 2, sizeof *addition.fields);
-	for (; addition.count < request->count; addition.count++)
-		addition.fields[addition.count] = request->fields[addition.count];
-	if (addition.hanging->of && request->of && !*given_value(addition.fields, addition.count, addition.hanging->of))
-		put_field(&addition, addition.hanging->of, request->of);
-	good = check_rights(&addition) && check_keys(&addition) && put_code(&addition, request->of) && check_places(&addition) &&
-	       last_row(&addition, &before) && insert_row(&addition) && note_row(&addition) && keep_up(&addition, before);
-	free(addition.fields);
+	good = addition.table->kind != RECORD_TARGET || gate_figure_read(writing, request->fields, request->count, &figure);
+	put_all(&addition, figure.fields ? figure.fields : request->fields, figure.fields ? figure.count : request->count);
+	free(figure.fields);
+	good = good && addition_hang(&addition) && check_rights(&addition) && check_keys(&addition) && add_row(&addition);
+	finish(&addition);
+	return good;
+}
+
+/* It is made by whoever may say something of it: that is looked at afterwards. */
+bool gate_occurrence(struct writing *writing, const char *code, int64_t *id)
+{
+	struct addition addition = {
+		.writing = writing, .hanging = hanging_of("occurrence"), .table = table_find("occurrence"), .of = code};
+	bool good;
+
+	if (!sql_integer(writing->store, code_id_sql(CODE_OCCURRENCE), code, 0, id, &writing->answer->error))
+		return writing_fail(writing);
+	if (*id)
+		return true;
+	good = add_row(&addition);
+	*id = addition.id;
+	finish(&addition);
 	return good;
 }

@@ -84,6 +84,53 @@ static bool check_forecast(struct passage *passage)
 	return true;
 }
 
+/* The first value that FIELD had on the 기준일: several reports of one day are one. */
+static bool value_before(struct passage *passage, const char *field, const char *now, char out[DATE_TEXT])
+{
+	static const char first[] =
+		"SELECT old FROM change WHERE entity = ?1 AND kind = 'milestone' AND field = ?2 AND effective = ?3 ORDER BY id "
+		"LIMIT 1";
+	sqlite3_stmt *statement = sql_get(passage->store, first, &passage->writing->answer->error);
+	char day[DAY_TEXT];
+	bool row;
+
+	if (!statement)
+		return writing_fail(passage->writing);
+	day_print(passage->writing->effective, day);
+	sql_bind_text(statement, 1, passage->code);
+	sql_bind_text(statement, 2, field);
+	sql_bind_text(statement, 3, day);
+	if (!sql_step(passage->store, statement, &row, &passage->writing->answer->error))
+		return writing_fail(passage->writing);
+	snprintf(out, DATE_TEXT, "%s", row ? sql_text(statement, 0) : now ? now : "");
+	sql_done(statement);
+	return true;
+}
+
+static bool is_later(const char *forecast, const char *than)
+{
+	struct date a, b;
+
+	return forecast && date_parse_stored(forecast, strlen(forecast), &a, NULL) &&
+	       date_parse_stored(than, strlen(than), &b, NULL) && b.last != DAY_NONE && a.last > b.last;
+}
+
+/* How many reports in a row have moved the forecast later. */
+static bool count_slips(struct passage *passage)
+{
+	char forecast[DATE_TEXT], slips[DATE_TEXT], now[24];
+
+	if (!changed(passage, "forecast") && !changed(passage, "reported") && !passage->reported_again)
+		return true;
+	snprintf(now, sizeof now, "%lld", (long long)before(passage, "slips")->integer);
+	if (!value_before(passage, "forecast", before(passage, "forecast")->text, forecast) ||
+	    !value_before(passage, "slips", now, slips))
+		return false;
+	cell_set_integer(after(passage, "slips"),
+			 is_later(after(passage, "forecast")->text, forecast) ? strtoll(slips, NULL, 10) + 1 : 0);
+	return true;
+}
+
 static bool check_status(struct passage *passage)
 {
 	bool stopped = is(after(passage, "reported"), VOCABULARY_REPORTED, REPORTED_ON_HOLD) ||
@@ -110,8 +157,18 @@ static bool check_status(struct passage *passage)
 	return true;
 }
 
+static bool is_occurrence(const struct passage *passage)
+{
+	return passage->request->ref.kind == RECORD_OCCURRENCE;
+}
+
+/* What proves one time of a recurring milestone proves neither another nor the whole. */
 static bool check_verified(struct passage *passage)
 {
+	static const char of_whole[] = "SELECT max(e.rank) FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE "
+				       "m.code = ?1 AND e.occurrence_id IS NULL";
+	static const char of_time[] =
+		"SELECT max(e.rank) FROM evidence e JOIN occurrence o ON o.id = e.occurrence_id WHERE o.code = ?1";
 	int64_t rank = 0;
 
 	if (!after(passage, "verified")->text)
@@ -126,9 +183,8 @@ static bool check_verified(struct passage *passage)
 					 _("확인된 것의 보고는 바꿀 수 없습니다. 확인을 먼저 물려 주십시오(verified=rejected)."));
 	if (!changed(passage, "verified"))
 		return true;
-	if (!sql_integer(passage->store,
-			 "SELECT max(e.rank) FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.code = ?1",
-			 passage->code, 0, &rank, &passage->writing->answer->error))
+	if (!sql_integer(passage->store, is_occurrence(passage) ? of_time : of_whole, passage->code, 0, &rank,
+			 &passage->writing->answer->error))
 		return writing_refuse(passage->writing, "verified", "%s", passage->writing->answer->error.sentence);
 	if (rank < EVIDENCE_RANK)
 		return writing_refuse(passage->writing, "verified", _("확인하려면 %d등급 이상의 증빙이 하나는 있어야 합니다."),
@@ -192,9 +248,13 @@ static bool check_open(struct passage *passage)
 {
 	char item[CODE_TEXT];
 
-	if (passage->request->verb == GATE_CLOSE || !code_parent(passage->code, item))
+	static const char *const of_whole[] = {"reported", "done_on", "forecast", "date", NULL}, *const of_time[] = {"reported",
+														     "done_on",
+														     NULL};
+
+	if (passage->request->verb == GATE_CLOSE || !gate_item_of(passage->code, item))
 		return true;
-	for (const char *const *key = (const char *const[]){"reported", "done_on", "forecast", "date", NULL}; *key; key++)
+	for (const char *const *key = is_occurrence(passage) ? of_time : of_whole; *key; key++)
 		if (changed(passage, *key))
 			return !close_refuses(passage->writing, *key, item, false);
 	return true;
@@ -202,16 +262,10 @@ static bool check_open(struct passage *passage)
 
 bool report_check(struct passage *passage)
 {
-	if (!check_open(passage))
+	if (!check_open(passage) || !check_status(passage) || !check_done(passage) || !check_verified(passage))
 		return false;
+	if (is_occurrence(passage))
+		return true;
 	check_course(passage);
-	return check_status(passage) && check_done(passage) && check_forecast(passage) && check_verified(passage) &&
-	       check_date(passage);
-}
-
-bool target_check(struct passage *passage)
-{
-	const char *key, *wrong = place_figures(passage->table, passage->after, &key);
-
-	return !wrong || writing_refuse(passage->writing, passage_has(passage, key) ? key : "low", "%s", wrong);
+	return check_forecast(passage) && count_slips(passage) && check_date(passage);
 }

@@ -196,11 +196,20 @@ static bool check_fields(struct passage *passage)
 			return false;
 	if (!conflict_check(passage) || !check_validity(passage) || !rename_check(passage) || !office_check(passage))
 		return false;
-	if (passage->request->ref.kind == RECORD_ITEM)
+	switch (passage->request->ref.kind) {
+	case RECORD_ITEM:
 		return close_check(passage);
-	if (passage->request->ref.kind == RECORD_MILESTONE)
+	case RECORD_MILESTONE:
+	case RECORD_OCCURRENCE:
 		return report_check(passage);
-	return passage->request->ref.kind != RECORD_TARGET || target_check(passage);
+	case RECORD_TARGET:
+		return target_check(passage);
+	case RECORD_READING:
+	case RECORD_PATH:
+		return figure_check(passage);
+	default:
+		return true;
+	}
 }
 
 /* Columns that only say what a logged one already says have no row of their own. */
@@ -329,18 +338,48 @@ bool gate_row_update(struct passage *passage)
 static bool pass(struct passage *passage)
 {
 	return gate_row_read(passage) && check_rights(passage) && check_verb(passage) && check_fields(passage) &&
-	       gate_row_update(passage) && rename_follow(passage);
+	       gate_row_update(passage) && rename_follow(passage) &&
+	       gate_settle(passage->writing, passage->table, passage->request->ref.id, passage->first);
 }
 
 bool gate_row_write(struct writing *writing, const struct gate_request *request)
 {
+	struct gate_request whole = *request;
 	struct passage passage = {
-		.writing = writing, .store = writing->store, .request = request, .table = table_of(request->ref.kind)};
+		.writing = writing, .store = writing->store, .request = &whole, .table = table_of(request->ref.kind)};
+	struct figure figure = {0};
 	bool good;
 
 	if (!passage.table)
 		return writing_refuse(writing, "", _("이 종류는 바꿀 수 없습니다."));
+	if (request->ref.kind == RECORD_OCCURRENCE && !request->ref.id && request->of &&
+	    !gate_occurrence(writing, request->of, &whole.ref.id))
+		return false;
+	if (request->ref.kind == RECORD_TARGET && !gate_figure_read(writing, request->fields, request->count, &figure)) {
+		free(figure.fields);
+		return false;
+	}
+	if (figure.fields) {
+		whole.fields = figure.fields;
+		whole.count = figure.count;
+	}
 	good = pass(&passage);
+	gate_row_finish(&passage);
+	free(figure.fields);
+	return good;
+}
+
+bool gate_row_imply(struct writing *writing, struct ref ref, const char *key, const char *value)
+{
+	struct gate_request request = {.ref = ref};
+	struct passage passage = {.writing = writing, .store = writing->store, .request = &request, .table = table_of(ref.kind)};
+	bool good;
+
+	good = gate_row_read(&passage);
+	if (good) {
+		cell_set_text(passage_cell(&passage, passage.after, key), value);
+		good = gate_row_update(&passage);
+	}
 	gate_row_finish(&passage);
 	return good;
 }

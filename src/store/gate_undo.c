@@ -154,11 +154,29 @@ static bool is_last(const struct undoing *undoing, size_t place)
 	return true;
 }
 
+static bool has_evidence(const struct undoing *undoing)
+{
+	for (size_t i = 0; i < undoing->count; i++)
+		if (is_row(&undoing->changes[i]) && strcmp(undoing->changes[i].table->name, "evidence") == 0)
+			return true;
+	return false;
+}
+
+/* What came with a report or with evidence needs no more than those: a time of a milestone, that proof was received. */
+static enum right right_of(const struct undoing *undoing, const struct undo_change *change)
+{
+	if (is_row(change) && strcmp(change->table->name, "occurrence") == 0)
+		return RIGHT_REPORT;
+	if (strcmp(change->field, "verified") == 0 && change->new &&strcmp(change->new, "received") == 0 && has_evidence(undoing))
+		return RIGHT_EVIDENCE;
+	return rights_of_field(change->table->name, change->field);
+}
+
 /* Taking a change back needs the right that it needed itself, today. */
 static bool check_rights(struct undoing *undoing, const struct undo_change *change)
 {
 	return rights_check(undoing->writing, RIGHT_UNDO, change->entity) &&
-	       rights_check(undoing->writing, rights_of_field(change->table->name, change->field), change->entity);
+	       rights_check(undoing->writing, right_of(undoing, change), change->entity);
 }
 
 static bool carry_out_row(struct undoing *undoing, const struct undo_change *change)

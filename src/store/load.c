@@ -1,8 +1,7 @@
 #include <stdio.h>
 #include "freeze.h"
+#include "gate.h"
 #include "index.h"
-#include "insert.h"
-#include "rights.h"
 #include "tally.h"
 
 /* KiB of pages that are held while rows come in: in the usual cache the indexes that they go into drive each other out. */
@@ -13,7 +12,7 @@ struct store_load {
 	struct store *store;
 	struct chain chain;
 	char *action, *reason;
-	int64_t items, milestones, occurrences; /* the highest ids before */
+	int64_t items, milestones, occurrences, evidence, calls; /* the highest ids before */
 	bool failed;
 	struct insertion insertion;
 	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
@@ -57,7 +56,9 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 		    sql_execute(store, LOAD_CACHE "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error) &&
-		    sql_integer(store, "SELECT max(id) FROM occurrence", NULL, 0, &load->occurrences, error)) {
+		    sql_integer(store, "SELECT max(id) FROM occurrence", NULL, 0, &load->occurrences, error) &&
+		    sql_integer(store, "SELECT max(id) FROM evidence", NULL, 0, &load->evidence, error) &&
+		    sql_integer(store, "SELECT max(id) FROM call", NULL, 0, &load->calls, error)) {
 			load->chain.reason = load->reason;
 			return true;
 		}
@@ -179,6 +180,55 @@ static bool check_evidence(struct store_load *load, struct error *error)
 	return !row;
 }
 
+/* For each of the ids that SQL finds behind the one it is given (?1), of rows beyond ?2, with which were there before ?3. */
+static bool settle_each(struct writing *writing, const char *sql, int64_t beyond, int64_t before, enum record_kind kind)
+{
+	sqlite3_stmt *statement;
+	int64_t id = 0;
+	bool row;
+
+	for (;;) {
+		statement = sql_get(writing->store, sql, &writing->answer->error);
+		if (!statement)
+			return false;
+		sqlite3_bind_int64(statement, 1, id);
+		sqlite3_bind_int64(statement, 2, beyond);
+		sqlite3_bind_int64(statement, 3, before);
+		if (!sql_step(writing->store, statement, &row, &writing->answer->error))
+			return false;
+		id = row ? sqlite3_column_int64(statement, 0) : 0;
+		sql_done(statement);
+		if (!row)
+			return true;
+		if (kind == RECORD_CALL ? !settle_recovery(writing, id) : !settle_received(writing, (struct ref){kind, id}))
+			return false;
+	}
+}
+
+/* What calls and evidence imply. What proves a claim of the same files is as these say. */
+static bool settle(struct store_load *load, struct error *error)
+{
+	static const char called[] =
+		"SELECT milestone_id FROM call WHERE milestone_id > ?1 AND id > ?2 AND ?3 = 0 ORDER BY milestone_id LIMIT 1";
+	static const char proved[] =
+		"SELECT m.id FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE e.milestone_id > "
+		"?1 AND e.milestone_id <= ?3 AND e.id > ?2 AND e.occurrence_id IS NULL AND m.verified = "
+		"'none' ORDER BY e.milestone_id LIMIT 1";
+	static const char proved_time[] = "SELECT o.id FROM occurrence o WHERE o.id > ?1 AND o.id <= ?3 AND o.verified = 'none' "
+					  "AND o.id IN (SELECT occurrence_id FROM evidence WHERE id > ?2) ORDER BY o.id LIMIT 1";
+	struct gate_answer answer = {0};
+	struct gate_request request = {0};
+	struct writing writing = {.store = load->store, .request = &request, .answer = &answer, .chain = load->chain};
+	bool good = settle_each(&writing, called, load->calls, 0, RECORD_CALL) &&
+		    settle_each(&writing, proved, load->evidence, load->milestones, RECORD_MILESTONE) &&
+		    settle_each(&writing, proved_time, load->evidence, load->occurrences, RECORD_OCCURRENCE);
+
+	if (!good)
+		*error = answer.error;
+	gate_answer_finish(&answer);
+	return good;
+}
+
 bool store_load_commit(struct store_load *load, struct error *error)
 {
 	bool good = !load->failed || error_set(error, ERROR_USAGE, _("잘못된 줄이 있어 아무것도 넣지 않았습니다."));
@@ -187,7 +237,7 @@ bool store_load_commit(struct store_load *load, struct error *error)
 		*error = load->death;
 	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, load->store->today, error) &&
 	       index_load(load->store, RECORD_ITEM, load->items, error) &&
-	       index_load(load->store, RECORD_MILESTONE, load->milestones, error);
+	       index_load(load->store, RECORD_MILESTONE, load->milestones, error) && settle(load, error);
 	if (good)
 		good = sql_commit(load->store, error);
 	else

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include "gate.h"
 
 struct cell *passage_cell(struct passage *passage, struct cell *row, const char *key)
@@ -11,4 +12,15 @@ bool passage_has(const struct passage *passage, const char *key)
 		if (strcmp(passage->request->fields[i].key, key) == 0)
 			return true;
 	return false;
+}
+
+bool gate_item_of(const char *code, char item[CODE_TEXT])
+{
+	char above[CODE_TEXT];
+
+	if (!code_parent(code, item))
+		return false;
+	while (code_kind(item) != CODE_ITEM && code_parent(item, above))
+		snprintf(item, CODE_TEXT, "%s", above);
+	return true;
 }

@@ -58,6 +58,7 @@ static const char *const places[CODE_KINDS] = {
 	[CODE_CALL] = BELOW("call", "milestone"),
 	[CODE_OCCURRENCE] = BELOW("occurrence", "milestone"),
 	[CODE_READING] = BELOW("reading", "target"),
+	[CODE_PATH] = BELOW("target_path", "target"),
 };
 
 struct row_place {

@@ -10,6 +10,8 @@ int change_kind(const char *table)
 {
 	size_t length = strlen(table);
 
+	if (strcmp(table, "target_path") == 0)
+		return RECORD_PATH;
 	for (int kind = 0; kind < RECORD_KINDS; kind++) {
 		const char *plural = record_kind_plural((enum record_kind)kind);
 
@@ -26,7 +28,6 @@ const char *change_table(const char *table)
 	} others[] = {{"source", N_("자료")},
 		      {"office_alias", N_("부서의 다른 이름")},
 		      {"assignment", N_("담당 지정")},
-		      {"target_path", N_("경로")},
 		      {"snapshot", N_("동결")}};
 	int kind = change_kind(table);
 

@@ -225,6 +225,64 @@ void write_good(struct store *store, const char *code, const char *reason, ...)
 	gate_answer_finish(&answer);
 }
 
+static bool add_request(struct store *store, const char *table, const char *of, const struct fields *fields,
+			struct gate_answer *answer)
+{
+	struct gate_request request = {.verb = GATE_ADD,
+				       .table = table,
+				       .of = of,
+				       .action = "add",
+				       .fields = fields->given,
+				       .count = fields->count,
+				       .effective = DAY_NONE};
+
+	return store_write(store, &request, answer);
+}
+
+bool new_fields(struct store *store, const char *table, const char *of, struct gate_answer *answer, ...)
+{
+	struct fields fields;
+	va_list texts;
+	bool good;
+
+	va_start(texts, answer);
+	fields_read(&fields, texts);
+	va_end(texts);
+	good = add_request(store, table, of, &fields, answer);
+	fields_finish(&fields);
+	return good;
+}
+
+void new_good(struct store *store, const char *table, const char *of, ...)
+{
+	struct fields fields;
+	struct gate_answer answer;
+	va_list texts;
+
+	va_start(texts, of);
+	fields_read(&fields, texts);
+	va_end(texts);
+	CHECK(add_request(store, table, of, &fields, &answer), "%s %s: %s", table, of, answer.error.sentence);
+	fields_finish(&fields);
+	gate_answer_finish(&answer);
+}
+
+void check_says(const struct gate_answer *answer, const char *words)
+{
+	const char *said = answer->result == GATE_OK ? answer->warning : answer->error.sentence;
+
+	CHECK(*words ? strstr(said, words) != NULL : !*said, "\"%s\" is not \"%s\"", said, words);
+}
+
+void check_silent(struct store *store)
+{
+	struct error error = {0};
+	int64_t found;
+
+	CHECK(store_check(store, NULL, NULL, &found, &error), "%s", error.sentence);
+	assert_int_equal(found, 0);
+}
+
 struct sqlite3 *raw_open(const char *path)
 {
 	sqlite3 *db = NULL;

@@ -66,6 +66,13 @@ char *dump_kind(struct store *store, enum record_kind kind);
 bool write_fields(struct store *store, const char *code, const char *reason, struct gate_answer *answer, ...);
 void write_good(struct store *store, const char *code, const char *reason, ...); /* must be OK */
 
+/* The same for a new row of TABLE that hangs on OF (GATE_ADD). */
+bool new_fields(struct store *store, const char *table, const char *of, struct gate_answer *answer, ...);
+void new_good(struct store *store, const char *table, const char *of, ...);
+/* What is asked for is refused or warned about with these words. */
+void check_says(const struct gate_answer *answer, const char *words);
+void check_silent(struct store *store); /* `check` finds nothing */
+
 /* Through SQLite itself. */
 void raw(const char *path, const char *sql);
 char *raw_text(const char *path, const char *sql); /* the first value of the first row, "" if there is none; to be freed */

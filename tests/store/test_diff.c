@@ -164,6 +164,7 @@ static void tells_of_all_that_is_new(void **state)
 		   "1.2.1m1 status reported none>cancelled\n"
 		   "1.2.1m2 lit signal unreported>stopped\n"
 		   "1.2.1m2 status reported none>cancelled\n"
+		   "1.2.1m2 verified verified none>received\n"
 		   "1.2.1m2 evidence title >계약서\n"
 		   "1.2.1m2 call answer >곧 함\n"
 		   "1.2.2 new - >\n"

@@ -17,15 +17,6 @@ static int with_series(void **state)
 	return 0;
 }
 
-static void check_silent(struct store *store)
-{
-	struct error error = {0};
-	int64_t found;
-
-	CHECK(store_check(store, NULL, NULL, &found, &error), "%s", error.sentence);
-	assert_int_equal(found, 0);
-}
-
 static void is_loaded_with_its_period(void **state)
 {
 	struct fixture *fixture = *state;
@@ -98,12 +89,121 @@ static void needs_evidence_of_its_own(void **state)
 	}
 }
 
+static bool report(struct store *store, const char *code, struct gate_answer *answer, const struct gate_field *fields,
+		   size_t count)
+{
+	struct gate_request request = {.verb = GATE_SET_FIELD,
+				       .ref = {RECORD_OCCURRENCE, 0},
+				       .of = code,
+				       .action = "set",
+				       .fields = fields,
+				       .count = count,
+				       .effective = DAY_NONE};
+
+	return store_write(store, &request, answer);
+}
+
+static void is_made_by_what_is_said_of_it(void **state)
+{
+	static const struct gate_field done[] = {{"reported", "완료보고"}, {"done_on", "2026-01-10"}};
+	static const struct gate_field noted[] = {{"note", "적음"}};
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	CHECK(report(fixture->store, "1.1m2@2026-01", &answer, done, 2), "%s", answer.error.sentence);
+	check_says(&answer, "증빙이 아직 없습니다");
+	assert_string_equal(answer.changes[0].key, "*");
+	assert_string_equal(answer.changes[0].entity, "1.1m2@2026-01");
+	assert_int_equal(answer.version, 2);
+	gate_answer_finish(&answer);
+	check_field_of(fixture->store, "1.1m2@2026-01", "signal", "attention");
+	check_field_of(fixture->store, "1.1m2", "reported", "in_progress");
+	check_field_of(fixture->store, "1.1m2", "signal", "on_track");
+	assert_true(report(fixture->store, "1.1m2@2026-01", &answer, noted, 1));
+	assert_int_equal(answer.count, 1);
+	gate_answer_finish(&answer);
+	assert_false(report(fixture->store, "1.1m2@2026-Q1", &answer, noted, 1));
+	check_says(&answer, "되풀이되는 때가 아닙니다");
+	gate_answer_finish(&answer);
+	check_silent(fixture->store);
+}
+
+/* Its code is the time itself, so that one that was taken back can be reported again. */
+static void comes_again_after_it_was_taken_back(void **state)
+{
+	static const struct gate_field noted[] = {{"note", "적음"}};
+	struct gate_request undo = {.verb = GATE_UNDO, .action = "undo", .effective = DAY_NONE};
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	for (int i = 0; i < 2; i++) {
+		CHECK(report(fixture->store, "1.1m2@2026-01", &answer, noted, 1), "%s", answer.error.sentence);
+		assert_int_equal(answer.version, 2 + 4 * i);
+		gate_answer_finish(&answer);
+		check_silent(fixture->store);
+		CHECK(store_write(fixture->store, &undo, &answer), "%s", answer.error.sentence);
+		gate_answer_finish(&answer);
+		assert_int_equal(list_count(fixture->store, RECORD_OCCURRENCE, ""), 0);
+		check_silent(fixture->store);
+	}
+}
+
+static void keeps_to_the_rules_of_reports(void **state)
+{
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	new_good(fixture->store, "occurrence", "1.1m2", "period='26.1월", NULL);
+	assert_false(write_fields(fixture->store, "1.1m2@2026-01", "", &answer, "reported=on_hold", NULL));
+	check_says(&answer, "사유가 있어야");
+	gate_answer_finish(&answer);
+	assert_false(
+		write_fields(fixture->store, "1.1m2@2026-01", "", &answer, "reported=reported_done", "done_on=2026-01-16", NULL));
+	check_says(&answer, "기준일보다 뒤");
+	gate_answer_finish(&answer);
+	assert_false(write_fields(fixture->store, "1.1m2@2026-01", "", &answer, "forecast=2026-02", NULL));
+	check_says(&answer, "‘forecast’ 항목이 없습니다");
+	gate_answer_finish(&answer);
+	assert_false(write_fields(fixture->store, "1.1m2@2026-01", "", &answer, "period=2026-02", NULL));
+	check_says(&answer, "바꿀 수 없습니다");
+	gate_answer_finish(&answer);
+	write_good(fixture->store, "1.1m2@2026-01", "예산", "reported=on_hold", NULL);
+	check_field_of(fixture->store, "1.1m2", "reported", "none");
+	check_field_of(fixture->store, "1.1m2@2026-01", "signal", "stopped");
+}
+
+static void is_verified_by_its_own_evidence(void **state)
+{
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	new_good(fixture->store, "evidence", "1.1m2@2025-12", "rank=3", "title=십이월 결과", NULL);
+	new_good(fixture->store, "evidence", "1.1m2", "rank=5", "title=고시", NULL);
+	check_field_of(fixture->store, "1.1m2@2025-12", "verified", "received");
+	new_good(fixture->store, "occurrence", "1.1m2@2026-01", "reported=reported_done", NULL);
+	assert_false(write_fields(fixture->store, "1.1m2@2026-01", "", &answer, "verified=confirmed", NULL));
+	check_says(&answer, "증빙이 하나는");
+	gate_answer_finish(&answer);
+	write_good(fixture->store, "1.1m2@2025-12", "", "reported=reported_done", "verified=confirmed", NULL);
+	check_field_of(fixture->store, "1.1m2@2025-12", "signal", "done");
+	/* What proves one time does not prove the whole. */
+	new_good(fixture->store, "evidence", "1.1m3@2025-Q4", "rank=3", "title=사분기", NULL);
+	write_good(fixture->store, "1.1m3", "", "reported=reported_done", NULL);
+	assert_false(write_fields(fixture->store, "1.1m3", "", &answer, "verified=confirmed", NULL));
+	gate_answer_finish(&answer);
+	check_silent(fixture->store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(is_loaded_with_its_period, with_series, fixture_end),
 		cmocka_unit_test_setup_teardown(is_refused_where_it_does_not_belong, with_series, fixture_end),
 		cmocka_unit_test_setup_teardown(needs_evidence_of_its_own, with_series, fixture_end),
+		cmocka_unit_test_setup_teardown(is_made_by_what_is_said_of_it, with_series, fixture_end),
+		cmocka_unit_test_setup_teardown(comes_again_after_it_was_taken_back, with_series, fixture_end),
+		cmocka_unit_test_setup_teardown(keeps_to_the_rules_of_reports, with_series, fixture_end),
+		cmocka_unit_test_setup_teardown(is_verified_by_its_own_evidence, with_series, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

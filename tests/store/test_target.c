@@ -40,11 +40,79 @@ static void is_measured_only_if_it_can_be(void **state)
 	store_load_abandon(load);
 }
 
+static void is_given_as_people_write_it(void **state)
+{
+	static const struct {
+		const char *quantity, *printed, *comparator, *low, *unit;
+	} rows[] = {{"quantity=8,000장 이상", "8,000장 이상", "ge", "8000", "장"},
+		    {"quantity=1만~5만 장 수준", "1만~5만 장 수준", "range", "10000", "장"},
+		    {"quantity=9천", "9,000장", "eq", "9000", "장"},
+		    {"quantity=10개소→125개소", "10개소→125개소", "from_to", "125", "개소"}};
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		write_good(fixture->store, "1.2t1", "", rows[i].quantity, NULL);
+		check_field_of(fixture->store, "1.2t1", "quantity", rows[i].printed);
+		check_field_of(fixture->store, "1.2t1", "comparator", rows[i].comparator);
+		check_field_of(fixture->store, "1.2t1", "low", rows[i].low);
+		check_field_of(fixture->store, "1.2t1", "unit", rows[i].unit);
+	}
+	assert_false(write_fields(fixture->store, "1.2t1", "", &answer, "quantity=3장", "low=3", NULL));
+	check_says(&answer, "함께 쓸 수 없습니다");
+	gate_answer_finish(&answer);
+	assert_false(write_fields(fixture->store, "1.2t1", "", &answer, "quantity=1~5만 장", NULL));
+	check_says(&answer, "quantity:");
+	gate_answer_finish(&answer);
+	write_good(fixture->store, "1.2t1", "", "quantity=비공개", NULL);
+	check_field_of(fixture->store, "1.2t1", "quantity", "비공개");
+	check_silent(fixture->store);
+}
+
+static void warns_when_the_goal_comes_down(void **state)
+{
+	static const struct {
+		const char *field, *says;
+	} rows[] = {{"low=4", ""}, {"low=3", "이미 이룬 값보다 낮추"}, {"low=2", "이미 이룬 값보다 낮추"}, {"low=6", ""}};
+	struct fixture *fixture = *state;
+
+	new_good(fixture->store, "reading", "1.2t1", "amount=3", NULL);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct gate_answer answer;
+
+		assert_true(write_fields(fixture->store, "1.2t1", "", &answer, rows[i].field, NULL));
+		check_says(&answer, rows[i].says);
+		gate_answer_finish(&answer);
+	}
+}
+
+static void keeps_a_reading_exact(void **state)
+{
+	struct fixture *fixture = *state;
+	struct gate_answer answer;
+
+	new_good(fixture->store, "reading", "1.2t1", "amount=3", NULL);
+	write_good(fixture->store, "r1", "", "amount=2.75", NULL);
+	check_field_of(fixture->store, "r1", "amount", "2.75");
+	check_field_of(fixture->store, "1.2t1", "latest", "2.75");
+	new_good(fixture->store, "target_path", "1.2t1", "year=2026", "amount=2", NULL);
+	write_good(fixture->store, "1.2t1@2026", "", "amount=2.5", NULL);
+	check_field_of(fixture->store, "1.2t1@2026", "amount", "2.5");
+	write_good(fixture->store, "1.2t1", "", "method=연말 기준", NULL);
+	assert_false(write_fields(fixture->store, "r1", "", &answer, "method=누계", NULL));
+	check_says(&answer, "개정 먼저");
+	gate_answer_finish(&answer);
+	write_good(fixture->store, "r1", "", "method=연말 기준", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(has_a_path_by_years, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(is_measured_only_if_it_can_be, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(is_given_as_people_write_it, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(warns_when_the_goal_comes_down, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(keeps_a_reading_exact, fixture_small, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

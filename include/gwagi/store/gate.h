@@ -46,7 +46,8 @@ struct gate_request {
 	struct ref ref;         /* the row; not of GATE_ADD */
 	const char *table, *of; /* GATE_ADD: item, milestone, target, office, contact, office_alias, reading, evidence, call …;
 				 * the code of what it hangs on, NULL if a field says so. Without `code` among the fields the next
-				 * free one is given. */
+				 * free one is given, and what the request is silent about is taken from the day and the rows
+				 * beside it. Else: of RECORD_OCCURRENCE with id 0 its code; it is made if it is not there. */
 	int64_t expected_version; /* 0: whatever it is */
 	const char *request_id;   /* NULL: a new one; a request that was already done is answered again, not done again */
 	const char *undoes;       /* GATE_UNDO, GATE_REDO: the step that it must be (history.h), else CONFLICT; NULL: the next */
