@@ -1,4 +1,6 @@
 /* What `check` finds in a database that was changed past the program. */
+#include <sys/resource.h>
+#include <unistd.h>
 #include "support.h"
 
 struct findings {
@@ -121,13 +123,66 @@ static void names_what_nobody_answers_for(void **state)
 		    "알림: ‘1.1’에 담당 부서가 없습니다.\n알림: ‘1.2.1’에 담당 부서가 없습니다.\n");
 }
 
+/* No file can be opened any more, so there is no second connection. */
+static void forbid_files(struct rlimit *before)
+{
+	int next = dup(0);
+	struct rlimit none;
+
+	assert_true(next >= 0 && close(next) == 0 && getrlimit(RLIMIT_NOFILE, before) == 0);
+	none = (struct rlimit){(rlim_t)next, before->rlim_max};
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+}
+
+static void check_all(struct store *store, struct findings *findings)
+{
+	struct error error = {0};
+	int64_t found = -1;
+
+	*findings = (struct findings){0};
+	CHECK(store_check(store, take_finding, findings, &found, &error), "%s", error.sentence);
+	assert_int_equal(found, findings->count);
+}
+
+/* Whoever takes up which look: the findings are the same, in the same order. */
+static void finds_the_same_with_one_connection_and_two(void **state)
+{
+	static const char damage[] = "INSERT INTO citation (entity, source_id, certainty) VALUES ('1.9.9', 1, 'high'); UPDATE "
+				     "item SET version = 2 WHERE "
+				     "code = '1.2.1'; UPDATE milestone SET due_last = NULL WHERE code = '1.1m1'; UPDATE tally "
+				     "SET n = n + 1 WHERE scope = "
+				     "'a1.a2'; UPDATE milestone SET born = 1 WHERE code = '1.1m1'; UPDATE contact SET valid_from "
+				     "= '2026-01-02', valid_to = "
+				     "'2026-01-01'; UPDATE office SET parent_id = id WHERE code = 'o2'; UPDATE milestone SET "
+				     "answer = NULL WHERE code = "
+				     "'1.2.1m1'";
+	struct fixture *fixture = *state;
+	struct findings alone, both;
+	struct rlimit before;
+
+	raw(fixture->path, damage);
+	forbid_files(&before);
+	check_all(fixture->store, &alone);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+	assert_int_equal(alone.count, 8);
+	for (int i = 0; i < 20; i++) {
+		check_all(fixture->store, &both);
+		CHECK(strcmp(both.all, alone.all) == 0, "%s\nis not\n%s", both.all, alone.all);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(finds_nothing_in_a_sound_one), cmocka_unit_test(finds_false_counts),
-		cmocka_unit_test(finds_what_leads_nowhere),     cmocka_unit_test(finds_what_does_not_follow),
-		cmocka_unit_test(finds_what_was_never_made),    cmocka_unit_test(finds_days_in_the_wrong_order),
-		cmocka_unit_test(finds_offices_in_a_circle),    cmocka_unit_test(names_what_nobody_answers_for),
+		cmocka_unit_test(finds_nothing_in_a_sound_one),
+		cmocka_unit_test(finds_false_counts),
+		cmocka_unit_test(finds_what_leads_nowhere),
+		cmocka_unit_test(finds_what_does_not_follow),
+		cmocka_unit_test(finds_what_was_never_made),
+		cmocka_unit_test(finds_days_in_the_wrong_order),
+		cmocka_unit_test(finds_offices_in_a_circle),
+		cmocka_unit_test(names_what_nobody_answers_for),
+		cmocka_unit_test_setup_teardown(finds_the_same_with_one_connection_and_two, fixture_small, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
