@@ -311,11 +311,16 @@ const struct field *table_field(const struct table *table, const char *key)
 	return NULL;
 }
 
+/* Asked many times for every row that comes in, and most differ in the first letter. */
+static bool is_same(const char *one, const char *other)
+{
+	return *one == *other && strcmp(one, other) == 0;
+}
+
 size_t column_find(const struct table *table, const char *key)
 {
 	for (size_t i = 0; i < table->count; i++)
-		if (strcmp(table->columns[i].key, key) == 0 ||
-		    (!*table->columns[i].key && strcmp(table->columns[i].name, key) == 0))
+		if (is_same(table->columns[i].key, key) || (!*table->columns[i].key && is_same(table->columns[i].name, key)))
 			return i;
 	return table->count;
 }
