@@ -56,8 +56,11 @@ extern const struct catalog catalog_people[RECORD_KINDS]; /* offices, contacts, 
 /* The nearest item at or above ITEM that has an assignment. */
 #define CATALOG_ASSIGNED(ITEM) \
 	CATALOG_UP(ITEM) "SELECT up.id FROM up JOIN assignment a ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1)"
-#define CATALOG_OFFICE_NAMES(CONDITION) \
-	"(SELECT group_concat(o.name, char(10)) FROM assignment a JOIN office o ON o.id = a.office_id WHERE " CONDITION ")"
+/* Whether an office or contact is there on the 기준일. */
+#define CATALOG_VALID(x) "gwagi_valid(" x ".valid_from, " x ".valid_to)"
+#define CATALOG_OFFICE_NAMES(CONDITION)                                                                                      \
+	"(SELECT group_concat(o.name, char(10)) FROM assignment a JOIN office o ON o.id = a.office_id WHERE " CATALOG_VALID( \
+		"o") " AND " CONDITION ")"
 #define CATALOG_OFFICES(ITEM, MEETING)                                                                                    \
 	"CASE WHEN " ITEM " IS NULL THEN " CATALOG_OFFICE_NAMES("a.meeting_id = " MEETING) " ELSE " CATALOG_OFFICE_NAMES( \
 		"a.item_id = " CATALOG_ASSIGNED(ITEM)) " END"

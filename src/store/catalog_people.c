@@ -261,9 +261,10 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			   false,
 			   "x.code",
 			   "x.id IN " OFFICES_BELOW,
-			   "x.id IN (SELECT office_id FROM assignment WHERE item_id = :assigned UNION SELECT office_id FROM "
-			   "assignment WHERE "
-			   ":assigned IS NULL AND meeting_id = :meeting)",
+			   CATALOG_VALID("x") " AND x.id IN (SELECT office_id FROM assignment WHERE item_id = :assigned UNION "
+					      "SELECT office_id FROM "
+					      "assignment WHERE "
+					      ":assigned IS NULL AND meeting_id = :meeting)",
 			   {"x.name", "x.code",
 			    "(SELECT group_concat(a.name, char(10)) FROM office_alias a WHERE a.office_id = x.id)", NULL},
 			   office_keys,
@@ -275,8 +276,9 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			    "x.code",
 			    "(x.office_id IN " OFFICES_BELOW
 			    " OR EXISTS (SELECT 1 FROM item i WHERE i.id = x.item_id AND " SUBTREE("i.sort") "))",
-			    "(x.office_id IN " OFFICES_BELOW
-			    " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
+			    CATALOG_VALID("x") " AND " CATALOG_VALID(
+				    "o") " AND (x.office_id IN " OFFICES_BELOW
+					 " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
 			    {"x.name", OFFICE_PATH("x.office_id"), "x.code", "x.phone", NULL},
 			    contact_keys,
 			    NULL},

@@ -87,7 +87,7 @@ static const struct load_column office_columns[] = {
 	DAY("valid_from", MAY, SET),
 	DAY("valid_to", MAY, SET),
 	BODY("note", SET),
-	{"predecessor", MAY, FIELD_CODE, VOCABULARY_NONE, CODE_OFFICE, COLUMN_REFERENCE, "predecessor_id", true}};
+	{"predecessor", MAY, FIELD_CODE, VOCABULARY_NONE, CODE_OFFICE, COLUMN_REFERENCE | COLUMN_LOGGED, "predecessor_id", true}};
 static const struct load_column alias_columns[] = {REFERENCE("office", "office_id", OFFICE, MUST), TEXT("name", MUST, 0)};
 static const struct load_column meeting_columns[] = {CODE(MEETING),
 						     NUMBER("number", MUST),

@@ -142,7 +142,10 @@ static void put_offices(const struct conversion *at, struct sql_builder *builder
 				   : " UNION SELECT office_id FROM office_alias WHERE gwagi_match(name, ");
 	builder_value(builder, at->node->value);
 	builder_put(builder, exact ? "" : ")");
-	builder_put(builder, " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id) SELECT id FROM down)");
+	builder_put(builder,
+		    " UNION SELECT o.id FROM office o JOIN down ON o.parent_id = down.id UNION SELECT n.id FROM down CROSS "
+		    "JOIN office o ON o.id = down.id AND o.valid_to IS NOT NULL AND NOT gwagi_valid(NULL, o.valid_to) "
+		    "CROSS JOIN office n ON n.predecessor_id = o.id) SELECT id FROM down)");
 }
 
 static bool convert_offices(const struct conversion *at, const char *sql, struct sql_builder *builder)

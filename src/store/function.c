@@ -200,6 +200,18 @@ static void sql_hit(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_int(context, ids && ids_has(ids, sqlite3_value_int64(values[1])));
 }
 
+/* Whether the 기준일 lies between two days; either may be open. */
+static void sql_valid(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct store *store = sqlite3_user_data(context);
+	const char *from = (const char *)sqlite3_value_text(values[0]), *to = (const char *)sqlite3_value_text(values[1]);
+	char today[DAY_TEXT];
+
+	(void)count;
+	day_print(store->today, today);
+	sqlite3_result_int(context, (!from || strcmp(from, today) <= 0) && (!to || strcmp(today, to) <= 0));
+}
+
 void function_register(sqlite3 *db, struct store *store)
 {
 	static const struct {
@@ -218,6 +230,7 @@ void function_register(sqlite3 *db, struct store *store)
 		{"gwagi_end", 2, sql_end},
 		{"gwagi_sort", 1, sql_sort},
 		{"gwagi_parent", 1, sql_parent},
+		{"gwagi_valid", 2, sql_valid},
 	};
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)

@@ -131,7 +131,9 @@ static enum gate_verb verb_of(const struct gate_request *request)
 		enum record_kind kind;
 		const char *key;
 		enum gate_verb verb;
-	} leading[] = {{RECORD_ITEM, "closing", GATE_CLOSE}, {RECORD_ITEM, "split", GATE_SPLIT}};
+	} leading[] = {{RECORD_ITEM, "closing", GATE_CLOSE},
+		       {RECORD_ITEM, "split", GATE_SPLIT},
+		       {RECORD_OFFICE, "successor", GATE_SUCCEED}};
 
 	for (size_t i = 0; request->verb == GATE_SET_FIELD && i < sizeof leading / sizeof *leading; i++)
 		for (size_t field = 0; request->ref.kind == leading[i].kind && field < request->count; field++)
@@ -151,6 +153,7 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_RENAME] = gate_row_write,
 		[GATE_CLOSE] = gate_close,
 		[GATE_SPLIT] = gate_split,
+		[GATE_SUCCEED] = gate_succeed,
 		[GATE_ADD] = gate_add,
 		[GATE_FREEZE] = gate_freeze,
 		[GATE_ACCOUNT] = gate_account,

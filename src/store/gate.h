@@ -49,9 +49,10 @@ bool gate_row_write(struct writing *writing, const struct gate_request *request)
 bool gate_row_read(struct passage *passage);
 bool gate_row_update(struct passage *passage);
 void gate_row_finish(struct passage *passage);
-/* gate_close.c, gate_split.c: what goes with the row of the request. */
+/* gate_close.c, gate_split.c, gate_succeed.c: what goes with the row of the request. */
 bool gate_close(struct writing *writing, const struct gate_request *request);
 bool gate_split(struct writing *writing, const struct gate_request *request);
+bool gate_succeed(struct writing *writing, const struct gate_request *request);
 /* Whether ITEM or one above it is closed, so that nothing may be added (ADDITION) or reported there; the request is then refused
  * for KEY. */
 bool close_refuses(struct writing *writing, const char *key, const char *item, bool addition);

@@ -71,7 +71,7 @@ static bool cancel_promises(struct writing *writing, int64_t item)
 	const struct gate_field field = {"reported", word_english(VOCABULARY_REPORTED, REPORTED_CANCELLED)};
 	struct gate_request request = {.verb = GATE_CLOSE, .ref.kind = RECORD_MILESTONE, .fields = &field, .count = 1};
 	struct parts parts = {0};
-	bool good = parts_read(writing, &parts, open, RECORD_MILESTONE, item);
+	bool good = parts_read(writing, &parts, open, RECORD_MILESTONE, item, 0);
 
 	for (size_t i = 0; good && i < parts.count; i++) {
 		request.ref = parts.refs[i];

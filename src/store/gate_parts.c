@@ -1,6 +1,6 @@
 #include "gate_parts.h"
 
-bool parts_read(struct writing *writing, struct parts *parts, const char *sql, enum record_kind kind, int64_t id)
+bool parts_read(struct writing *writing, struct parts *parts, const char *sql, enum record_kind kind, int64_t id, int64_t other)
 {
 	sqlite3_stmt *statement = sql_get(writing->store, sql, &writing->answer->error);
 	char day[DAY_TEXT];
@@ -12,6 +12,8 @@ bool parts_read(struct writing *writing, struct parts *parts, const char *sql, e
 	sqlite3_bind_int64(statement, 1, id);
 	if (sqlite3_bind_parameter_count(statement) > 1)
 		sql_bind_text(statement, 2, day);
+	if (sqlite3_bind_parameter_count(statement) > 2)
+		sqlite3_bind_int64(statement, 3, other);
 	while (sql_step(writing->store, statement, &row, &writing->answer->error)) {
 		if (!row) {
 			sql_done(statement);

@@ -10,8 +10,9 @@ struct parts {
 	size_t count, room;
 };
 
-/* Append the ids that SQL, which is constant, gives for the id ?1; the day of the request is ?2, if it has one. */
-bool parts_read(struct writing *writing, struct parts *parts, const char *sql, enum record_kind kind, int64_t id);
+/* Append the ids that SQL, which is constant, gives for the id ?1; if it has ?2 and ?3, they are the day of the request and the
+ * id OTHER. */
+bool parts_read(struct writing *writing, struct parts *parts, const char *sql, enum record_kind kind, int64_t id, int64_t other);
 void parts_finish(struct parts *parts);
 
 /* gate_close.c: a link, unless it is there already. */

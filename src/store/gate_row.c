@@ -139,7 +139,8 @@ static bool check_field(struct passage *passage, const struct gate_field *field)
 
 	if (i == passage->table->count || !*field->key || (passage->table->columns[i].flags & COLUMN_DERIVED))
 		return writing_refuse(passage->writing, field->key, _("‘%s’ 항목이 없습니다."), field->key);
-	if (!(passage->table->columns[i].flags & COLUMN_SET))
+	if (!(passage->table->columns[i].flags &
+	      (passage->request->verb == GATE_SUCCEED ? COLUMN_SET | COLUMN_LOGGED : COLUMN_SET)))
 		return writing_refuse(passage->writing, field->key, _("‘%s’ 항목은 바꿀 수 없습니다."), field->key);
 	if (!cell_check(passage->store, &passage->table->columns[i], field->value, &passage->after[i], &error))
 		return writing_refuse(passage->writing, field->key, "%s: %s", field->key, error.sentence);
@@ -157,6 +158,7 @@ static bool is_of_verb(enum gate_verb verb, const char *key)
 		[GATE_FORECAST] = {"forecast"},
 		[GATE_RENAME] = {"title", "formal_title", "name"},
 		[GATE_CLOSE] = {NULL},
+		[GATE_SUCCEED] = {NULL},
 	};
 
 	if (!fields[verb][0])

@@ -1,4 +1,4 @@
-/* Names that change, items that end or become several. */
+/* Names that change, items that end or become several, offices that others take over from. */
 #include "support.h"
 
 static void check_refused(struct store *store, const char *code, const char *reason, const char *field, const char *first,
@@ -328,6 +328,138 @@ static void becomes_several(void **state)
 	check_sound(store);
 }
 
+static void an_office_takes_over(void **state)
+{
+	struct store *store = ((struct fixture *)*state)->store;
+	struct gate_answer answer;
+	struct gate_field to_new[] = {{"successor", "new"}, {"name", "국방데이터과"}};
+	struct gate_request request = {.verb = GATE_SET_FIELD,
+				       .ref = find(store, "o2"),
+				       .action = "set",
+				       .fields = to_new,
+				       .count = 2,
+				       .reason = "직제 개정",
+				       .effective = day_make(2026, 1, 10)};
+	char *when;
+
+	check_refused(store, "o2", "", "reason", "successor=o1", NULL);
+	check_refused(store, "o2", "사유", "successor", "successor=o2", NULL);
+	check_refused(store, "o2", "사유", "successor", "successor=o9", NULL);
+	check_refused(store, "o2", "사유", "successor", "successor=1.1", NULL);
+	check_refused(store, "o2", "사유", "name", "successor=o1", "name=이름");
+	check_refused(store, "o2", "사유", "moves", "successor=o1", "moves=1.1");
+	check_refused(store, "o2", "사유", "moves", "successor=o1", "moves=1.2,무엇");
+	CHECK(store_write(store, &request, &answer), "%s", answer.error.sentence);
+	CHECK(strstr(answer.warning, "직제"), "%s", answer.warning);
+	assert_int_equal(answer.version, 2);
+	gate_answer_finish(&answer);
+	check_field_of(store, "o3", "parent", "o1");
+	check_field_of(store, "o3", "valid_from", "2026-01-10");
+	check_field_of(store, "o3", "predecessor", "o2");
+	check_field_of(store, "o2", "valid_to", "2026-01-09");
+	check_field_of(store, "a1", "office", "o3");
+	check_field_of(store, "c1", "office", "o3");
+	check_field_of(store, "1.2.1m1", "offices", "국방데이터과");
+	when = list_query(store, &(struct store_query){.kind = RECORD_CHANGE, .limit = 1}, "effective");
+	assert_string_equal(when, "2026-01-10");
+	free(when);
+	/* Both names lead there, the old one by way of its successor. */
+	check_codes(store, RECORD_ITEM, "office=o3", "1.2 1.2.1");
+	check_codes(store, RECORD_ITEM, "office=o2", "1.2 1.2.1");
+	check_codes(store, RECORD_ITEM, "office=국방인공지능정책팀", "1.2 1.2.1");
+	check_sentence(store, "o1", "parent=o2", "o2");
+	check_sentence(store, "c1", "office=o2", "o3 국방데이터과");
+	check_sentence(store, "a1", "office=o2", "o3 국방데이터과");
+	assert_false(add(store, "office", "o2", &answer, &to_new[1], 1));
+	CHECK(strstr(answer.error.sentence, "o3 국방데이터과"), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+	check_sound(store);
+	request = (struct gate_request){.verb = GATE_UNDO, .action = "undo", .effective = DAY_NONE};
+	CHECK(store_write(store, &request, &answer), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+	check_field_of(store, "o2", "valid_to", "");
+	check_field_of(store, "c1", "office", "o2");
+	check_codes(store, RECORD_OFFICE, "", "o1 o2");
+	check_sound(store);
+}
+
+static void an_office_is_divided(void **state)
+{
+	struct store *store = ((struct fixture *)*state)->store;
+	const struct gate_field name = {"name", "가과"}, below = {"name", "나과"};
+	const struct gate_field more[] = {{"entity", "1.1"}, {"office", "o2"}, {"role", "lead"}};
+	struct gate_answer answer;
+
+	CHECK(add(store, "assignment", NULL, &answer, more, 3), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+	CHECK(add(store, "office", "o1", &answer, &name, 1), "%s", answer.error.sentence); /* o3 */
+	gate_answer_finish(&answer);
+	CHECK(add(store, "office", "o2", &answer, &below, 1), "%s", answer.error.sentence); /* o4 */
+	gate_answer_finish(&answer);
+	write_good(store, "o2", "나눔", "successor=o3", "moves=1.1, o4", NULL);
+	check_field_of(store, "o2", "valid_to", "");
+	check_field_of(store, "o4", "parent", "o3");
+	check_field_of(store, "o3", "predecessor", "o2");
+	check_field_of(store, "o3", "valid_from", "2026-01-15");
+	check_codes(store, RECORD_ITEM, "office=o2", "1.2 1.2.1"); /* it goes on */
+	check_codes(store, RECORD_ITEM, "office=o3", "1.1");
+	check_refused(store, "o3", "사유", "parent", "parent=o4", NULL);
+	check_refused(store, "o3", "사유", "parent", "parent=o3", NULL);
+	write_good(store, "o2", "나눔", "successor=o4", NULL);
+	check_field_of(store, "o2", "valid_to", "2026-01-14");
+	check_field_of(store, "o4", "predecessor", "o2");
+	check_codes(store, RECORD_ITEM, "office=o2", "1.1 1.2 1.2.1");
+	check_sound(store);
+}
+
+/* What the heir does already stays with the old one, out of sight. */
+static void an_office_goes_into_another(void **state)
+{
+	struct store *store = ((struct fixture *)*state)->store;
+	const struct gate_field same[] = {{"entity", "1.2"}, {"office", "o1"}, {"role", "lead"}};
+	struct gate_answer answer;
+
+	CHECK(add(store, "assignment", NULL, &answer, same, 3), "%s", answer.error.sentence);
+	gate_answer_finish(&answer);
+	write_good(store, "o2", "합침", "successor=o1", NULL);
+	check_field_of(store, "o2", "valid_to", "2026-01-14");
+	check_field_of(store, "o1", "valid_from", ""); /* it was there before */
+	check_field_of(store, "a1", "office", "o2");
+	check_field_of(store, "c1", "office", "o1");
+	check_field_of(store, "1.2", "offices", "국방부");
+	check_codes(store, RECORD_ITEM, "office=o1", "1.2 1.2.1");
+	check_sound(store);
+}
+
+static void who_is_gone_is_not_listed(void **state)
+{
+	struct store *store = ((struct fixture *)*state)->store;
+	struct store_query contacts = {.kind = RECORD_CONTACT, .of = "1.2.1m1"}, offices = {.kind = RECORD_OFFICE, .of = "1.2.1"};
+	static const struct {
+		const char *code, *given, *contacts, *offices;
+	} samples[] = {
+		{"c1", "note=있음", "c1", "o2"},           {"c1", "valid_from=2026-01-15", "c1", "o2"},
+		{"c1", "valid_from=2026-01-16", "", "o2"}, {"c1", "valid_from=", "c1", "o2"},
+		{"c1", "valid_to=2026-01-15", "c1", "o2"}, {"c1", "valid_to=2026-01-14", "", "o2"},
+		{"c1", "valid_to=", "c1", "o2"},           {"o2", "valid_to=2026-01-15", "c1", "o2"},
+		{"o2", "valid_to=2026-01-14", "", ""},
+	};
+
+	for (size_t i = 0; i < COUNT(samples); i++) {
+		char *found;
+
+		write_good(store, samples[i].code, "", samples[i].given, NULL);
+		found = list_query(store, &contacts, "code");
+		CHECK(strcmp(found, samples[i].contacts) == 0, "%s: %s", samples[i].given, found);
+		free(found);
+		found = list_query(store, &offices, "code");
+		CHECK(strcmp(found, samples[i].offices) == 0, "%s: %s", samples[i].given, found);
+		free(found);
+	}
+	check_field_of(store, "1.2", "offices", "");
+	check_codes(store, RECORD_CONTACT, "", "c1"); /* the list of all has it */
+}
+
 #define ON(test) cmocka_unit_test_setup_teardown(test, fixture_small, fixture_end)
 
 int main(void)
@@ -343,6 +475,10 @@ int main(void)
 		ON(is_completed_only_when_all_is),
 		ON(goes_on_in_another_item),
 		ON(becomes_several),
+		ON(an_office_takes_over),
+		ON(an_office_is_divided),
+		ON(an_office_goes_into_another),
+		ON(who_is_gone_is_not_listed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,11 @@ enum gate_verb {
 	 * with `to`, the item that it goes on in, for carried_over and merged; what is not yet confirmed at and below it is
 	 * cancelled, and nothing can be added or reported there until `closing` is emptied. */
 	GATE_CLOSE,
-	GATE_SPLIT,   /* `split` twice or more, new titles, with their `kind`: items beside it; what it promised stays with it */
+	GATE_SPLIT, /* `split` twice or more, new titles, with their `kind`: items beside it; what it promised stays with it */
+	/* An office: `successor`, the code of another one or new, with its `name` and `parent`; `moves`, codes of items,
+	 * contacts, offices below …, separated by commas: only these go over, else all. With nothing left it ends the day before.
+	 */
+	GATE_SUCCEED,
 	GATE_ADD,     /* a new row of `table`, hanging on `of` */
 	GATE_FREEZE,  /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
 	GATE_ACCOUNT, /* `office` and `role` of the account whose login is `of`; NULL: a new one, with its `login` too */
