@@ -267,6 +267,23 @@ static void test_set_and_log(void **state)
 	expect_output("check", 0, "이상이 없습니다.");
 }
 
+static void test_set_many(void **state)
+{
+	(void)state;
+	expect_refusal("set 1.3.1 closing=withdrawn", 2, "사유");
+	expect_output("set 1.3.1 closing=철회 --reason 취소됨 --authority 회의 --effective 2025-12-10", 0,
+		      "1.3.1 종결(closing): (없음) → 철회");
+	expect_output("show 1.3.1", 0, "[철회]");
+	expect_output("list items --under 1.3.1 --format json", 0, "\"closing\": \"withdrawn\", \"closed_on\": \"2025-12-10\"");
+	expect_output("tree 1.3.1", 0, "철회");
+	expect_output("tree 1.3.1 --format json", 0, "\"closing\": \"withdrawn\"");
+	expect_output("set 1.3.2 split=첫째 split=둘째 --reason 나눔 --dry-run", 0, "안건·과제 1.3.6: 새로 만듦");
+	expect_output("set o16 successor=new name=국방데이터과 --reason 직제", 0, "o16 까지(valid_to): (없음) → ");
+	expect_output("list items office=국방인공지능정책팀 --format csv", 0, "1.2,");
+	expect_output("undo", 0, "o16 까지(valid_to)");
+	expect_output("check", 0, "이상이 없습니다.");
+}
+
 static void test_set_refusals(void **state)
 {
 	size_t before, after;
@@ -356,6 +373,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_show, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_tree, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_set_and_log, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_set_many, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_set_refusals, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_log_refusals, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_a_day_is_data, database_make, folder_remove),

@@ -330,18 +330,22 @@ static void becomes_several(void **state)
 
 static void an_office_takes_over(void **state)
 {
-	struct store *store = ((struct fixture *)*state)->store;
+	struct fixture *fixture = *state;
+	struct store *store;
+	struct error error;
 	struct gate_answer answer;
 	struct gate_field to_new[] = {{"successor", "new"}, {"name", "국방데이터과"}};
 	struct gate_request request = {.verb = GATE_SET_FIELD,
-				       .ref = find(store, "o2"),
 				       .action = "set",
 				       .fields = to_new,
 				       .count = 2,
 				       .reason = "직제 개정",
-				       .effective = day_make(2026, 1, 10)};
+				       .effective = day_make(2026, 2, 10)};
 	char *when;
 
+	fixture_reopen(fixture, day_make(2026, 2, 15), false);
+	store = fixture->store;
+	request.ref = find(store, "o2");
 	check_refused(store, "o2", "", "reason", "successor=o1", NULL);
 	check_refused(store, "o2", "사유", "successor", "successor=o2", NULL);
 	check_refused(store, "o2", "사유", "successor", "successor=o9", NULL);
@@ -354,14 +358,14 @@ static void an_office_takes_over(void **state)
 	assert_int_equal(answer.version, 2);
 	gate_answer_finish(&answer);
 	check_field_of(store, "o3", "parent", "o1");
-	check_field_of(store, "o3", "valid_from", "2026-01-10");
+	check_field_of(store, "o3", "valid_from", "2026-02-10");
 	check_field_of(store, "o3", "predecessor", "o2");
-	check_field_of(store, "o2", "valid_to", "2026-01-09");
+	check_field_of(store, "o2", "valid_to", "2026-02-09");
 	check_field_of(store, "a1", "office", "o3");
 	check_field_of(store, "c1", "office", "o3");
 	check_field_of(store, "1.2.1m1", "offices", "국방데이터과");
 	when = list_query(store, &(struct store_query){.kind = RECORD_CHANGE, .limit = 1}, "effective");
-	assert_string_equal(when, "2026-01-10");
+	assert_string_equal(when, "2026-02-10");
 	free(when);
 	/* Both names lead there, the old one by way of its successor. */
 	check_codes(store, RECORD_ITEM, "office=o3", "1.2 1.2.1");
@@ -374,6 +378,16 @@ static void an_office_takes_over(void **state)
 	CHECK(strstr(answer.error.sentence, "o3 국방데이터과"), "%s", answer.error.sentence);
 	gate_answer_finish(&answer);
 	check_sound(store);
+	/* The day before knows nothing of it. */
+	CHECK(store_set_as_of(store, day_make(2026, 2, 9), &error), "%s", error.sentence);
+	check_field_of(store, "1.2.1m1", "offices", "국방인공지능정책팀");
+	check_field_of(store, "c1", "office", "o2");
+	check_field_of(store, "o2", "valid_to", "");
+	check_codes(store, RECORD_OFFICE, "", "o1 o2");
+	check_codes(store, RECORD_ITEM, "office=국방데이터과", "");
+	CHECK(store_set_as_of(store, day_make(2026, 2, 10), &error), "%s", error.sentence);
+	check_field_of(store, "1.2.1m1", "offices", "국방데이터과");
+	CHECK(store_set_as_of(store, DAY_NONE, &error), "%s", error.sentence);
 	request = (struct gate_request){.verb = GATE_UNDO, .action = "undo", .effective = DAY_NONE};
 	CHECK(store_write(store, &request, &answer), "%s", answer.error.sentence);
 	gate_answer_finish(&answer);

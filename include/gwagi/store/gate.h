@@ -19,14 +19,11 @@ enum gate_verb {
 	GATE_REVISE_DUE, /* `date` of a milestone, `due` of a target, `qualifier`: the first date stays as `original` */
 	GATE_FORECAST,   /* `forecast` */
 	GATE_RENAME,     /* `title`, `formal_title`, `name`: the old name becomes an alias where there are some */
-	/* Several rows at once, with a reason; SET_FIELD of their first field is the same. An item: `closing` and `closed_on`,
-	 * with `to`, the item that it goes on in, for carried_over and merged; what is not yet confirmed at and below it is
-	 * cancelled, and nothing can be added or reported there until `closing` is emptied. */
+	/* These change several rows and need a reason; SET_FIELD of their first field is the same. An item: `closing`,
+	 * `closed_on`, for some also `to`: what it still promises is cancelled, and nothing is added or reported there. */
 	GATE_CLOSE,
 	GATE_SPLIT, /* `split` twice or more, new titles, with their `kind`: items beside it; what it promised stays with it */
-	/* An office: `successor`, the code of another one or new, with its `name` and `parent`; `moves`, codes of items,
-	 * contacts, offices below …, separated by commas: only these go over, else all. With nothing left it ends the day before.
-	 */
+	/* An office: `successor`, a code or new with `name` and `parent`; `moves`: codes of what goes over, else all. */
 	GATE_SUCCEED,
 	GATE_ADD,     /* a new row of `table`, hanging on `of` */
 	GATE_FREEZE,  /* `day`, a period for its last day: a snapshot (snapshot.h); alone in its request, not undone */
