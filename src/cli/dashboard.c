@@ -68,13 +68,15 @@ int command_dashboard(const struct cli *cli)
 		.today = cli->pinned ? NULL : today,
 		.context = &state,
 	};
+	struct cli looking = *cli; /* who asked for a past day came to read, also after going on to the present */
 	struct error error = {0};
 	struct store *store;
 	int code;
 
+	looking.read_only |= cli->past != DAY_NONE;
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
-	code = cli_open_or_make(cli, &store);
+	code = cli_open_or_make(&looking, &store);
 	if (code)
 		return code;
 	code = run(store, &options, &error);

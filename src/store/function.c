@@ -15,7 +15,7 @@ static void answer_rule(sqlite3_context *context, const struct store *store, con
 {
 	char sentence[JUDGE_SENTENCE];
 
-	judge_sentence(state, lens_rules(store), store->today, sentence);
+	judge_sentence(state, store_rules(store), store->today, sentence);
 	sqlite3_result_text(context, sentence, -1, SQLITE_TRANSIENT);
 }
 
@@ -30,7 +30,7 @@ static void sql_judge(sqlite3_context *context, int count, sqlite3_value **value
 	for (int i = 0; i < MILESTONE_COLUMNS; i++)
 		texts[i] = (const char *)sqlite3_value_text(values[i + 1]);
 	milestone_state(texts, &state);
-	verdict = judge(&state, lens_rules(store), store->today);
+	verdict = judge(&state, store_rules(store), store->today);
 	switch (sqlite3_value_int(values[0])) {
 	case ASK_SIGNAL:
 		sqlite3_result_text(context, word_english(VOCABULARY_SIGNAL, (int)verdict.signal), -1, SQLITE_TRANSIENT);

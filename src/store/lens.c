@@ -18,7 +18,7 @@ bool store_as_of_is_frozen(const struct store *store)
 	return store->lens && store->lens->frozen;
 }
 
-const struct rules *lens_rules(const struct store *store)
+const struct rules *store_rules(const struct store *store)
 {
 	return store->lens ? store->lens->rules : rules_current();
 }

@@ -29,7 +29,6 @@ struct lens {
 	struct past_row rows[LENS_ROWS];
 };
 
-const struct rules *lens_rules(const struct store *store);        /* those that are judged by */
 bool lens_refuse(const struct store *store, struct error *error); /* to write; returns false */
 void lens_destroy(struct lens *lens);                             /* NULL is fine */
 

@@ -44,7 +44,7 @@ static void read_node(struct store *store, sqlite3_stmt *statement, enum record_
 		node->original = DAY_NONE;
 	if (kind == RECORD_MILESTONE) {
 		milestone_read(statement, NODE_STATE, &node->state);
-		node->verdict = judge(&node->state, lens_rules(store), store->today);
+		node->verdict = judge(&node->state, store_rules(store), store->today);
 	}
 }
 

@@ -181,7 +181,7 @@ static bool tally_counted(struct store *store, const char *scope, struct tally *
 		if (!row)
 			break;
 		milestone_read(statement, 0, &state);
-		count_measure(&state, lens_rules(store), store->today, &one);
+		count_measure(&state, store_rules(store), store->today, &one);
 		for (int i = 0; i < MEASURE_COUNT; i++)
 			sum.n[i] += one.n[i];
 	}
@@ -322,7 +322,7 @@ static bool tally_kept(struct store *store, const char *scope, struct tally *tal
 {
 	struct measures sum = {{0}};
 
-	if (lens_rules(store) != rules_current()) /* those that the counts are kept by */
+	if (store_rules(store) != rules_current()) /* those that the counts are kept by */
 		return tally_counted(store, scope ? scope : "", tally, error);
 	if (!sum_to_today(store, scope, &sum, error) || !correct_frozen(store, scope, &sum, error))
 		return false;

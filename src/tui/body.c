@@ -33,8 +33,9 @@ int body_lines(const struct body *body, int cells)
 	struct text_span span = {0};
 	int count = 0;
 
-	if (body->length)
-		text_clean(&text, body->bytes, body->length, TEXT_BODY);
+	if (!body->length)
+		return 0;
+	text_clean(&text, body->bytes, body->length, TEXT_BODY);
 	while (text_wrap(&text, cells, 0, &span))
 		count++;
 	text_finish(&text);
@@ -54,9 +55,9 @@ void body_draw(struct body *body, const struct terminal *terminal, const struct 
 		body->top = body->count - height;
 	if (body->top < 0)
 		body->top = 0;
-	if (body->length)
+	if (body->count)
 		text_clean(&text, body->bytes, body->length, TEXT_BODY);
-	for (int i = 0; i < body->top + height && text_wrap(&text, area->width, 0, &span); i++) {
+	for (int i = 0; i < body->count && i < body->top + height && text_wrap(&text, area->width, 0, &span); i++) {
 		if (i < body->top)
 			continue;
 		row_clear(&row);

@@ -90,13 +90,14 @@ static void add_axes(struct detail *detail, const struct record *record)
 {
 	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
 	const char *rule = record_value(record, "rule").text;
-	char word[64], other[SAID], said[SAID + 64];
+	char word[64], other[SAID], said[SAID + 64], rules[RULES_NAME];
 
 	snprintf(word, sizeof word, "%s", word_korean(VOCABULARY_SIGNAL, signal));
+	rules_name(store_rules(detail->store), rules);
 	if (strncmp(rule, word, strlen(word)) != 0)
-		snprintf(said, sizeof said, "%s: %s", word, rule);
+		snprintf(said, sizeof said, "%s: %s (%s)", word, rule, rules);
 	else
-		snprintf(said, sizeof said, "%s", rule);
+		snprintf(said, sizeof said, "%s (%s)", rule, rules);
 	detail_named(detail, _("판정"), signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal), said);
 	detail_text(record, "reported", word, sizeof word);
 	detail_text(record, "reported_on", other, sizeof other);

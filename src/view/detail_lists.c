@@ -6,6 +6,7 @@
 #include "detail_build.h"
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
+#include "gwagi/view/change.h"
 
 enum { SAID = 4096, SHORT = 128, HISTORY = 12 };
 
@@ -129,19 +130,6 @@ static void list_citation(struct detail *detail, const struct record *record)
 	detail_line(detail, STYLE_LABEL, "- ", 2, is_doubtful(record) ? STYLE_ATTENTION : STYLE_NORMAL, said);
 }
 
-/* The field of the row shown that a change is about. */
-static const struct field *changed_field(const struct detail *detail, const char *key)
-{
-	size_t count;
-	const struct field *fields = store_fields(detail->kind, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		if (!strcmp(fields[i].key, key))
-			return &fields[i];
-	}
-	return NULL;
-}
-
 /* Whether a change is the making of another row that names this one: a citation of it, say. */
 static bool made_another(const struct detail *detail, const struct record *record)
 {
@@ -151,26 +139,38 @@ static bool made_another(const struct detail *detail, const struct record *recor
 	       strncmp(record_kind_plural(detail->kind), kind, strlen(kind)) != 0;
 }
 
+/* The day that a change belongs to, where it was not recorded on that day. */
+static void add_effective(char out[SAID], const struct record *record)
+{
+	char at[SHORT];
+
+	detail_text(record, "at", at, sizeof at);
+	if (strncmp(at, record_value(record, "effective").text, strlen("2026-01-31")) != 0)
+		add_field_of(out, record, "effective", _(" [기준일 "), "]");
+}
+
 static void list_change(struct detail *detail, const struct record *record)
 {
-	const char *key = record_value(record, "field").text;
-	const struct field *field = changed_field(detail, key);
-	char said[SAID] = "", value[2048];
+	struct value before = record_value(record, "old"), after = record_value(record, "new");
+	const char *action = record_value(record, "action").text;
+	bool undone = !strcmp(record_value(record, "undone").text, "true");
+	struct gate_change change = {.table = record_value(record, "kind").text,
+				     .before = before.empty ? NULL : (char *)before.text,
+				     .after = after.empty ? NULL : (char *)after.text};
+	char said[SAID] = "", *sentence;
 
+	snprintf(change.key, sizeof change.key, "%s", record_value(record, "field").text);
+	sentence = change_sentence(&change);
 	add_field_of(said, record, "at", "", " ");
 	add(said, "", record_value(record, "login").text, " ");
-	if (!strcmp(key, "*")) {
-		add(said, "", _("새로 적음"), "");
-	} else {
-		add(said, "", field ? _(field->heading) : key, ": ");
-		field_print(field, record_value(record, "old").text, value, sizeof value);
-		add(said, "", *value ? value : _("(없음)"), " -> ");
-		field_print(field, record_value(record, "new").text, value, sizeof value);
-		add(said, "", *value ? value : _("(없음)"), "");
-	}
+	if (!strcmp(action, "undo") || !strcmp(action, "redo"))
+		add(said, "", change_action(action), " ");
+	add(said, "", sentence, undone ? _(" [취소됨]") : "");
 	add(said, " - ", record_value(record, "reason").text, "");
 	add(said, _(", 근거 "), record_value(record, "authority").text, "");
-	detail_line(detail, STYLE_LABEL, "- ", 2, STYLE_NORMAL, said);
+	add_effective(said, record);
+	detail_line(detail, STYLE_LABEL, "- ", 2, undone ? STYLE_DIM : STYLE_NORMAL, said);
+	free(sentence);
 }
 
 /* Members, functions, readings and calls: every field of the table, one behind the other. */
@@ -217,8 +217,8 @@ static const struct section sections[] = {
 	{RECORD_FUNCTION, N_("기능과 운영"), list_other, FOR(MEETING), NULL},
 	{RECORD_MEMBER, N_("위원"), list_other, FOR(MEETING), NULL},
 	{RECORD_CITATION, N_("근거 자료"), list_citation, FOR_ALL, KEYS("certainty", "section", "line", "original", "note")},
-	{RECORD_CHANGE, N_("이력"), list_change, FOR_ALL,
-	 KEYS("at", "login", "kind", "field", "old", "new", "reason", "authority")},
+	{RECORD_CHANGE, N_("변경 이력"), list_change, FOR_ALL,
+	 KEYS("at", "effective", "login", "action", "kind", "field", "old", "new", "reason", "authority", "undone")},
 };
 
 struct listing {

@@ -187,7 +187,7 @@ static void holding_needs_a_reason(void **state)
 	leave(terminal);
 }
 
-/* A colleague was faster: nothing is overwritten, who it was is said, and one may choose anew. */
+/* A colleague was faster: nothing is overwritten, who it was is said, and one may go back and choose anew. */
 static void a_conflict_is_told(void **state)
 {
 	struct terminal *terminal = start(*state, sizes[0]);
@@ -199,8 +199,9 @@ static void a_conflict_is_told(void **state)
 	assert_non_null(out);
 	free(out);
 	assert_true(dashboard_press(terminal, KEY_ENTER, "그사이"));
-	assert_true(terminal_wait_text(terminal, "> 2 착수전  (지금)", LIMIT));
-	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "착수전 -> 추진중."));
+	assert_true(terminal_wait_text(terminal, "지금 값: 착수전 (", LIMIT));
+	assert_true(dashboard_press(terminal, KEY_LEFT, "2 착수전  (지금)"));
+	assert_true(dashboard_press(terminal, KEY_ENTER, "착수전 -> 추진중."));
 	leave(terminal);
 }
 
@@ -256,7 +257,7 @@ static void the_first_screen_has_a_history(void **state)
 	struct terminal *terminal = start(*state, sizes[0]);
 
 	assert_true(terminal_keys(terminal, "\t"));
-	assert_true(dashboard_press(terminal, "G", "새로 적음"));
+	assert_true(dashboard_press(terminal, "G", "회의: 새로 만듦"));
 	leave(terminal);
 }
 

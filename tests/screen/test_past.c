@@ -233,13 +233,31 @@ static void others_go_on_meanwhile(void **state)
 	leave(terminal);
 }
 
+/* Started on a past day: that day, then the present, and nothing is written in either. */
+static void started_there_it_only_reads(void **state)
+{
+	struct terminal *terminal;
+
+	make(state);
+	terminal = dashboard_start(*state, 40, 120, today, "--as-of=2025-12");
+	assert_non_null(terminal);
+	assert_true(terminal_wait_row(terminal, 0, "과거 기준일 '25.12.31.(수)", LIMIT));
+	assert_true(dashboard_press(terminal, "s", cannot));
+	assert_true(dashboard_press(terminal, "@어제" KEY_ENTER, "과거 기준일 '26.1.9.(금)"));
+	assert_true(dashboard_press(terminal, "t", "| 기준일 '26.1.10.(토)"));
+	assert_true(has(terminal, "읽기 전용"));
+	assert_true(dashboard_press(terminal, "s", "읽기 전용으로 열려 있어"));
+	assert_true(dashboard_press(terminal, "ju", "읽기 전용으로 열려 있어"));
+	leave(terminal);
+}
+
 int main(int argc, char **argv)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, dashboard_home_make, dashboard_home_remove)
 	const struct CMUnitTest tests[] = {
-		CASE(all_panes_go_to_the_day_and_back), CASE(what_was_searched_stays),  CASE(every_form_of_a_day),
-		CASE(what_is_no_past_day_is_refused),   CASE(nothing_is_written_there), CASE(it_is_said_at_every_size),
-		CASE(others_go_on_meanwhile),
+		CASE(all_panes_go_to_the_day_and_back), CASE(what_was_searched_stays),     CASE(every_form_of_a_day),
+		CASE(what_is_no_past_day_is_refused),   CASE(nothing_is_written_there),    CASE(it_is_said_at_every_size),
+		CASE(others_go_on_meanwhile),           CASE(started_there_it_only_reads),
 	};
 #undef CASE
 

@@ -47,7 +47,7 @@ static void an_item_says_what_belongs_to_it(void **state)
 		"책임자 02-000-0000  홍길동 팀장 [?]",
 		"1.1 민생 프로젝트 (같은 서버)",
 		"[?] 붙임 189번째 줄, 원문 “데이타센터”",
-		"kim 새로 적음",
+		"새로 만듦",
 		NULL,
 	};
 
@@ -81,6 +81,24 @@ static void a_change_is_in_the_history(void **state)
 	};
 
 	fixture_report(*state, "1.2.1m1", "in_progress", "전화로 들음");
+	says_all(state, "1.2.1m1", words);
+}
+
+/* Which rules judged, which change holds no more, and the day that a change belongs to: it was recorded on another. */
+static void what_was_taken_back_is_marked(void **state)
+{
+	static const char *const words[] = {
+		"(규칙 2판)",
+		"kim 취소 부처 보고: 추진중 -> 미보고 [기준일 '26.1.20.(화)]",
+		"kim 부처 보고: 미보고 -> 추진중 [취소됨] - 전화로 들음 [기준일 '26.1.20.(화)]",
+		NULL,
+	};
+	struct gate_request undo = {.verb = GATE_UNDO, .action = "undo", .effective = DAY_NONE};
+	struct gate_answer answer;
+
+	fixture_report(*state, "1.2.1m1", "in_progress", "전화로 들음");
+	assert_true(store_write(*state, &undo, &answer));
+	gate_answer_finish(&answer);
 	says_all(state, "1.2.1m1", words);
 }
 
@@ -158,13 +176,13 @@ static void texts_show_what_is_searched(void **state)
 /* What the program says itself is not searched. */
 static void labels_are_no_hits(void **state)
 {
-	struct text_query *query = text_query_create("이력", strlen("이력"));
+	struct text_query *query = text_query_create("변경 이력", strlen("변경 이력"));
 	struct detail *detail = loaded(state, "1.2.1.1", 30);
 	char hits[512];
 
 	detail_set_query(detail, query);
 	detail_layout(detail, 30);
-	assert_true(says(detail, "이력"));
+	assert_true(says(detail, "변경 이력"));
 	collect_hits(detail, hits, sizeof hits);
 	assert_string_equal(hits, "");
 	detail_destroy(detail);
@@ -216,8 +234,8 @@ static void history_is_of_the_row_itself(void **state)
 	}
 	assert_true(detail_load(detail, *state, "1.2.1.1", 60, &error));
 	detail_layout(detail, 0);
-	assert_true(says(detail, "이력"));
-	assert_true(says(detail, "kim 새로 적음"));
+	assert_true(says(detail, "변경 이력"));
+	assert_true(says(detail, "새로 만듦"));
 	assert_false(says(detail, "더 있음"));
 	detail_destroy(detail);
 }
@@ -232,16 +250,16 @@ static void history_is_cut_when_there_is_more_of_it(void **state)
 		fixture_report(*state, "1.2.1m1", statuses[i % 2], NULL);
 	assert_true(detail_load(detail, *state, "1.2.1m1", 60, &error));
 	detail_layout(detail, 0);
-	assert_true(says(detail, "새로 적음"));
+	assert_true(says(detail, "새로 만듦"));
 	assert_false(says(detail, "더 있음"));
 	fixture_report(*state, "1.2.1m1", "in_progress", NULL);
 	assert_true(detail_load(detail, *state, "1.2.1m1", 60, &error));
 	detail_layout(detail, 0);
-	assert_false(says(detail, "새로 적음"));
+	assert_false(says(detail, "새로 만듦"));
 	assert_true(says(detail, "더 있음"));
 	assert_true(detail_load(detail, *state, "1.2.1m1", 0, &error));
 	detail_layout(detail, 0);
-	assert_true(says(detail, "새로 적음"));
+	assert_true(says(detail, "새로 만듦"));
 	detail_destroy(detail);
 }
 
@@ -266,17 +284,12 @@ static void what_is_not_there_is_said(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(an_item_says_what_belongs_to_it),
-		TEST(a_milestone_says_its_axes_and_dates),
-		TEST(a_change_is_in_the_history),
-		TEST(other_rows_have_details_too),
-		TEST(lines_are_wrapped_to_the_pane),
-		TEST(texts_show_what_is_searched),
-		TEST(labels_are_no_hits),
-		TEST(marks_of_lists_stand_out),
-		TEST(lists_are_cut_and_say_so),
-		TEST(history_is_of_the_row_itself),
-		TEST(history_is_cut_when_there_is_more_of_it),
+		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates),
+		TEST(a_change_is_in_the_history),      TEST(what_was_taken_back_is_marked),
+		TEST(other_rows_have_details_too),     TEST(lines_are_wrapped_to_the_pane),
+		TEST(texts_show_what_is_searched),     TEST(labels_are_no_hits),
+		TEST(marks_of_lists_stand_out),        TEST(lists_are_cut_and_say_so),
+		TEST(history_is_of_the_row_itself),    TEST(history_is_cut_when_there_is_more_of_it),
 		TEST(what_is_not_there_is_said),
 	};
 

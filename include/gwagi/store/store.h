@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include "gwagi/model/day.h"
 #include "gwagi/model/error.h"
+#include "gwagi/model/rules.h"
 #include "gwagi/model/vocabulary.h"
 
 struct store;
@@ -45,8 +46,9 @@ bool store_is_read_only(const struct store *store); /* the file, not the day tha
  * set again. DAY_NONE returns to the present. Not in the midst of a list or a load. ERROR_USAGE for a day that has not come. On
  * failure the present is looked at. */
 bool store_set_as_of(struct store *store, day_number day, struct error *error);
-day_number store_as_of(const struct store *store);   /* DAY_NONE: the present */
-day_number store_present(const struct store *store); /* the day that it is now, whichever is looked at */
+day_number store_as_of(const struct store *store);          /* DAY_NONE: the present */
+day_number store_present(const struct store *store);        /* the day that it is now, whichever is looked at */
+const struct rules *store_rules(const struct store *store); /* those that are judged by */
 bool store_as_of_is_frozen(const struct store *store);
 /* The first day on which anything took effect: what lies before it is empty. DAY_NONE if nothing ever did. */
 bool store_first_day(struct store *store, day_number *day, struct error *error);
