@@ -31,7 +31,7 @@ static void test_usage(void **state)
 	expect_refusal("list", 2, "gwagi help list");
 	expect_refusal("list items --format xml", 2, "table|csv|tsv|json");
 	expect_refusal("show 1 --format table", 2, "text|json");
-	expect_refusal("--as-of 2026-01-01 list items", 2, "--as-of");
+	expect_refusal("--as-if 2026-01-01 list items", 2, "--as-if");
 	expect_refusal("list items --colour", 2, "--colour");
 	expect_refusal("list items --reason x", 2, "--reason");
 	expect_refusal("list items --format", 2, "--format에 값이 없습니다");

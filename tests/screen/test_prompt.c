@@ -263,8 +263,8 @@ static void asks_before_a_reason_is_lost(void **state)
 	assert_non_null(out);
 	free(out);
 	assert_true(dashboard_press(terminal, KEY_ENTER, "그사이"));
-	assert_true(dashboard_press(terminal, "q", question));
-	type(terminal, "3", "하나둘", 4);
+	assert_true(dashboard_press(terminal, KEY_ESC, question));
+	type(terminal, "h", "하나둘", 4);
 	accept(terminal);
 	is_stored(state, "하나둘");
 }
