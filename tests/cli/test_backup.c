@@ -129,7 +129,7 @@ static void kill_at_all_points(const char *old, size_t old_length)
 	const char *mode = getenv("GWAGI_LONG");
 	bool is_long = mode && *mode && strcmp(mode, "0");
 	size_t length;
-	int all = run_until(1 << 24), step = all / (is_long ? 100 : 12) + 1, last = all - 30, kept = 0, replaced = 0;
+	int all = run_until(1 << 24), step = all / (is_long ? 100 : 16) + 1, last = all - 30, kept = 0, replaced = 0;
 	char *whole;
 
 	if (all < 0)
