@@ -27,6 +27,12 @@
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                                 \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
+/* What the times of a recurring milestone come to; NULL before anything is known of one. */
+#define SERIES                                                                                                         \
+	"CASE WHEN m.type = 'recurring' THEN (SELECT gwagi_series(m.date, (SELECT i.closing FROM item i WHERE i.id = " \
+	"m.item_id), "                                                                                                 \
+	"y.period, y.done_on, y.reported, y.reported_on, y.verified) FROM occurrence y WHERE y.milestone_id = m.id) END"
+
 #define MILESTONE_FIELDS(F)                                                                                          \
 	F("code", N_("코드"), CODE, NONE, true, "m.code")                                                            \
 	F("parent", N_("상위"), CODE, NONE, false,                                                                   \
@@ -49,6 +55,7 @@
 	F("schedule", N_("일정"), WORD, SCHEDULE, true, ASK("1"))                                                    \
 	F("signal", N_("판정"), WORD, SIGNAL, true, ASK("0"))                                                        \
 	F("rule", N_("판정 근거"), TEXT, NONE, false, ASK("2"))                                                      \
+	F("series", N_("되풀이"), TEXT, NONE, false, SERIES)                                                         \
 	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("m.item_id"))                                          \
 	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("m.item_id", "m.meeting_id"))                \
 	F("issue", N_("중대 쟁점"), TEXT, NONE, false, "m.issue")                                                    \
@@ -61,34 +68,12 @@
 /* A withheld figure shows that it is withheld, not what it is. */
 #define OPEN(column) "CASE WHEN x.withheld = 0 THEN gwagi_amount(x." column ", x.scale) END"
 #define NEWEST "FROM reading r WHERE r.target_id = x.id ORDER BY r.day DESC, r.id DESC LIMIT 1"
-#define AS_REAL(value, scale) "(CAST(gwagi_amount(" value ", " scale ") AS REAL))"
-/* (latest − baseline) ÷ (goal − baseline), to a thousandth; no goal, no rate. */
-#define RATE                                                                                                                                                                                                     \
-	"(SELECT CASE WHEN g.goal IS NOT NULL AND g.goal <> g.base THEN gwagi_amount(CAST(round(1000 * (" AS_REAL(                                                                                               \
-		"r.amount",                                                                                                                                                                                      \
-		"r.scale") " - g.base) / (g.goal - g.base)) AS INTEGER), 3) END FROM reading r, (SELECT " AS_REAL("x.low",                                                                                       \
-														  "x.scale") " "                                                                                 \
-															     "A"                                                                                 \
-															     "S"                                                                                 \
-															     " "                                                                                 \
-															     "g"                                                                                 \
-															     "o"                                                                                 \
-															     "a"                                                                                 \
-															     "l"                                                                                 \
-															     ","                                                                                 \
-															     " "                                                                                 \
-															     "c"                                                                                 \
-															     "o"                                                                                 \
-															     "a"                                                                                 \
-															     "l"                                                                                 \
-															     "e"                                                                                 \
-															     "s"                                                                                 \
-															     "c"                                                                                 \
-															     "e"                                                                                 \
-															     "(" AS_REAL(                                                                        \
-																     "x.baseline",                                                               \
-																     "x.scale") ", 0.0) AS base) g WHERE r.target_id = x.id AND x.withheld = 0 " \
-																		"ORDER BY r.day DESC, r.id DESC LIMIT 1)"
+#define PATH_LINES                                                                                                           \
+	"(SELECT group_concat(p.year || ' ' || gwagi_amount(p.amount, p.scale), char(10)) FROM (SELECT year, amount, scale " \
+	"FROM target_path WHERE target_id = x.id ORDER BY year) p)"
+#define ATTAIN(which)                                                                                                        \
+	"gwagi_attain(" which ", x.class, x.comparator, x.approx, x.low, x.high, x.baseline, x.scale, x.unit, x.qualifier, " \
+	"x.withheld, (SELECT gwagi_amount(r.amount, r.scale) " NEWEST "), " PATH_LINES ")"
 
 #define TARGET_FIELDS(F)                                                                                                 \
 	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                                \
@@ -114,7 +99,11 @@
 	F("method", N_("산식"), TEXT, NONE, false, "x.method")                                                           \
 	F("latest", N_("실적"), AMOUNT, NONE, true,                                                                      \
 	  "(SELECT CASE WHEN x.withheld = 0 THEN gwagi_amount(r.amount, r.scale) END " NEWEST ")")                       \
-	F("rate", N_("달성률"), AMOUNT, NONE, true, RATE)                                                                \
+	F("rate", N_("달성률"), AMOUNT, NONE, true, ATTAIN("1"))                                                         \
+	F("path_value", N_("경로값"), AMOUNT, NONE, false, ATTAIN("3"))                                                  \
+	F("path_ratio", N_("경로 대비"), AMOUNT, NONE, false, ATTAIN("4"))                                               \
+	F("signal", N_("판정"), WORD, SIGNAL, true, ATTAIN("0"))                                                         \
+	F("rule", N_("판정 근거"), TEXT, NONE, false, ATTAIN("2"))                                                       \
 	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("x.item_id"))                                              \
 	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("x.item_id", "x.meeting_id"))                    \
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                               \
@@ -189,6 +178,7 @@ static const struct catalog_key target_keys[KEY_COUNT] = {
 	[KEY_OFFICE] = {KEY_ANSWERED, VOCABULARY_NONE, "coalesce(x.item_id, -x.meeting_id)", NULL},
 	[KEY_KIND] = {KEY_WORD, VOCABULARY_ITEM_KIND, "(SELECT i.kind FROM item i WHERE i.id = x.item_id)", NULL},
 	[KEY_DUE] = {KEY_DAYS, VOCABULARY_NONE, "x.due_last", NULL},
+	[KEY_SIGNAL] = {KEY_WORD, VOCABULARY_SIGNAL, ATTAIN("0"), NULL},
 	TARGET_KEYS("x", NULL),
 };
 static const struct catalog_key meeting_keys[KEY_COUNT] = {

@@ -1,4 +1,5 @@
 /* SQL functions, so that lists and filters judge and match by the very rules of model and text. */
+#include "function.h"
 #include <stdio.h>
 #include "builder.h"
 #include "gwagi/model/amount.h"
@@ -231,9 +232,12 @@ void function_register(sqlite3 *db, struct store *store)
 		{"gwagi_sort", 1, sql_sort},
 		{"gwagi_parent", 1, sql_parent},
 		{"gwagi_valid", 2, sql_valid},
+		{"gwagi_attain", ATTAIN_ARGUMENTS, function_attain},
 	};
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
 		sqlite3_create_function(db, functions[i].name, functions[i].count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, store,
 					functions[i].run, NULL, NULL);
+	sqlite3_create_function(db, "gwagi_series", SERIES_ARGUMENTS, SQLITE_UTF8 | SQLITE_DETERMINISTIC, store, NULL,
+				function_series_step, function_series_end);
 }
