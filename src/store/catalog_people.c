@@ -110,11 +110,17 @@
 	F("promised", N_("약속일"), DAY, NONE, true, "x.promised")                                               \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-/* The figures of a withheld target are withheld in its history too, and those of one that was taken back: nobody can say any
- * more. */
-#define UNLESS_WITHHELD(column)                                                                                               \
-	"CASE WHEN x.kind = 'target' AND x.field IN ('*', 'low', 'high', 'baseline') AND NOT EXISTS (SELECT 1 FROM target t " \
-	"WHERE t.code = x.entity AND t.withheld = 0) THEN NULL ELSE x." column " END"
+/* The figures of a withheld target, of its readings and its path are withheld in their history too, and those of one that was
+ * taken back: nobody can say any more. */
+#define IS_OPEN(code) "EXISTS (SELECT 1 FROM target t WHERE t.withheld = 0 AND t.code = " code ")"
+#define ITS_TARGET                                                                                                               \
+	"(SELECT coalesce(c.new, c.old) ->> 'target' FROM change c WHERE c.entity = x.entity AND c.kind = x.kind AND c.field = " \
+	"'*' LIMIT 1)"
+#define UNLESS_WITHHELD(column)                                                                           \
+	"CASE WHEN (x.kind = 'target' AND x.field IN ('*', 'low', 'high', 'baseline') AND NOT " IS_OPEN(  \
+		"x.entity") ") OR (x.kind IN "                                                            \
+			    "('reading', 'target_path') AND x.field IN ('*', 'amount') AND NOT " IS_OPEN( \
+				    ITS_TARGET) ") THEN NULL ELSE x." column " END"
 
 /* Whether the last that was done about the request of a change is taking it back. */
 #define UNDONE "(SELECT u.action FROM change u WHERE u.undoes = x.request ORDER BY u.id DESC LIMIT 1) IS 'undo'"

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include "detail_build.h"
+#include "gwagi/model/amount.h"
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/rollup.h"
 
 #define BETWEEN " › " /* in a path */
 enum { SAID = 4096, SHORT = 128 };
@@ -110,7 +112,8 @@ static void add_axes(struct detail *detail, const struct record *record)
 
 static void add_milestone(struct detail *detail, const struct record *record)
 {
-	static const char *const keys[] = {"issue", "stage", "original", "forecast", "recovery", "done_on", "type", "note", NULL};
+	static const char *const keys[] = {"issue",   "stage", "original", "forecast", "recovery",
+					   "done_on", "type",  "series",   "note",     NULL};
 
 	detail_named(detail, _("위치"), STYLE_NORMAL, record_value(record, "path").text);
 	add_axes(detail, record);
@@ -118,11 +121,49 @@ static void add_milestone(struct detail *detail, const struct record *record)
 	add_fields(detail, record, keys);
 }
 
+/* "[=========...........] 46.0%", to the full cell that is reached. */
+static void add_bar(struct detail *detail, const struct record *record)
+{
+	enum { CELLS = 20 };
+	const char *text = record_value(record, "rate").text;
+	char bar[CELLS + 1], rate[PERMILLE_TEXT], said[SHORT];
+	struct amount amount;
+	int64_t permille, filled;
+
+	if (!*text || !amount_parse(text, &amount, NULL))
+		return;
+	permille = amount.value;
+	for (int scale = amount.scale; scale < 3; scale++)
+		permille *= 10;
+	filled = permille < 0 ? 0 : permille > 1000 ? CELLS : permille * CELLS / 1000;
+	for (int i = 0; i < CELLS; i++)
+		bar[i] = i < filled ? '=' : '.';
+	bar[CELLS] = '\0';
+	permille_print(permille, rate);
+	snprintf(said, sizeof said, "[%s] %s", bar, rate);
+	detail_named(detail, _("달성률"), STYLE_NORMAL, said);
+}
+
 static void add_target(struct detail *detail, const struct record *record)
 {
-	static const char *const keys[] = {"quantity", "class", "stage", "baseline", "latest", "rate", "due", "note", NULL};
+	static const char *const keys[] = {"quantity", "class", "stage", "baseline", "latest", NULL}, *const others[] = {
+													      "method", "due",
+													      "note", NULL};
+	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
 
 	detail_named(detail, _("위치"), STYLE_NORMAL, record_value(record, "path").text);
+	add_fields(detail, record, keys);
+	add_bar(detail, record);
+	detail_named(detail, _("판정"), signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal),
+		     record_value(record, "rule").text);
+	add_fields(detail, record, others);
+}
+
+static void add_occurrence(struct detail *detail, const struct record *record)
+{
+	static const char *const keys[] = {"milestone", "period", "due_last", "done_on", "note", NULL};
+
+	add_axes(detail, record);
 	add_fields(detail, record, keys);
 }
 
@@ -165,6 +206,9 @@ void detail_record(struct detail *detail, const struct record *record)
 		return;
 	case RECORD_TARGET:
 		add_target(detail, record);
+		return;
+	case RECORD_OCCURRENCE:
+		add_occurrence(detail, record);
 		return;
 	case RECORD_MEETING:
 		add_meeting(detail, record);

@@ -54,6 +54,20 @@ static void list_milestone(struct detail *detail, const struct record *record)
 	detail_line(detail, style, lead, 3, STYLE_NORMAL, said);
 }
 
+/* 2026-01 of 1.3m2@2026-01 is what it is called. */
+static void list_occurrence(struct detail *detail, const struct record *record)
+{
+	int signal = word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text);
+	char said[SAID] = "", lead[16];
+	enum style style = signal == WORD_NONE ? STYLE_NORMAL : style_of_signal((enum signal)signal);
+
+	snprintf(lead, sizeof lead, "%s ", signal == WORD_NONE ? "" : signal_syllable((enum signal)signal));
+	add(said, "", short_code(detail, record_value(record, "code").text), " ");
+	add_field_of(said, record, "period", "", "");
+	add(said, " - ", record_value(record, "rule").text, "");
+	detail_line(detail, style, lead, 3, STYLE_NORMAL, said);
+}
+
 static void list_target(struct detail *detail, const struct record *record)
 {
 	char said[SAID] = "", lead[SHORT];
@@ -207,11 +221,14 @@ static const struct section sections[] = {
 	 KEYS("code", "title", "signal", "date", "type", "days_left")},
 	{RECORD_TARGET, N_("목표·수치"), list_target, FOR(ITEM) | FOR(MEETING),
 	 KEYS("code", "title", "quantity", "due", "latest", "class")},
+	{RECORD_OCCURRENCE, N_("회차"), list_occurrence, FOR(MILESTONE), KEYS("code", "period", "signal", "rule")},
+	{RECORD_PATH, N_("경로"), list_other, FOR(TARGET), NULL},
 	{RECORD_READING, N_("실적"), list_other, FOR(TARGET), NULL},
 	{RECORD_OFFICE, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE), KEYS("path")},
 	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(OFFICE),
 	 KEYS("role", "phone", "name", "position", "certainty", "office_name", "note")},
-	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE), KEYS("title", "issued", "location", "rank")},
+	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE) | FOR(OCCURRENCE),
+	 KEYS("title", "issued", "location", "rank")},
 	{RECORD_CALL, N_("통화"), list_other, FOR(MILESTONE), NULL},
 	{RECORD_LINK, N_("이어진 과제"), list_link, FOR(ITEM), KEYS("from", "to", "from_title", "to_title", "title", "kind")},
 	{RECORD_FUNCTION, N_("기능과 운영"), list_other, FOR(MEETING), NULL},

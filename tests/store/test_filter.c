@@ -228,7 +228,7 @@ static void takes_or_refuses_every_key(void **state)
 	static const char has[COUNT(kinds)][KEY_COUNT + 1] = {
 		/* office agenda kind type class signal schedule reported verified due forecast done low high latest unit changed
 		   cite note */
-		"yyyy-yyyyyyy----yyy", "yyyyyyyyyyyyyyyyyyy", "yyy-y----y--yyyyyyy", "y---------------yyy", "yy--------------yyy",
+		"yyyy-yyyyyyy----yyy", "yyyyyyyyyyyyyyyyyyy", "yyy-yy---y--yyyyyyy", "y---------------yyy", "yy--------------yyy",
 	};
 	static const char *const values[KEY_COUNT] = {"국방부", "2",    "agenda", "deadline", "target", "done", "overdue",
 						      "none",   "none", "2026",   "2026",     "2026",   "1",    "1",

@@ -370,7 +370,7 @@ static void lists_readings_and_calls(void **state)
 	raw(fixture->path, later);
 	check_field_of(store, "1.2.3.1t1", "latest", "2.5");
 	check_field_of(store, "1.2.3.1t1", "rate", "0.5");
-	check_field_of(store, "1.1.3.2.1t1", "rate", "0.496"); /* (67 − 10) ÷ (125 − 10) */
+	check_field_of(store, "1.1.3.2.1t1", "rate", "0.495"); /* (67 − 10) ÷ (125 − 10), never rounded up */
 	check_field_of(store, "r2", "amount", "2.5");
 	check_field_of(store, "k1", "contact", "c11");
 	check_codes(store, RECORD_TARGET, "latest>2 latest<3", "1.2.3.1t1");
