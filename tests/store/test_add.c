@@ -128,6 +128,40 @@ static void counts_promises(void **state)
 	check_silent(fixture->store);
 }
 
+/* A second report in a row that moves the forecast later is one too many; reports of one day are one. */
+static void counts_slips(void **state)
+{
+	static const struct {
+		int day; /* of January */
+		const char *forecast, *slips;
+	} reports[] = {
+		{15, "forecast=2026-07", "0"},
+		{16, "forecast=2026-08", "1"},
+		{16, "forecast=2026-09", "1"},
+		{17, "forecast=2026-10", "2"},
+		{17, "forecast=2026-09", "0"},
+		{17, "forecast=2026-10", "2"},
+		{18, NULL, "0"},
+		{19, "forecast=2026-11", "1"},
+		{20, "forecast=2026-11", "0"},
+		{21, "forecast=2026-12", "1"},
+		{22, "forecast=2026-08", "0"},
+		{23, "forecast=", "0"},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT(reports); i++) {
+		char *slips;
+
+		fixture_reopen(fixture, day_make(2026, 1, reports[i].day), false);
+		write_good(fixture->store, "1.2.1m2", "", "reported=in_progress", reports[i].forecast, NULL);
+		slips = raw_text(fixture->path, "SELECT slips FROM milestone WHERE code = '1.2.1m2'");
+		CHECK(!strcmp(slips, reports[i].slips), "%zu: %s", i, slips);
+		free(slips);
+	}
+	check_silent(fixture->store);
+}
+
 static void notes_that_evidence_came(void **state)
 {
 	struct fixture *fixture = *state;
@@ -203,9 +237,10 @@ static void warns_of_claims(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_SMALL(gives_the_next_code), IN_SMALL(fills_in_what_follows),    IN_SMALL(refuses_what_has_no_place),
-		IN_SMALL(counts_promises),     IN_SMALL(notes_that_evidence_came), IN_SMALL(warns_of_days_that_do_not_fit),
-		IN_SMALL(warns_of_claims),
+		IN_SMALL(gives_the_next_code),       IN_SMALL(fills_in_what_follows),
+		IN_SMALL(refuses_what_has_no_place), IN_SMALL(counts_promises),
+		IN_SMALL(notes_that_evidence_came),  IN_SMALL(warns_of_days_that_do_not_fit),
+		IN_SMALL(warns_of_claims),           IN_SMALL(counts_slips),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,6 +194,20 @@ static void is_verified_by_its_own_evidence(void **state)
 	check_silent(fixture->store);
 }
 
+static void comes_to_a_series(void **state)
+{
+	struct fixture *fixture = *state;
+	struct store *store;
+
+	check_field_of(fixture->store, "1.1m2", "series", "");
+	new_good(fixture->store, "evidence", "1.1m2@2025-12", "rank=3", "title=십이월 결과", NULL);
+	write_good(fixture->store, "1.1m2@2025-12", "", "reported=reported_done", "verified=confirmed", NULL);
+	check_field_of(fixture->store, "1.1m2", "series", "이행 후 계속추진 · 1회 중 1회 이행");
+	fixture_reopen(fixture, day_make(2026, 2, 3), false);
+	store = fixture->store;
+	check_field_of(store, "1.1m2", "series", "지난 회차: 미보고 · 기한 2026-01-31 경과 +3일 · 2회 중 1회 이행");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +218,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(comes_again_after_it_was_taken_back, with_series, fixture_end),
 		cmocka_unit_test_setup_teardown(keeps_to_the_rules_of_reports, with_series, fixture_end),
 		cmocka_unit_test_setup_teardown(is_verified_by_its_own_evidence, with_series, fixture_end),
+		cmocka_unit_test_setup_teardown(comes_to_a_series, with_series, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

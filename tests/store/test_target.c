@@ -105,6 +105,51 @@ static void keeps_a_reading_exact(void **state)
 	write_good(fixture->store, "r1", "", "method=연말 기준", NULL);
 }
 
+static void is_judged_by_its_path(void **state)
+{
+	static const struct {
+		const char *amount, *ratio, *signal, *rate;
+	} rows[] = {{"amount=1.9", "0.95", "on_track", "0.38"},
+		    {"amount=1.899", "0.949", "attention", "0.379"},
+		    {"amount=1.6", "0.8", "attention", "0.32"},
+		    {"amount=1.599", "0.799", "late", "0.319"},
+		    {"amount=5", "2.5", "on_track", "1"}};
+	struct fixture *fixture = *state;
+	struct store *store = fixture->store;
+
+	new_good(store, "reading", "1.2t1", "amount=1.9", NULL);
+	check_field_of(store, "1.2t1", "signal", "");
+	check_field_of(store, "1.2t1", "path_value", "");
+	new_good(store, "target_path", "1.2t1", "year=2025", "amount=2", NULL);
+	new_good(store, "target_path", "1.2t1", "year=2026", "amount=5", NULL);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		write_good(store, "r1", "", rows[i].amount, NULL);
+		check_field_of(store, "1.2t1", "path_value", "2");
+		check_field_of(store, "1.2t1", "path_ratio", rows[i].ratio);
+		check_field_of(store, "1.2t1", "signal", rows[i].signal);
+		check_field_of(store, "1.2t1", "rate", rows[i].rate);
+	}
+	check_codes(store, RECORD_TARGET, "signal:on_track", "1.2t1");
+	new_good(store, "reading", "1.2t1", "amount=1", "day=2025-12-31", NULL);
+	check_field_of(store, "1.2t1", "latest", "5"); /* the newest by its day, not by when it was entered */
+}
+
+static void tells_nothing_of_what_is_withheld(void **state)
+{
+	struct fixture *fixture = *state;
+	char *all;
+
+	write_good(fixture->store, "1.2t1", "", "withheld=true", NULL);
+	new_good(fixture->store, "reading", "1.2t1", "amount=31337", NULL);
+	new_good(fixture->store, "target_path", "1.2t1", "year=2025", "amount=31337", NULL);
+	write_good(fixture->store, "r1", "", "amount=31338", NULL);
+	write_good(fixture->store, "1.2t1", "", "low=31300", NULL);
+	all = dump(fixture->store);
+	assert_null(strstr(all, "3133"));
+	assert_null(strstr(all, "31300"));
+	free(all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +158,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(is_given_as_people_write_it, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(warns_when_the_goal_comes_down, fixture_small, fixture_end),
 		cmocka_unit_test_setup_teardown(keeps_a_reading_exact, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(is_judged_by_its_path, fixture_small, fixture_end),
+		cmocka_unit_test_setup_teardown(tells_nothing_of_what_is_withheld, fixture_small, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
