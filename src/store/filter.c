@@ -349,7 +349,7 @@ static bool my_office(const struct conversion *at, struct sql_builder *builder)
 {
 	const struct catalog_key *key = &at->catalog->keys[KEY_OFFICE];
 	sqlite3_stmt *statement = sql_get(
-		at->store, "SELECT o.code FROM account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
+		at->store, "SELECT o.code FROM main.account a JOIN office o ON o.id = a.office_id WHERE a.login = ?1", at->error);
 	bool row, good;
 	struct filter_node node = *at->node;
 	struct conversion office = *at;

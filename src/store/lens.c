@@ -68,7 +68,7 @@ static bool read_snapshot(struct store *store, struct lens *lens, struct error *
 	sql_done(statement);
 	return lens->rules ||
 	       error_set(error, ERROR_REFUSED,
-			 _("%s은 이 프로그램이 모르는 규칙으로 고정되었습니다. 프로그램을 새 판으로 바꿔 주십시오."),
+			 _("%s은(는) 이 프로그램이 모르는 규칙으로 고정되었습니다. 프로그램을 새 판으로 바꿔 주십시오."),
 			 lens->sight.day);
 }
 
@@ -193,12 +193,23 @@ static bool show_table(struct store *store, size_t table, struct error *error)
 	return good;
 }
 
+/* Accounts have no code and no place in the tables of the content: what one was is the last that can be seen of it in the log. */
+#define OF_ACCOUNT " FROM main.change c WHERE c.entity = x.login AND c.kind = 'account' AND gwagi_seen(c.id)"
+#define ACCOUNT_VALUE(key)                                                                              \
+	"(SELECT CASE c.field WHEN '*' THEN json_extract(c.new, '$." key "') ELSE c.new END" OF_ACCOUNT \
+	" AND c.field IN ('*', '" key "') ORDER BY c.id DESC LIMIT 1)"
+static const char show_accounts[] = "CREATE TEMP VIEW account AS SELECT x.id, x.login, (SELECT o.id FROM main.office o WHERE "
+				    "o.code = " ACCOUNT_VALUE("office") ") AS office_id, " ACCOUNT_VALUE(
+					    "role") " AS role, (SELECT max(c.version)" OF_ACCOUNT
+						    ") AS version FROM main.account x WHERE EXISTS (SELECT 1" OF_ACCOUNT ")";
+
 static bool show(struct store *store, struct error *error)
 {
 	for (size_t i = 0; table_at(i); i++)
 		if (!show_table(store, i, error))
 			return false;
-	return sql_execute(store,
+	return sql_execute(store, show_accounts, error) &&
+	       sql_execute(store,
 			   "CREATE TEMP VIEW change AS SELECT x.* FROM main.change x WHERE gwagi_seen(x.id);"
 			   "CREATE TEMP VIEW snapshot AS SELECT x.* FROM main.snapshot x WHERE x.day <= gwagi_as_of();",
 			   error);
@@ -214,7 +225,8 @@ static void return_to_present(struct store *store)
 		put_all(&builder,
 			(const char *const[]){"DROP VIEW IF EXISTS temp.\"", table_at(i)->name,
 					      "\"; DROP TABLE IF EXISTS temp.\"" GONE_TABLE, table_at(i)->name, "\";", NULL});
-	builder_put(&builder, "DROP VIEW IF EXISTS temp.change; DROP VIEW IF EXISTS temp.snapshot;");
+	builder_put(&builder,
+		    "DROP VIEW IF EXISTS temp.account; DROP VIEW IF EXISTS temp.change; DROP VIEW IF EXISTS temp.snapshot;");
 	sql_execute(store, builder.sql, NULL);
 	builder_finish(&builder);
 	lens_destroy(store->lens);

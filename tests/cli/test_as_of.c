@@ -104,12 +104,28 @@ static void imports_as_of_a_day(void **state)
 	expect_refusal("import meeting.csv --effective 2026-01-01", 2, "기준일보다 뒤");
 }
 
+static void shows_past_accounts(void **state)
+{
+	struct outcome before;
+
+	(void)state;
+	write_on("2026-01-10", "account add kim o7 officer");
+	write_on("2026-02-10", "account set kim office=- role=coordinator");
+	expect_on("2026-03-01", "--as-of 2026-01-31 account list --format csv", 0, "kim,o7,officer,1");
+	expect_on("2026-03-01", "--as-of 2026-02 list accounts --format csv", 0, "kim,,coordinator,2");
+	before = run_on("2026-03-01", "--as-of 2026-01-09 account list --format csv");
+	assert_int_equal(before.code, 1);
+	assert_null(strstr(before.out, "kim"));
+	outcome_finish(&before);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(shows_the_past, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(writes_nothing, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(imports_as_of_a_day, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(shows_past_accounts, database_make, folder_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
