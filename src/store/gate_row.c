@@ -169,10 +169,24 @@ static bool is_of_verb(enum gate_verb verb, const char *key)
 	return false;
 }
 
+/* Which of two values is meant can't be known. */
+static bool check_once(struct passage *passage, size_t field)
+{
+	const struct gate_field *fields = passage->request->fields;
+
+	for (size_t i = 0; i < field; i++)
+		if (strcmp(fields[i].key, fields[field].key) == 0)
+			return writing_refuse(passage->writing, fields[i].key,
+					      _("‘%s’을(를) 두 번 적었습니다. 한 항목에는 값 하나만 씁니다."), fields[i].key);
+	return true;
+}
+
 static bool check_verb(struct passage *passage)
 {
 	for (size_t i = 0; i < passage->request->count; i++)
-		if (!is_of_verb(passage->request->verb, passage->request->fields[i].key))
+		if (!check_once(passage, i))
+			return false;
+		else if (!is_of_verb(passage->request->verb, passage->request->fields[i].key))
 			return writing_refuse(passage->writing, passage->request->fields[i].key,
 					      passage->request->verb == GATE_REPORT_STATUS
 						      ? _("‘%s’ 항목은 보고가 아닙니다.")

@@ -291,6 +291,7 @@ static void test_set_refusals(void **state)
 
 	(void)state;
 	old = folder_read("test.db", &before);
+	expect_refusal("set 1.2.5.1m1 title=가 title=나", 2, "두 번");
 	expect_refusal("set 1.2.5.1m1 reported=soon", 2, "soon");
 	expect_refusal("set 1.2.5.1m1 colour=red", 2, "colour");
 	expect_refusal("set 1.2.5.1m1 forecast=2026-02-30", 2, "2026-02-30");
