@@ -112,9 +112,10 @@ static int run_command(struct cli *cli, const struct command *command, int argc,
 		return 0;
 	}
 	if (argc < command->least)
-		say(_("필요한 말이 빠졌습니다. 쓰는 법은 gwagi help %s로 봅니다."), command->name);
+		say(_("필요한 말이 빠졌습니다. 쓰는 법은 gwagi help %s(으)로 봅니다."), command->name);
 	else if (argc > command->most)
-		say(_("‘%s’은(는) 여기에 쓸 수 없습니다. 쓰는 법은 gwagi help %s로 봅니다."), argv[command->most], command->name);
+		say(_("‘%s’은(는) 여기에 쓸 수 없습니다. 쓰는 법은 gwagi help %s(으)로 봅니다."), argv[command->most],
+		    command->name);
 	else if ((fault = cli_surroundings(cli)) && !command->tells_faults)
 		say_error(fault);
 	else {

@@ -58,7 +58,7 @@ static void refuses_with_a_sentence(void **state)
 {
 	(void)state;
 	expect_done(with_me("account add %s - admin"), "");
-	expect_refusal("account", 2, "필요한 말");
+	expect_refusal("account", 2, "gwagi help account(으)로");
 	expect_refusal("account remove kim", 2, "list, add LOGIN OFFICE ROLE, set");
 	expect_refusal("account add kim o7", 2, "list, add LOGIN OFFICE ROLE, set");
 	expect_refusal("account add 김 o7 viewer", 2, "로마자");
