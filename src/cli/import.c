@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/snapshot.h"
 
 struct import {
 	const char *path;
@@ -22,6 +23,18 @@ static bool fill(struct store *store, void *context, struct error *error)
 	return done && !import->dry_run;
 }
 
+/* What came in is there already: that nothing can be said of frozen days does not undo it. */
+static void warn(struct store *store, const struct import *import)
+{
+	char sentence[512];
+	struct error error;
+
+	if (store_snapshot_warning(store, import->effective == DAY_NONE ? store_today(store) : import->effective, sentence,
+				   sizeof sentence, &error) &&
+	    *sentence)
+		say("%s", sentence);
+}
+
 /* Into the database, or into a new one that has nothing else. */
 static bool run_import(const struct cli *cli, struct import *import, struct error *error)
 {
@@ -34,6 +47,8 @@ static bool run_import(const struct cli *cli, struct import *import, struct erro
 	if (!store_open(&store, &options, error))
 		return false;
 	done = exchange_import(store, import->path, import->effective, import->dry_run, &import->report, error);
+	if (done)
+		warn(store, import);
 	store_close(store);
 	return done;
 }

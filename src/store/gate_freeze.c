@@ -30,19 +30,29 @@ bool freeze_check(struct store *store, day_number day, struct error *error)
 			 text, snapshot.login, when);
 }
 
-bool freeze_warn(struct writing *writing)
+bool store_snapshot_warning(struct store *store, day_number day, char *sentence, size_t size, struct error *error)
 {
 	struct snapshot later;
-	char sentence[GATE_NOTES / 2], day[DAY_TEXT];
+	char text[DAY_TEXT];
 
-	if (!store_snapshot_after(writing->store, writing->effective, &later, &writing->answer->error))
-		return writing_fail(writing);
-	if (later.day == DAY_NONE || !writing->answer->count)
+	*sentence = '\0';
+	if (!store_snapshot_after(store, day, &later, error))
+		return false;
+	if (later.day == DAY_NONE)
 		return true;
-	day_print(later.day, day);
-	snprintf(sentence, sizeof sentence,
-		 _("이미 동결한 날(%s)보다 앞선 날로 적었습니다. 동결한 자료는 그때 알던 대로 남습니다."), day);
-	writing_warn(writing, sentence);
+	day_print(later.day, text);
+	snprintf(sentence, size, _("이미 동결한 날(%s)보다 앞선 날로 적었습니다. 동결한 자료는 그때 알던 대로 남습니다."), text);
+	return true;
+}
+
+bool freeze_warn(struct writing *writing)
+{
+	char sentence[GATE_NOTES / 2];
+
+	if (!store_snapshot_warning(writing->store, writing->effective, sentence, sizeof sentence, &writing->answer->error))
+		return writing_fail(writing);
+	if (*sentence && writing->answer->count)
+		writing_warn(writing, sentence);
 	return true;
 }
 

@@ -104,6 +104,20 @@ static void imports_as_of_a_day(void **state)
 	expect_refusal("import meeting.csv --effective 2026-01-01", 2, "기준일보다 뒤");
 }
 
+static void warns_of_frozen_papers(void **state)
+{
+	struct outcome outcome;
+
+	(void)state;
+	write_on("2025-12-31", "snapshot freeze 2025-12-20");
+	folder_text("meeting.csv", "code,number,title,short_title,date,begins,ends,place,presided,chair,basis,note\n"
+				   "2,2,제2회 회의,,2025-12-10,,,,,,,\n");
+	outcome = run_on("2025-12-31", "import meeting.csv --effective 2025-12-10");
+	assert_int_equal(outcome.code, 0);
+	assert_non_null(strstr(outcome.err, "이미 동결한 날(2025-12-20)"));
+	outcome_finish(&outcome);
+}
+
 static void shows_past_accounts(void **state)
 {
 	struct outcome before;
@@ -125,6 +139,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(shows_the_past, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(writes_nothing, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(imports_as_of_a_day, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(warns_of_frozen_papers, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(shows_past_accounts, database_make, folder_remove),
 	};
 

@@ -21,5 +21,8 @@ bool store_snapshot(struct store *store, day_number day, struct snapshot *snapsh
 /* The latest one on or before DAY; the first one behind it. */
 bool store_snapshot_before(struct store *store, day_number day, struct snapshot *snapshot, struct error *error);
 bool store_snapshot_after(struct store *store, day_number day, struct snapshot *snapshot, struct error *error);
+/* What to say of something that is written as on DAY: that there are frozen papers which do not tell of it; empty if there are
+ * none. */
+bool store_snapshot_warning(struct store *store, day_number day, char *sentence, size_t size, struct error *error);
 
 #endif
