@@ -76,7 +76,7 @@ static bool default_milestone(struct addition *addition)
 		else if (date.first != DAY_NONE && strchr(stored, '/'))
 			type = TYPE_PERIOD;
 	}
-	put_word(addition, "type", VOCABULARY_MILESTONE_TYPE, type);
+	put_word(addition, "type", VOCABULARY_MILESTONE_TYPE, (int)type);
 	return true;
 }
 
