@@ -221,7 +221,7 @@ static void copy_file(const char *from, const char *to)
 
 static void copy_path(const struct story *story, size_t place, char path[300])
 {
-	char name[24];
+	char name[40];
 
 	snprintf(name, sizeof name, "copy-%zu.db", place);
 	fixture_path(story->fixture, name, path);
