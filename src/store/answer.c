@@ -106,7 +106,8 @@ static size_t put_window(const struct answering *answering, char *json)
 		if (i >= at || strncmp(place->sort, places->all[at].sort, strlen(place->sort)) == 0)
 			used += (size_t)sprintf(json + used, "%c%lld", used ? ',' : '[', (long long)place->ref.id);
 	}
-	strcpy(json + used, "]");
+	json[used] = ']';
+	json[used + 1] = '\0';
 	return end;
 }
 

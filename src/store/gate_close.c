@@ -183,7 +183,7 @@ bool gate_close(struct writing *writing, const struct gate_request *request)
 	const char *given = given_value(request->fields, request->count, "closing");
 	int closing = closing_of(request);
 	char code[CODE_TEXT], day[DAY_TEXT] = "";
-	bool same;
+	bool same = false;
 
 	if (request->ref.kind != RECORD_ITEM)
 		return writing_refuse(writing, "closing", _("종결은 항목에만 합니다."));

@@ -131,7 +131,7 @@ bool settle_recovery(struct writing *writing, int64_t milestone)
 	static const char second[] = "SELECT ?1, (SELECT DISTINCT promised FROM call WHERE milestone_id = ?1 AND promised IS NOT "
 				     "NULL ORDER BY promised LIMIT 1 OFFSET 1)";
 	char day[DATE_TEXT];
-	int64_t id;
+	int64_t id = 0;
 
 	return look_up(writing, second, milestone, &id, day) &&
 	       gate_row_imply(writing, (struct ref){RECORD_MILESTONE, id}, "recovery", day);
@@ -146,7 +146,7 @@ bool settle_received(struct writing *writing, struct ref claim)
 static bool settle_call(struct writing *writing, int64_t call)
 {
 	char text[DATE_TEXT];
-	int64_t milestone;
+	int64_t milestone = 0;
 
 	return look_up(writing, "SELECT milestone_id, '' FROM call WHERE id = ?1", call, &milestone, text) &&
 	       settle_recovery(writing, milestone);
@@ -160,7 +160,7 @@ static bool settle_evidence(struct writing *writing, int64_t evidence)
 		"SELECT o.id, '' FROM evidence x JOIN occurrence o ON o.id = x.occurrence_id WHERE x.id = "
 		"?1 AND o.verified = 'none'";
 	char text[DATE_TEXT];
-	int64_t milestone, occurrence;
+	int64_t milestone = 0, occurrence = 0;
 
 	return look_up(writing, bare, evidence, &milestone, text) && look_up(writing, bare_time, evidence, &occurrence, text) &&
 	       (!milestone || settle_received(writing, (struct ref){RECORD_MILESTONE, milestone})) &&
@@ -176,7 +176,7 @@ static bool settle_occurrence(struct writing *writing, int64_t occurrence)
 	struct gate_field fields[] = {{"reported", word_english(VOCABULARY_REPORTED, REPORTED_IN_PROGRESS)}};
 	struct gate_request report = {.verb = GATE_REPORT_STATUS, .fields = fields, .count = 1};
 	char text[DATE_TEXT];
-	int64_t milestone;
+	int64_t milestone = 0;
 
 	if (!look_up(writing, going, occurrence, &milestone, text))
 		return false;
