@@ -1,6 +1,7 @@
 #include "insert.h"
 #include "answer.h"
 #include "builder.h"
+#include "ref.h"
 
 const char *given_value(const struct gate_field *columns, size_t count, const char *key)
 {
@@ -30,42 +31,58 @@ static bool check_row(struct store *store, const struct table *table, const stru
 	       (!table->place || table->place(store, table, cells, fault));
 }
 
+/* Rows of a table that were taken back are few and mostly none: whether there are any is asked once for all rows that come. */
+static bool find_gone(struct insertion *insertion, const struct table *table, struct error *error)
+{
+	int64_t gone;
+
+	if (insertion->asked == table)
+		return true;
+	if (!sql_integer(insertion->store, "SELECT 1 FROM change WHERE kind = ?1 AND field = '*' AND new IS NULL LIMIT 1",
+			 table->name, 0, &gone, error))
+		return false;
+	insertion->asked = table;
+	insertion->any_gone = gone != 0;
+	return true;
+}
+
 /* A code is never used again, not even that of a row that was taken back. */
-static bool check_gone(struct store *store, const struct table *table, const char *code, struct load_fault *fault)
+static bool check_gone(struct insertion *insertion, const struct table *table, const char *code, struct load_fault *fault)
 {
 	static const char gone[] = "SELECT 1 FROM change WHERE kind = ?2 AND entity = ?1 AND field = '*' AND new IS NULL";
-	sqlite3_stmt *statement = sql_get(store, gone, &fault->error);
+	sqlite3_stmt *statement;
 	bool row;
 
+	if (!find_gone(insertion, table, &fault->error))
+		return false;
+	if (!insertion->any_gone)
+		return true;
+	statement = sql_get(insertion->store, gone, &fault->error);
 	if (!statement)
 		return false;
 	sql_bind_text(statement, 1, code);
 	sql_bind_text(statement, 2, table->name);
-	if (!sql_step(store, statement, &row, &fault->error))
+	if (!sql_step(insertion->store, statement, &row, &fault->error))
 		return false;
 	sql_done(statement);
 	return !row || error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’은(는) 취소된 줄의 것이라 다시 쓸 수 없습니다."), code);
 }
 
-static bool check_unique(struct store *store, const struct table *table, const struct cell *cells, bool again,
+static bool check_unique(struct insertion *insertion, const struct table *table, const struct cell *cells,
 			 struct load_fault *fault)
 {
 	size_t code = column_find(table, "code");
-	struct load_column column;
-	struct cell found = {.state = CELL_EMPTY};
-	bool there;
+	int64_t id;
 
 	if (code == table->count || table->columns[code].type != FIELD_CODE)
 		return true;
-	column = table->columns[code];
-	column.flags |= COLUMN_REFERENCE; /* "it must exist" is just what a new code may not */
-	there = cell_check(store, &column, cells[code].text, &found, NULL);
-	cell_finish(&found);
 	fault->column = (int)code;
-	fault->known = there;
-	if (there)
+	if (!sql_integer(insertion->store, code_id_sql(table->columns[code].codes), cells[code].text, 0, &id, &fault->error))
+		return false;
+	fault->known = id != 0;
+	if (fault->known)
 		return error_set(&fault->error, ERROR_USAGE, _("코드 ‘%s’이(가) 이미 있습니다."), cells[code].text);
-	return again || check_gone(store, table, cells[code].text, fault);
+	return insertion->again || check_gone(insertion, table, cells[code].text, fault);
 }
 
 /* Codes that are made would be made anew. */
@@ -193,7 +210,7 @@ bool insertion_add(struct insertion *insertion, const struct table *table, const
 {
 	struct cell *cells = memory_new(table->count, sizeof *cells);
 	bool good = check_row(insertion->store, table, columns, count, cells, fault) &&
-		    check_unique(insertion->store, table, cells, insertion->again != NULL, fault);
+		    check_unique(insertion, table, cells, fault);
 
 	if (good) {
 		keep_code(table, cells, insertion->again);

@@ -17,7 +17,9 @@ struct insertion {
 	const struct table *table; /* of the last row, and its INSERT, kept while rows of the same table come */
 	sqlite3_stmt *statement;
 	const struct insertion_again *again; /* NULL of new rows */
-	int64_t item, answer;                /* what answers for the last milestone's item (answer.h); item 0: it is not known */
+	const struct table *asked;           /* whether rows of it were ever taken back */
+	bool any_gone;
+	int64_t item, answer; /* what answers for the last milestone's item (answer.h); item 0: it is not known */
 };
 
 /* Add a row of TABLE from COUNT given columns; what is missing is empty. On false FAULT says what is wrong with which column. */
