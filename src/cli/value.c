@@ -35,12 +35,12 @@ bool value_effective(const struct cli *cli, day_number *day)
 
 bool value_last_day(const struct cli *cli, const char *given, day_number *day)
 {
-	struct date date;
+	char *composed = text_compose(given, strlen(given));
+	struct error error;
+	bool done = date_parse_past(composed ? composed : given, cli->today, day, &error);
 
-	if (!value_date(cli, given, &date))
-		return false;
-	*day = date.last;
-	if (date.last == DAY_NONE)
-		say(_("‘%s’에는 마지막 날이 없습니다. 하루나 한 달을 써 주십시오."), given);
-	return date.last != DAY_NONE;
+	free(composed);
+	if (!done)
+		say_error(&error);
+	return done;
 }

@@ -61,6 +61,21 @@ static const char *recurrence_words(enum date_recurrence recurrence)
 	}
 }
 
+bool date_parse_past(const char *text, day_number today, day_number *day, struct error *error)
+{
+	enum { YEAR = 365 };
+	char stored[DATE_TEXT];
+	struct date date;
+
+	if (!date_parse(text, today, stored, &date, error))
+		return false;
+	if (date.year_inferred && date.last > today && !date_parse(text, today - YEAR, stored, &date, error))
+		return false;
+	*day = date.last;
+	return date.last != DAY_NONE ||
+	       error_set(error, ERROR_USAGE, _("‘%s’에는 마지막 날이 없습니다. 하루나 끝이 있는 기간을 적어 주십시오."), text);
+}
+
 void date_print_korean(const struct date *date, char *out, size_t size)
 {
 	struct span span = span_of_date(date);

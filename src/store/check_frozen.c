@@ -18,57 +18,27 @@ static const char gone[] =
 	"SELECT entity FROM change WHERE entity GLOB '[0-9]*-*-*' AND kind = 'snapshot' AND NOT EXISTS (SELECT 1 "
 	"FROM snapshot s WHERE s.day = entity)";
 
-static void find(struct examination *examination, const char *format, const char *day)
-{
-	char sentence[ERROR_SENTENCE];
-
-	snprintf(sentence, sizeof sentence, format, day); /* NOLINT: the formats are those below, each with one %s */
-	examination_report(examination, sentence);
-}
-
-static void check_row(struct examination *examination, sqlite3_stmt *statement)
+static void check_row(struct examination *examination, sqlite3_stmt *statement, const char *format)
 {
 	const char *day = sql_text(statement, 0);
 	int64_t last = sqlite3_column_int64(statement, 1);
 	char hash[CHAIN_HASH], none[CHAIN_HASH];
 
+	(void)format; /* what does not fit says which */
 	snprintf(none, sizeof none, "%064d", 0);
 	chain_snapshot_hash(day, last, sqlite3_column_int(statement, 2), last ? sql_text(statement, 4) : none, hash);
 	if (last && sqlite3_column_type(statement, 4) == SQLITE_NULL)
-		find(examination, _("동결한 날 %s의 마지막 변경이 변경 기록에 없습니다."), day);
+		examination_name(examination, _("동결한 날 %s의 마지막 변경이 변경 기록에 없습니다."), day);
 	else if (strcmp(hash, sql_text(statement, 3)) != 0)
-		find(examination, _("동결한 날 %s의 해시가 그 내용과 맞지 않습니다."), day);
+		examination_name(examination, _("동결한 날 %s의 해시가 그 내용과 맞지 않습니다."), day);
 	else if (sqlite3_column_int(statement, 5) != 1)
-		find(examination, _("동결한 날 %s이(가) 변경 기록에 적힌 것과 다릅니다."), day);
+		examination_name(examination, _("동결한 날 %s이(가) 변경 기록에 적힌 것과 다릅니다."), day);
 	if (sqlite3_column_type(statement, 6) != SQLITE_NULL)
-		find(examination, _("동결한 날 %s에 동결한 뒤의 변경이 있습니다."), day);
-}
-
-static bool each_row(struct examination *examination, const char *sql, void (*check)(struct examination *, sqlite3_stmt *),
-		     struct error *error)
-{
-	sqlite3_stmt *statement = sql_get(examination->store, sql, error);
-	bool row = true;
-
-	if (!statement)
-		return false;
-	for (;;) {
-		if (!sql_step(examination->store, statement, &row, error))
-			return false;
-		if (!row)
-			break;
-		check(examination, statement);
-	}
-	sql_done(statement);
-	return true;
-}
-
-static void report_gone(struct examination *examination, sqlite3_stmt *statement)
-{
-	find(examination, _("동결한 날 %s이(가) 동결 목록에서 사라졌습니다."), sql_text(statement, 0));
+		examination_name(examination, _("동결한 날 %s에 동결한 뒤의 변경이 있습니다."), day);
 }
 
 bool check_frozen(struct examination *examination, struct error *error)
 {
-	return each_row(examination, frozen, check_row, error) && each_row(examination, gone, report_gone, error);
+	return examination_each(examination, frozen, check_row, NULL, error) &&
+	       examination_rows(examination, gone, _("동결한 날 %s이(가) 동결 목록에서 사라졌습니다."), error);
 }

@@ -41,7 +41,8 @@ void examination_name(struct examination *examination, const char *format, const
 	examination_report(examination, sentence);
 }
 
-bool examination_rows(struct examination *examination, const char *sql, const char *format, struct error *error)
+bool examination_each(struct examination *examination, const char *sql, examination_row *take, const char *format,
+		      struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(examination->store, sql, error);
 	bool row = true;
@@ -53,11 +54,21 @@ bool examination_rows(struct examination *examination, const char *sql, const ch
 			return false;
 		if (!row)
 			break;
-		if (strcmp(sql_text(statement, 0), "ok"))
-			examination_name(examination, format, sql_text(statement, 0));
+		take(examination, statement, format);
 	}
 	sql_done(statement);
 	return true;
+}
+
+static void take_name(struct examination *examination, sqlite3_stmt *statement, const char *format)
+{
+	if (strcmp(sql_text(statement, 0), "ok"))
+		examination_name(examination, format, sql_text(statement, 0));
+}
+
+bool examination_rows(struct examination *examination, const char *sql, const char *format, struct error *error)
+{
+	return examination_each(examination, sql, take_name, format, error);
 }
 
 /* Looks are taken up in order: when one fails, all before it are done by whoever took them. */

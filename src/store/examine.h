@@ -17,6 +17,10 @@ typedef bool look(struct examination *examination, struct error *error);
 
 void examination_report(struct examination *examination, const char *sentence);
 void examination_name(struct examination *examination, const char *format, const char *text); /* FORMAT has one %s */
+/* TAKE each row of SQL, which is constant. */
+typedef void examination_row(struct examination *examination, sqlite3_stmt *statement, const char *format);
+bool examination_each(struct examination *examination, const char *sql, examination_row *take, const char *format,
+		      struct error *error);
 /* Each row of SQL, which is constant, is one finding of that FORMAT, unless it says "ok". */
 bool examination_rows(struct examination *examination, const char *sql, const char *format, struct error *error);
 

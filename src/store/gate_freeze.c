@@ -83,8 +83,11 @@ static bool check_day(struct writing *writing, day_number day, const char *text)
 	if (!store_snapshot(writing->store, day, &earlier, &writing->answer->error))
 		return writing_fail(writing);
 	print_when(&earlier, when);
-	return earlier.day == DAY_NONE ||
-	       writing_refuse(writing, "day", _("%s은(는) 이미 동결되었습니다(%s님, %s)."), text, earlier.login, when);
+	if (earlier.day == DAY_NONE)
+		return true;
+	error_set(&writing->answer->error, ERROR_REFUSED, _("%s은(는) 이미 동결되었습니다(%s님, %s)."), text, earlier.login,
+		  when);
+	return writing_answer(writing, GATE_DENIED);
 }
 
 static bool insert(struct writing *writing, const char *day)

@@ -4,7 +4,7 @@
 #include "gwagi/model/message.h"
 #include "state.h"
 
-enum { DAY_BYTES = 100, YEAR = 365 };
+enum { DAY_BYTES = 100 };
 
 void past_finish(struct past *past)
 {
@@ -43,21 +43,10 @@ static void close_line(struct dashboard *dashboard)
 	dashboard->bars_stale = true;
 }
 
-/* The last day of what is typed. A day without its year is one that has been. */
 static bool read_day(const char *typed, day_number today, day_number *day, struct error *error)
 {
-	char stored[DATE_TEXT];
-	struct date date;
-
-	if (!date_parse(typed, today, stored, &date, error))
-		return false;
-	if (date.year_inferred && date.last > today && !date_parse(typed, today - YEAR, stored, &date, error))
-		return false;
-	*day = date.last;
-	if (date.last == DAY_NONE || date.recurrence != RECURRENCE_NONE)
-		return error_set(error, ERROR_USAGE, _("‘%s’에는 마지막 날이 없습니다. 하루나 끝이 있는 기간을 적어 주십시오."),
-				 typed);
-	return date.last <= today || error_set(error, ERROR_USAGE, _("‘%s’은(는) 아직 다 지나지 않아 볼 수 없습니다."), typed);
+	return date_parse_past(typed, today, day, error) &&
+	       (*day <= today || error_set(error, ERROR_USAGE, _("‘%s’은(는) 아직 다 지나지 않아 볼 수 없습니다."), typed));
 }
 
 static bool check_first(struct store *store, day_number day, struct error *error)

@@ -1,7 +1,11 @@
 #include "gwagi/view/detail.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "detail_build.h"
+#include "gwagi/model/message.h"
+#include "gwagi/model/rollup.h"
+#include "gwagi/store/outline.h"
 #include "gwagi/text/memory.h"
 
 struct detail *detail_create(void)
@@ -81,6 +85,28 @@ static bool take_record(void *context, const struct record *record)
 	return true;
 }
 
+/* Of what has several milestones below it: how many, the worst light of the unfinished, and the two rates side by side. */
+static bool load_rates(struct detail *detail, struct ref ref, struct error *error)
+{
+	char all[RATE_TEXT], due[RATE_TEXT], said[2 * RATE_TEXT + 64];
+	struct tally tally;
+
+	if (ref.kind != RECORD_MEETING && ref.kind != RECORD_ITEM)
+		return true;
+	if (!store_tally(detail->store, ref, &tally, error))
+		return false;
+	if (tally.total < 2)
+		return true;
+	snprintf(said, sizeof said, _("%lld건 · 가장 나쁜 판정 %s"), (long long)tally.total,
+		 word_korean(VOCABULARY_SIGNAL, rollup_signal(tally.signal)));
+	detail_named(detail, _("이행"), STYLE_NORMAL, said);
+	rate_print((struct rate){tally.signal[SIGNAL_DONE], tally.total}, all);
+	rate_print((struct rate){tally.due_done, tally.due}, due);
+	snprintf(said, sizeof said, _("전체 %s, 기한 도래분 %s"), all, due);
+	detail_named(detail, _("이행률"), STYLE_NORMAL, said);
+	return true;
+}
+
 bool detail_load(struct detail *detail, struct store *store, const char *code, int64_t most, struct error *error)
 {
 	struct store_query query = {.code = code};
@@ -94,7 +120,8 @@ bool detail_load(struct detail *detail, struct store *store, const char *code, i
 	detail->store = store;
 	detail->code = code;
 	detail->most = most;
-	if (store_list(store, &query, take_record, detail, NULL, error) && detail_lists(detail, error))
+	if (store_list(store, &query, take_record, detail, NULL, error) && load_rates(detail, ref, error) &&
+	    detail_lists(detail, error))
 		return true;
 	detail->count = 0;
 	return false;

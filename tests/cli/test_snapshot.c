@@ -45,7 +45,7 @@ static void test_freeze(void **state)
 	outcome_finish(&outcome);
 	expect_output("snapshot list", 1, "");
 	expect_output("snapshot freeze 11월", 0, "'25.11.30.(일)을(를) 변경 ");
-	expect_refusal("snapshot freeze 2025-11", 2, "2025-11-30은(는) 이미 동결되었습니다(");
+	expect_refusal("snapshot freeze 2025-11", 4, "2025-11-30은(는) 이미 동결되었습니다(");
 	expect_refusal("set 1.2.5.1m1 reported=추진중 --effective 11.30", 4, "2025-11-30은(는) 동결되었습니다(");
 	outcome = run("set 1.2.5.1m1 reported=추진중 --effective 11.29");
 	assert_int_equal(outcome.code, 0);

@@ -496,6 +496,31 @@ static void d_day_counts_by_the_last_day(void **state)
 	}
 }
 
+static void a_day_to_look_back_to_has_been(void **state)
+{
+	static const struct {
+		const char *typed;
+		const char *day; /* NULL: refused */
+	} rows[] = {
+		{"2025. 12. 1", "2025-12-01"}, {"'25. 12월", "2025-12-31"}, {"2025", "2025-12-31"}, {"12.31", "2025-12-31"},
+		{"1.10", "2026-01-10"},        {"1.11", "2025-01-11"},      {"어제", "2026-01-09"}, {"지난달", "2025-12-31"},
+		{"2027-03", "2027-03-31"},     {"2025-11~", NULL},          {"매월", NULL},         {"언젠가", NULL},
+	};
+	char day[DAY_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct error error = {0};
+		day_number found = DAY_NONE;
+		bool read = date_parse_past(rows[i].typed, day_make(2026, 1, 10), &found, &error);
+
+		day_print(found, day);
+		CHECK(read == (rows[i].day != NULL), "%s: %s\n", rows[i].typed, error.sentence);
+		CHECK(!read || strcmp(day, rows[i].day) == 0, "%s: %s\n", rows[i].typed, day);
+		CHECK(read || *error.sentence, "%s\n", rows[i].typed);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -510,6 +535,7 @@ int main(void)
 		cmocka_unit_test(days_outside_the_calendar_are_refused),
 		cmocka_unit_test(random_dates_come_back_from_their_short_form),
 		cmocka_unit_test(d_day_counts_by_the_last_day),
+		cmocka_unit_test(a_day_to_look_back_to_has_been),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

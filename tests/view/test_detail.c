@@ -54,6 +54,18 @@ static void an_item_says_what_belongs_to_it(void **state)
 	says_all(state, "1.2.1.1", words);
 }
 
+/* Of several milestones below: the worst light and both rates; one alone is no roll-up. */
+static void what_lies_below_is_rolled_up(void **state)
+{
+	static const char *const words[] = {"이행        3건 · 가장 나쁜 판정 미보고",
+					    "이행률      전체 0/3 · 0.0%, 기한 도래분 0/1 · 0.0%", NULL};
+	struct detail *detail = loaded(state, "1.2.1.1", 0);
+
+	assert_false(says(detail, "이행률"));
+	detail_destroy(detail);
+	says_all(state, "1.2", words);
+}
+
 static void a_milestone_says_its_axes_and_dates(void **state)
 {
 	static const char *const words[] = {
@@ -285,6 +297,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(an_item_says_what_belongs_to_it), TEST(a_milestone_says_its_axes_and_dates),
+		TEST(what_lies_below_is_rolled_up),    TEST(a_milestone_says_its_axes_and_dates),
 		TEST(a_change_is_in_the_history),      TEST(what_was_taken_back_is_marked),
 		TEST(other_rows_have_details_too),     TEST(lines_are_wrapped_to_the_pane),
 		TEST(texts_show_what_is_searched),     TEST(labels_are_no_hits),

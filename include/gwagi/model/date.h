@@ -58,6 +58,10 @@ bool date_parse_stored(const char *text, size_t length, struct date *out, struct
  * TODAY must not be DAY_NONE. Writes the stored form to STORED and what it means to OUT. */
 bool date_parse(const char *text, day_number today, char stored[DATE_TEXT], struct date *out, struct error *error);
 
+/* The last day of what a person types to look back: a day, a month, a year, any period that ends. A day without its year is one
+ * that has been: 12.31 in January is last year's. False, with a sentence, if it is no date or has no last day. */
+bool date_parse_past(const char *text, day_number today, day_number *day, struct error *error);
+
 /* The short form of Korean reports, with the precision that was stated and no other: '25.12.31., '25. 12월, ~'30년,
  * '25.11~'26.4., '25. 12월~, 매월; what is provisional with (잠정). OUT has SIZE bytes; "" for no date. date_parse() reads it
  * back.
