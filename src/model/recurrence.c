@@ -77,11 +77,6 @@ bool recurrence_next(const struct recurrence_period *period, struct recurrence_p
 	return recurrence_at(period->recurrence, period->last + 1, out);
 }
 
-bool recurrence_previous(const struct recurrence_period *period, struct recurrence_period *out)
-{
-	return recurrence_at(period->recurrence, period->first - 1, out);
-}
-
 /* What stands between the year and the number in a label. */
 static const struct {
 	const char *mark;

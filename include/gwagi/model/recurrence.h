@@ -16,7 +16,6 @@ struct recurrence_period {
  * leaves the years 1 to 9999. */
 bool recurrence_at(enum date_recurrence recurrence, day_number day, struct recurrence_period *out);
 bool recurrence_next(const struct recurrence_period *period, struct recurrence_period *out);
-bool recurrence_previous(const struct recurrence_period *period, struct recurrence_period *out);
 
 enum { RECURRENCE_LABEL = 16 };
 /* 2026-01 (month), 2026-Q1, 2026-H1, 2026-W05, 2026 (year). */
