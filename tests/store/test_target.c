@@ -136,17 +136,18 @@ static void is_judged_by_its_path(void **state)
 
 static void tells_nothing_of_what_is_withheld(void **state)
 {
+	static const char *const figures[] = {"31337.5", "31338.5", "31300.5"}; /* with a point: a hash may hold any digits */
 	struct fixture *fixture = *state;
 	char *all;
 
 	write_good(fixture->store, "1.2t1", "", "withheld=true", NULL);
-	new_good(fixture->store, "reading", "1.2t1", "amount=31337", NULL);
-	new_good(fixture->store, "target_path", "1.2t1", "year=2025", "amount=31337", NULL);
-	write_good(fixture->store, "r1", "", "amount=31338", NULL);
-	write_good(fixture->store, "1.2t1", "", "low=31300", NULL);
+	new_good(fixture->store, "reading", "1.2t1", "amount=31337.5", NULL);
+	new_good(fixture->store, "target_path", "1.2t1", "year=2025", "amount=31337.5", NULL);
+	write_good(fixture->store, "r1", "", "amount=31338.5", NULL);
+	write_good(fixture->store, "1.2t1", "", "low=31300.5", NULL);
 	all = dump(fixture->store);
-	assert_null(strstr(all, "3133"));
-	assert_null(strstr(all, "31300"));
+	for (size_t i = 0; i < COUNT(figures); i++)
+		CHECK(!strstr(all, figures[i]), "%s", figures[i]);
 	free(all);
 }
 
