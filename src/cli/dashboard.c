@@ -73,6 +73,7 @@ int command_dashboard(const struct cli *cli)
 	struct store *store;
 	int code;
 
+	keymap_start(&options.keymap);
 	looking.read_only |= cli->past != DAY_NONE;
 	if (!dashboard_terminal(&error))
 		return say_error(&error);

@@ -31,9 +31,9 @@ const char *collision_hint(void)
 	return _("Enter 내 값  h·← 고침  Esc 지금 값");
 }
 
-enum collision_choice collision_press(struct body *body, uint32_t press)
+enum collision_choice collision_press(struct body *body, const struct keymap *keymap, uint32_t press)
 {
-	switch (action_of(press)) {
+	switch (keymap_action(keymap, press)) {
 	case ACTION_OPEN:
 		return COLLISION_MINE;
 	case ACTION_OUT:
@@ -42,6 +42,6 @@ enum collision_choice collision_press(struct body *body, uint32_t press)
 	case ACTION_QUIT:
 		return COLLISION_THEIRS;
 	default:
-		return body_move(body, action_of(press)) ? COLLISION_MOVED : COLLISION_NONE;
+		return body_move(body, keymap_action(keymap, press)) ? COLLISION_MOVED : COLLISION_NONE;
 	}
 }

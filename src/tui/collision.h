@@ -4,6 +4,7 @@
 
 #include "body.h"
 #include "gwagi/store/gate.h"
+#include "gwagi/view/keymap.h"
 
 enum collision_choice {
 	COLLISION_NONE,   /* not a key of it */
@@ -16,6 +17,6 @@ enum collision_choice {
 /* BODY becomes the conflicts of ANSWER, a row of KIND: what is mine and what is theirs, who and when, what it was. */
 void collision_fill(struct body *body, enum record_kind kind, const struct gate_answer *answer);
 const char *collision_hint(void);
-enum collision_choice collision_press(struct body *body, uint32_t press);
+enum collision_choice collision_press(struct body *body, const struct keymap *keymap, uint32_t press);
 
 #endif

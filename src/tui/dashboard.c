@@ -38,6 +38,7 @@ static void finish(struct dashboard *dashboard)
 {
 	draft_leave(dashboard); /* a signal or a lost terminal does not give up what is typed */
 	dashboard_close(dashboard);
+	marks_finish(&dashboard->marks);
 	find_finish(&dashboard->find);
 	past_finish(&dashboard->past);
 	for (int i = 0; i < PANE_COUNT; i++)
@@ -53,6 +54,7 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 {
 	struct dashboard dashboard = {.store = store, .options = options};
 
+	dashboard.keymap = options->keymap;
 	if (!terminal_start(&dashboard.terminal, options->color, error))
 		return (int)error->code;
 	width_start(&dashboard);

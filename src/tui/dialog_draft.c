@@ -153,7 +153,7 @@ static int take(struct dashboard *dashboard, struct offer *offer)
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct offer *offer = state;
-	enum action action = action_of(key);
+	enum action action = keymap_action(&dashboard->keymap, key);
 	bool asked = offer->asked;
 
 	if (key == PRESS_PASTE_BEGIN)

@@ -68,11 +68,15 @@ static void add_entry(struct help *help, const char *key, const char *said, int 
 	text_finish(&text);
 }
 
-static void build(struct help *help, int cells)
+static void build(struct help *help, const struct keymap *keymap, int cells)
 {
+	char keys[KEYMAP_KEYS * KEY_NAME];
+
 	help->count = 0;
-	for (int i = 0; i < ACTION_COUNT; i++)
-		add_entry(help, action_row((enum action)i)->keys, _(action_row((enum action)i)->help), cells);
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		keymap_keys(keymap, (enum action)i, keys, sizeof keys);
+		add_entry(help, keys, _(action_row((enum action)i)->help), cells);
+	}
 	next_row(help);
 	for (int i = 0; i < SIGNS; i++)
 		add_entry(help, "", _(signs[i]), cells);
@@ -83,7 +87,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 	struct help *help = state;
 	struct row row = {0};
 
-	build(help, area->width);
+	build(help, &dashboard->keymap, area->width);
 	help->height = area->height - HEAD;
 	if (help->top > help->count - help->height)
 		help->top = help->count - help->height;
@@ -103,7 +107,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct help *help = state;
-	enum action action = action_of(key);
+	enum action action = keymap_action(&dashboard->keymap, key);
 	int rows = action_rows(action, help->height);
 
 	(void)dashboard;

@@ -206,13 +206,13 @@ static int leave(struct status *status, bool asked)
 	return REACT_DRAW;
 }
 
-static int press_option(struct status *status, uint32_t key, bool asked)
+static int press_option(struct dashboard *dashboard, struct status *status, uint32_t key, bool asked)
 {
 	int *cursor = status->stage == STAGE_MILESTONE ? &status->choice : &status->reported;
 
 	if (key >= '1' && key <= '9')
 		return (int)(key - '1') < options(status) ? take(status, (int)(key - '1')) : REACT_NONE;
-	switch (action_of(key)) {
+	switch (keymap_action(&dashboard->keymap, key)) {
 	case ACTION_DOWN:
 		*cursor += *cursor + 1 < options(status);
 		return REACT_DRAW;
@@ -318,7 +318,7 @@ static int press_reason(struct dashboard *dashboard, struct status *status, uint
 
 static int press_collision(struct dashboard *dashboard, struct status *status, uint32_t key, bool asked)
 {
-	switch (collision_press(&status->collision, key)) {
+	switch (collision_press(&status->collision, &dashboard->keymap, key)) {
 	case COLLISION_MINE:
 		return write_status(dashboard, status);
 	case COLLISION_BACK:
@@ -343,7 +343,8 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	status->asked = false;
 	if (status->stage == STAGE_COLLISION)
 		return press_collision(dashboard, status, key, asked);
-	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key, asked) : press_option(status, key, asked);
+	return status->stage == STAGE_REASON ? press_reason(dashboard, status, key, asked)
+					     : press_option(dashboard, status, key, asked);
 }
 
 /* Those directly below an item. */

@@ -208,7 +208,7 @@ static int take_back(struct dashboard *dashboard, struct undo *undo)
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
 {
 	struct undo *undo = state;
-	enum action action = action_of(key);
+	enum action action = keymap_action(&dashboard->keymap, key);
 
 	if (action == ACTION_OPEN)
 		return take_back(dashboard, undo);

@@ -128,10 +128,10 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 		return dashboard_set_mode(dashboard, (enum text_mode)(key - '1'), ORIGIN_PERSON);
 	if (key == 'm')
 		return keep(dashboard);
-	switch (action_of(key)) {
+	switch (keymap_action(&dashboard->keymap, key)) {
 	case ACTION_IN:
 	case ACTION_OUT:
-		mode += action_of(key) == ACTION_IN ? 1 : TEXT_MODES - 1;
+		mode += keymap_action(&dashboard->keymap, key) == ACTION_IN ? 1 : TEXT_MODES - 1;
 		return dashboard_set_mode(dashboard, (enum text_mode)(mode % TEXT_MODES), ORIGIN_PERSON);
 	case ACTION_OPEN:
 		dashboard->origin = ORIGIN_PERSON;

@@ -116,19 +116,29 @@ static void draw_divider(struct dashboard *dashboard)
 	row_finish(&row);
 }
 
-/* The entries of the key bar from the action FIRST on. */
-static void build_bar(int first, struct row *row)
+static int place_of_focus(const struct dashboard *dashboard)
 {
+	static const int places[PANE_COUNT] = {
+		[PANE_TREE] = PLACE_LEFT, [PANE_DETAIL] = PLACE_DETAIL, [PANE_TIMELINE] = PLACE_TIMELINE};
+
+	return places[dashboard->focus];
+}
+
+/* The entries of the key bar of the focused pane from the action FIRST on. */
+static void build_bar(const struct dashboard *dashboard, int first, struct row *row)
+{
+	char key[KEY_NAME];
+
 	row_clear(row);
 	for (int i = first; i < ACTION_COUNT; i++) {
 		const struct action_row *action = action_row((enum action)i);
-		int key = 0;
 
-		if (!action->bar)
+		if (!action->bar || !(action->places & place_of_focus(dashboard)))
 			continue;
-		while (action->keys[key] && action->keys[key] != ' ')
-			key++;
-		row_add_format(row, STYLE_KEY, " %.*s", key, action->keys);
+		keymap_first(&dashboard->keymap, (enum action)i, key);
+		if (!*key)
+			continue;
+		row_add_format(row, STYLE_KEY, " %s", key);
 		row_add_format(row, STYLE_NORMAL, " %s ", _(action->bar));
 	}
 }
@@ -140,7 +150,7 @@ static void draw_bar(struct dashboard *dashboard)
 	int first = 0;
 
 	do
-		build_bar(first++, &row);
+		build_bar(dashboard, first++, &row);
 	while (row.text.cells > dashboard->columns);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);

@@ -197,7 +197,7 @@ static uint32_t outside_writing(uint32_t key)
 static int press_key(struct dashboard *dashboard, uint32_t key)
 {
 	struct pane *pane = &dashboard->panes[dashboard->focus];
-	enum action action = action_of(outside_writing(key));
+	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
 	struct error error = {0};
 	int reactions;
 

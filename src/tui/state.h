@@ -6,9 +6,10 @@
 #include "find.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
-#include "gwagi/view/action.h"
+#include "gwagi/view/keymap.h"
 #include "gwagi/view/summary.h"
 #include "keys.h"
+#include "marks.h"
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
@@ -83,6 +84,7 @@ struct dashboard {
 	const struct dashboard_options *options;
 	struct terminal terminal;
 	struct keys keys;
+	struct keymap keymap;
 	struct probe probe;
 	enum mode_origin origin; /* of the present width mode */
 	struct summary summary;
@@ -98,6 +100,7 @@ struct dashboard {
 	WINDOW *dialog_window;
 	bool unkept;                  /* what is typed can't be kept, which has been said */
 	const struct line_type *line; /* NULL: none */
+	struct marks marks;
 	struct find find;
 	struct past past;
 	struct text message;

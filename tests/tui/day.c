@@ -41,6 +41,7 @@ int main(int argc, char **argv)
 
 	if (argc < 2 || !text_locale(&substituted, charset, sizeof charset) || fixture_make(&store))
 		return 9;
+	keymap_start(&options.keymap);
 	code = dashboard_run(store, &options, &error);
 	if (!store_list(store, &query, print_effective, NULL, NULL, &error))
 		fprintf(stderr, "%s\n", error.sentence);

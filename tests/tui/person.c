@@ -18,6 +18,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", error.sentence);
 		return 9;
 	}
+	keymap_start(&options.keymap);
 	code = dashboard_run(store, &options, &error);
 	store_close(store);
 	return code;

@@ -7,11 +7,19 @@
 #include "gwagi/store/store.h"
 #include "gwagi/tui/draft.h"
 #include "gwagi/tui/probe.h"
+#include "gwagi/view/keymap.h"
 
 /* Where a width mode comes from; the last two only while the dashboard runs. */
 enum mode_origin { ORIGIN_DEFAULT, ORIGIN_OPTION, ORIGIN_CONFIGURATION, ORIGIN_KEPT, ORIGIN_ANSWER, ORIGIN_PERSON };
 
+/* Colours: for a dark background, a light one, none at all, and such as colour-blind eyes tell apart. */
+enum scheme { SCHEME_DARK, SCHEME_LIGHT, SCHEME_MONO, SCHEME_BLIND, SCHEME_COUNT };
+
 struct dashboard_options {
+	struct keymap keymap; /* which key does what */
+	enum scheme scheme;   /* to begin with */
+	bool mouse;           /* the terminal is asked for clicks and the wheel, to begin with */
+	bool low_traffic;     /* for slow lines: few attributes, nothing that is only for the eye */
 	bool ascii; /* frames of + - | instead of line-drawing characters, in the narrow mode too */
 	bool color; /* false: no colour, only bold, reverse and underline */
 	/* How wide ambiguous characters are (text/mode.h), and who says so. Where an option or a configuration does, the terminal

@@ -1,0 +1,21 @@
+/* Which key does what: the defaults of the table of actions, as the person has changed them. */
+#ifndef GWAGI_VIEW_KEYMAP_H
+#define GWAGI_VIEW_KEYMAP_H
+
+#include "gwagi/view/action.h"
+
+enum { KEYMAP_KEYS = 8, KEY_NAME = 16 };
+
+struct keymap {
+	uint32_t keys[ACTION_COUNT][KEYMAP_KEYS]; /* the first ones; the rest PRESS_NONE */
+};
+
+void keymap_start(struct keymap *keymap);                               /* the defaults */
+enum action keymap_action(const struct keymap *keymap, uint32_t press); /* ACTION_NONE if the key is not bound */
+void keymap_keys(const struct keymap *keymap, enum action action, char *out, size_t size); /* "j Down" */
+void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_NAME]);    /* "j"; "" if it has none */
+
+void press_name(uint32_t press, char out[KEY_NAME]);  /* as the table writes it; "" if it has no name */
+uint32_t press_find(const char *name, size_t length); /* PRESS_NONE if it is none */
+
+#endif

@@ -1,0 +1,99 @@
+#include "gwagi/view/keymap.h"
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	uint32_t press;
+	const char *name;
+} names[] = {
+	{PRESS_UP, "Up"},        {PRESS_DOWN, "Down"},      {PRESS_LEFT, "Left"},
+	{PRESS_RIGHT, "Right"},  {PRESS_HOME, "Home"},      {PRESS_END, "End"},
+	{PRESS_PAGE_UP, "PgUp"}, {PRESS_PAGE_DOWN, "PgDn"}, {PRESS_BACKTAB, "Shift-Tab"},
+	{PRESS_F1, "F1"},        {PRESS_F2, "F2"},          {PRESS_F3, "F3"},
+	{PRESS_F4, "F4"},        {PRESS_F5, "F5"},          {PRESS_F6, "F6"},
+	{PRESS_F7, "F7"},        {PRESS_F8, "F8"},          {PRESS_F9, "F9"},
+	{PRESS_F10, "F10"},      {PRESS_DELETE, "Delete"},  {PRESS_BACKSPACE, "Backspace"},
+	{'\t', "Tab"},           {'\r', "Enter"},           {0x1b, "Esc"},
+	{' ', "Space"},
+};
+enum { NAMES = sizeof names / sizeof *names };
+
+void press_name(uint32_t press, char out[KEY_NAME])
+{
+	out[0] = '\0';
+	if (press == '\n')
+		press = '\r';
+	for (size_t i = 0; i < NAMES; i++) {
+		if (names[i].press == press) {
+			snprintf(out, KEY_NAME, "%s", names[i].name);
+			return;
+		}
+	}
+	if (press >= 1 && press <= 26)
+		snprintf(out, KEY_NAME, "Ctrl-%c", (char)('a' + press - 1));
+	else if (press > 0x20 && press < 0x7f)
+		snprintf(out, KEY_NAME, "%c", (char)press);
+}
+
+uint32_t press_find(const char *name, size_t length)
+{
+	static const char control[] = "Ctrl-";
+
+	for (size_t i = 0; i < NAMES; i++) {
+		if (strlen(names[i].name) == length && !memcmp(names[i].name, name, length))
+			return names[i].press;
+	}
+	if (length == sizeof control && !memcmp(name, control, sizeof control - 1) && name[length - 1] >= 'a' &&
+	    name[length - 1] <= 'z')
+		return (uint32_t)(name[length - 1] - 'a' + 1);
+	return length == 1 && *name > 0x20 && *name < 0x7f ? (uint32_t)(unsigned char)*name : PRESS_NONE;
+}
+
+static void start_action(const char *keys, uint32_t out[KEYMAP_KEYS])
+{
+	for (int i = 0; i < KEYMAP_KEYS; i++) {
+		size_t length = strcspn(keys, " ");
+
+		out[i] = press_find(keys, length);
+		keys += length;
+		keys += strspn(keys, " ");
+	}
+}
+
+void keymap_start(struct keymap *keymap)
+{
+	for (int i = 0; i < ACTION_COUNT; i++)
+		start_action(action_row((enum action)i)->keys, keymap->keys[i]);
+}
+
+enum action keymap_action(const struct keymap *keymap, uint32_t press)
+{
+	if (press == '\n')
+		press = '\r';
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		for (int j = 0; j < KEYMAP_KEYS && keymap->keys[i][j] != PRESS_NONE; j++) {
+			if (keymap->keys[i][j] == press)
+				return (enum action)i;
+		}
+	}
+	return ACTION_NONE;
+}
+
+void keymap_keys(const struct keymap *keymap, enum action action, char *out, size_t size)
+{
+	size_t used = 0;
+	char name[KEY_NAME];
+
+	*out = '\0';
+	for (int i = 0; i < KEYMAP_KEYS && keymap->keys[action][i] != PRESS_NONE && used < size; i++) {
+		press_name(keymap->keys[action][i], name);
+		used += (size_t)snprintf(out + used, size - used, "%s%s", i ? " " : "", name);
+	}
+}
+
+void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_NAME])
+{
+	out[0] = '\0';
+	if (keymap->keys[action][0] != PRESS_NONE)
+		press_name(keymap->keys[action][0], out);
+}
