@@ -560,6 +560,18 @@ const char *listing_explanation(const struct listing *listing)
 	return listing->type->explain(listing->state, entry);
 }
 
+struct listing_place listing_place(const struct listing *listing, int position)
+{
+	const struct entry *entry = &listing->rows[position];
+
+	return (struct listing_place){.depth = entry->depth,
+				      .heading = entry->kind == ENTRY_HEADING,
+				      .folds = entry->node.has_children,
+				      .open = entry->open,
+				      .group = entry->group,
+				      .ref = entry->node.ref};
+}
+
 void listing_set_query(struct listing *listing, const struct text_query *query)
 {
 	listing->query = query;
