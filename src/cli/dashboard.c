@@ -6,6 +6,7 @@
 #include "drafts.h"
 #include "gwagi/line/line.h"
 #include "gwagi/model/message.h"
+#include "session.h"
 
 static bool wants_color(const char *color)
 {
@@ -44,6 +45,8 @@ static enum mode_origin origin_of(enum mode_source source)
 
 static int run(struct store *store, struct dashboard_options *options, struct error *error)
 {
+	struct session_keeper kept;
+	struct session session;
 	struct draft_keeper keeper;
 	struct drafts drafts;
 	int code;
@@ -51,7 +54,11 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 	drafts_start(&drafts, store_path(store));
 	keeper = drafts_keeper(&drafts);
 	options->drafts = &keeper;
+	session_start(&session, store_path(store));
+	kept = session_keeper(&session);
+	options->session = &kept;
 	code = dashboard_run(store, options, error);
+	session_finish(&session);
 	drafts_finish(&drafts);
 	return code;
 }

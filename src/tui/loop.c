@@ -82,10 +82,48 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
+/* One thing at a time: what was marked, what was looked for, what is filtered out. */
+static int clear_something(struct dashboard *dashboard)
+{
+	struct error error = {0};
+
+	if (dashboard->marks.count) {
+		marks_clear(&dashboard->marks);
+		return REACT_REDRAW;
+	}
+	if (dashboard->find.query)
+		return find_clear(dashboard);
+	if (!*left_filter(&dashboard->panes[PANE_LEFT]))
+		return REACT_NONE;
+	if (!sift_set(dashboard, "", &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
+}
+
+/* "1.2.5.1m1 D+10: 미보고 · 기한 2025-12-31 경과 +10일" */
+static int say_days_left(struct dashboard *dashboard)
+{
+	const struct node *node = dashboard_node(dashboard);
+	char left[64], rule[JUDGE_SENTENCE];
+	struct text sentence = {0};
+
+	if (!node || node->ref.kind != RECORD_MILESTONE) {
+		dashboard_say(dashboard, STYLE_DIM, _("이정표 위에서 누르면 D-day와 판정의 까닭을 알려 줍니다."));
+		return REACT_DRAW;
+	}
+	verdict_left(&node->state, &node->verdict, left, sizeof left);
+	judge_sentence(&node->state, store_rules(dashboard->store), store_today(dashboard->store), rule);
+	text_append_format(&sentence, "%s %s: %s", node->code, left, rule);
+	dashboard_say(dashboard, style_of_signal(node->verdict.signal), text_bytes(&sentence));
+	text_finish(&sentence);
+	return REACT_DRAW;
+}
+
 static int show_view(struct dashboard *dashboard, enum view view)
 {
 	struct error error = {0};
 
+	places_leave(dashboard);
 	if (!left_show(&dashboard->panes[PANE_LEFT], view, &error)) {
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 		return REACT_DRAW;
@@ -118,8 +156,22 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, false);
 	case ACTION_PREVIOUS_HIT:
 		return find_step(dashboard, true);
+	case ACTION_FILTER:
+		sift_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_FILTERS:
+		sift_open_list(dashboard);
+		return REACT_DRAW;
+	case ACTION_GO:
+		go_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_BACK:
+	case ACTION_FORWARD:
+		return places_go(dashboard, action == ACTION_BACK);
+	case ACTION_DAYS_LEFT:
+		return say_days_left(dashboard);
 	case ACTION_CLOSE:
-		return find_clear(dashboard);
+		return clear_something(dashboard);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return dialog_undo_open(dashboard, action == ACTION_REDO);

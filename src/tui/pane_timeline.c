@@ -60,7 +60,7 @@ static int go_to_row(struct dashboard *dashboard, struct pane *pane, struct erro
 
 	if (!node)
 		return REACT_NONE;
-	if (!left_go(&dashboard->panes[PANE_LEFT], node->ref, error))
+	if (!places_visit(dashboard, node->ref, error))
 		return -1;
 	dashboard->focus = PANE_LEFT;
 	return REACT_RELAYOUT;

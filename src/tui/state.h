@@ -3,7 +3,9 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "ask.h"
 #include "find.h"
+#include "go.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/keymap.h"
@@ -14,6 +16,8 @@
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
+#include "places.h"
+#include "sift.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -105,6 +109,10 @@ struct dashboard {
 	struct marks marks;
 	struct find find;
 	struct past past;
+	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask go;
+	struct sift sift;
+	struct places places;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
@@ -137,7 +145,7 @@ void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line;
+extern const struct line_type find_line, past_line, ask_line;
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
 void draft_leave(struct dashboard *dashboard); /* for the next start */
