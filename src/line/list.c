@@ -7,6 +7,7 @@
 #include "gwagi/text/memory.h"
 
 enum { PATIENCE = 100 /* goes at some 10 ms each */ };
+enum { LEVELS = 16 /* that one can go down; deeper, a row is only read */ };
 enum { WINDOW = LIST_PAGE + 3, WIDE = 200 /* cells: a row that is said as it is drawn is not cut */, ROOT = -1 };
 
 struct list_row {
@@ -15,14 +16,21 @@ struct list_row {
 	char code[CODE_TEXT]; /* "": a heading */
 };
 
+/* A row that was gone into. */
+struct level {
+	int depth;
+	char *title;
+	char code[CODE_TEXT]; /* "", and a ref of id 0: a heading */
+	struct ref ref;
+};
+
 struct list {
 	struct screen screen;
 	enum view view;
 	struct listing *listing;
-	char *filter;    /* that of the session when it was read */
-	int floor, base; /* how deep the row stands whose level this is; above which there is no way back within the view */
-	char *title;     /* of that row; NULL at the root */
-	char above[CODE_TEXT];
+	char *filter; /* that of the session when it was read */
+	struct level levels[LEVELS];
+	int depth, base; /* levels gone into; those that there is no way back from within the view */
 	struct list_row rows[LIST_PAGE];
 	int count;
 	int walked; /* rows of the page, headings included */
@@ -32,6 +40,25 @@ struct list {
 static struct listing_place here(const struct list *list)
 {
 	return listing_place(list->listing, listing_position(list->listing));
+}
+
+/* The innermost row that was gone into; NULL at the root. */
+static const struct level *level(const struct list *list)
+{
+	return list->depth ? &list->levels[list->depth - 1] : NULL;
+}
+
+/* How deep a row of this level stands at least, less one. */
+static int floor_of(const struct list *list)
+{
+	return list->depth ? level(list)->depth : ROOT;
+}
+
+static void drop_level(struct list *list)
+{
+	free(list->levels[--list->depth].title);
+	if (list->base > list->depth)
+		list->base = list->depth;
 }
 
 static bool is_same(struct listing_place a, struct listing_place b)
@@ -152,7 +179,7 @@ static bool say_page(struct session *session, struct list *list, struct error *e
 	int steps = 0;
 
 	list->count = list->walked = 0;
-	while (moved && here(list).depth > list->floor && list->count < LIST_PAGE) {
+	while (moved && here(list).depth > floor_of(list) && list->count < LIST_PAGE) {
 		if (!fold(list, error) || !say_entry(session, list, error))
 			return false;
 		list->walked++;
@@ -160,46 +187,54 @@ static bool say_page(struct session *session, struct list *list, struct error *e
 			return false;
 		steps += moved;
 	}
-	list->more = moved && here(list).depth > list->floor;
+	list->more = moved && here(list).depth > floor_of(list);
 	return step_back(list, steps, error);
 }
 
 static void say_title(struct session *session, const struct list *list)
 {
-	talk_say(&session->talk, 2, "%s%s%s%s%s", view_name(list->view), list->title ? ": " : "", list->above,
-		 *list->above ? " " : "", list->title ? list->title : "");
+	const struct level *inside = level(list);
+
+	if (inside)
+		talk_say(&session->talk, 2, "%s: %s%s%s", view_name(list->view), inside->code, *inside->code ? " " : "",
+			 inside->title);
+	else
+		talk_say(&session->talk, 2, "%s", view_name(list->view));
 	if (*list->filter)
 		talk_say(&session->talk, 2, _("거르기: %s"), list->filter);
 }
 
-static void set_title(struct list *list, char *title, const char *code)
+/* What is to be said of the row under the cursor while one is inside. NULL, with a sentence, if it can't be read. */
+static char *title_here(struct session *session, struct list *list, struct error *error)
 {
-	free(list->title);
-	list->title = title;
-	memmove(list->above, code, strlen(code) + 1);
+	const struct node *node = listing_cursor(list->listing);
+
+	return node ? memory_copy(node->title, strlen(node->title)) : say_here(session, list, error);
 }
 
 /* Into the row under the cursor. *INSIDE: there is something. */
 static bool go_into(struct session *session, struct list *list, bool *inside, struct error *error)
 {
-	struct listing_place place = here(list);
 	const struct node *node = listing_cursor(list->listing);
-	char code[CODE_TEXT] = "", *title;
+	struct level next = {.depth = here(list).depth};
 
-	if (node)
-		memcpy(code, node->code, sizeof code);
-	title = node ? memory_copy(node->title, strlen(node->title)) : say_here(session, list, error);
-	if (!title || !listing_unfold(list->listing, error) || !step(list, 1, inside, error)) {
-		free(title);
+	*inside = false;
+	if (list->depth == LEVELS)
+		return true;
+	if (node) {
+		next.ref = node->ref;
+		memcpy(next.code, node->code, sizeof next.code);
+	}
+	next.title = title_here(session, list, error);
+	if (!next.title || !listing_unfold(list->listing, error) || !step(list, 1, inside, error)) {
+		free(next.title);
 		return false;
 	}
-	*inside = *inside && here(list).depth > place.depth;
-	if (*inside) {
-		list->floor = place.depth;
-		set_title(list, title, code);
-		return true;
-	}
-	free(title);
+	*inside = *inside && here(list).depth > next.depth;
+	if (*inside)
+		list->levels[list->depth++] = next;
+	else
+		free(next.title);
 	return true;
 }
 
@@ -208,7 +243,7 @@ static bool skip_only(struct session *session, struct list *list, struct error *
 {
 	bool moved, inside = false;
 
-	if (list->floor != ROOT || !listing_count(list->listing) || here(list).heading || !here(list).folds)
+	if (list->depth || !listing_count(list->listing) || here(list).heading || !here(list).folds)
 		return true;
 	if (!fold(list, error) || !step(list, 1, &moved, error))
 		return false;
@@ -216,25 +251,19 @@ static bool skip_only(struct session *session, struct list *list, struct error *
 		return step_back(list, 1, error);
 	if (!go_into(session, list, &inside, error))
 		return false;
-	list->base = list->floor;
+	list->base = list->depth;
 	return true;
 }
 
 static bool read_again(struct session *session, struct list *list, struct error *error)
 {
-	int depth;
-
 	if (list->screen.seen == session->state)
 		return true;
 	if (!listing_reload(list->listing, error))
 		return false;
-	if (!listing_count(list->listing))
-		return true;
-	depth = here(list).depth; /* the row may be gone, and with it what it stood below */
-	if (depth <= list->floor) {
-		list->floor = list->base = depth - 1;
-		set_title(list, NULL, "");
-	}
+	/* The row may be gone, and with it what it stood below. */
+	while (listing_count(list->listing) && list->depth && here(list).depth <= floor_of(list))
+		drop_level(list);
 	return true;
 }
 
@@ -277,7 +306,7 @@ static bool page_up(struct list *list, int rows, bool *moved, struct error *erro
 	for (; more && rows > 0; rows--) {
 		if (!step(list, -1, &more, error))
 			return false;
-		if (more && here(list).depth <= list->floor)
+		if (more && here(list).depth <= floor_of(list))
 			return step(list, 1, &more, error);
 		*moved |= more;
 		if (more && !fold(list, error))
@@ -302,23 +331,14 @@ static bool previous_page(struct session *session, struct list *list, struct err
 /* To the row that this level lies below, among those beside it. */
 static bool go_up(struct session *session, struct list *list, struct error *error)
 {
-	struct node above;
 	bool moved;
 
 	session->shown = false;
-	while (here(list).depth > list->floor)
+	while (here(list).depth > floor_of(list))
 		if (!listing_out(list->listing, error))
 			return false;
-	if (!fold(list, error))
-		return false;
-	list->floor = here(list).depth - 1;
-	set_title(list, NULL, "");
-	if (listing_cursor(list->listing) && list->floor > ROOT) {
-		if (!store_node_parent(session->store, listing_cursor(list->listing)->ref, &above, error))
-			return false;
-		set_title(list, memory_copy(above.title, strlen(above.title)), above.code);
-	}
-	return page_up(list, LIST_PAGE - 1, &moved, error);
+	drop_level(list);
+	return fold(list, error) && page_up(list, LIST_PAGE - 1, &moved, error);
 }
 
 static bool choose(struct session *session, struct list *list, int number, struct error *error)
@@ -367,10 +387,10 @@ static bool is_mine(const struct list *list, const struct order *order)
 	case DEED_PREVIOUS:
 		return true;
 	case DEED_NUMBER:
-		return order->number ? order->number <= list->count : list->floor > list->base;
+		return order->number ? order->number <= list->count : list->depth > list->base;
 	case ACTION_BACK:
 	case ACTION_OUT:
-		return list->floor > list->base;
+		return list->depth > list->base;
 	default:
 		return false;
 	}
@@ -394,6 +414,8 @@ static struct ref row(const struct screen *screen, int number)
 {
 	const struct list *list = (const struct list *)screen;
 
+	if (number < 0)
+		return level(list) ? level(list)->ref : (struct ref){.id = 0};
 	if (number >= 1 && number <= list->count && *list->rows[number - 1].code)
 		return list->rows[number - 1].place.ref;
 	return (struct ref){.id = 0};
@@ -403,9 +425,10 @@ static void destroy(struct screen *screen)
 {
 	struct list *list = (struct list *)screen;
 
+	while (list->depth)
+		drop_level(list);
 	listing_destroy(list->listing);
 	free(list->filter);
-	free(list->title);
 	free(list);
 }
 
@@ -417,7 +440,6 @@ static struct list *make(struct session *session, enum view view, const char *fi
 
 	list->screen = (struct screen){.type = &type, .seen = session->state};
 	list->view = view;
-	list->floor = list->base = ROOT;
 	list->filter = memory_copy(filter, strlen(filter));
 	list->listing = listing_create(session->store, view);
 	return list;
@@ -452,7 +474,7 @@ void list_below(struct session *session, const struct node *node)
 	bool good = listing_resize(list->listing, WINDOW, &error) && listing_reload(list->listing, &error) &&
 		    listing_go(list->listing, node->ref, &error) && go_into(session, list, &inside, &error);
 
-	list->base = list->floor;
+	list->base = list->depth;
 	screen = made(session, list, good, &error);
 	if (screen && inside) {
 		session_push(session, screen);
