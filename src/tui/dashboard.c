@@ -41,6 +41,7 @@ static void finish(struct dashboard *dashboard)
 	marks_finish(&dashboard->marks);
 	find_finish(&dashboard->find);
 	past_finish(&dashboard->past);
+	command_finish(&dashboard->command);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);

@@ -22,6 +22,12 @@ void dialog_place(struct dashboard *dashboard)
 	dashboard->dialog_window = newwin(height, width, (dashboard->rows - height) / 2, (dashboard->columns - width) / 2);
 }
 
+int dialog_do(struct dashboard *dashboard, enum action action)
+{
+	dashboard_close(dashboard);
+	return dashboard_do(dashboard, action) | REACT_RELAYOUT;
+}
+
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state)
 {
 	dashboard_close(dashboard);

@@ -10,7 +10,9 @@ struct keymap {
 	uint32_t keys[ACTION_COUNT][KEYMAP_KEYS]; /* the first ones; the rest PRESS_NONE */
 };
 
-void keymap_start(struct keymap *keymap);                               /* the defaults */
+void keymap_start(struct keymap *keymap); /* the defaults */
+/* ACTION has these COUNT ≤ KEYMAP_KEYS keys and no other; an action that had one of them has it no more. */
+void keymap_bind(struct keymap *keymap, enum action action, const uint32_t *presses, int count);
 enum action keymap_action(const struct keymap *keymap, uint32_t press); /* ACTION_NONE if the key is not bound */
 void keymap_keys(const struct keymap *keymap, enum action action, char *out, size_t size); /* "j Down" */
 void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_NAME]);    /* "j"; "" if it has none */
