@@ -84,6 +84,7 @@ int command_dashboard(const struct cli *cli)
 	code = cli_open_or_make(&looking, &store);
 	if (code)
 		return code;
+	options.first = state_is_first(&state);
 	code = run(store, &options, &error);
 	store_close(store);
 	if (error.code != ERROR_NONE)

@@ -33,6 +33,7 @@ void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type,
 	dashboard_close(dashboard);
 	dashboard->dialog = type;
 	dashboard->dialog_state = state;
+	dashboard->bars_stale = true; /* its keys go */
 	dialog_place(dashboard);
 }
 
@@ -40,8 +41,10 @@ void dashboard_close(struct dashboard *dashboard)
 {
 	if (dashboard->dialog && dashboard->dialog->keep)
 		draft_remove(dashboard);
-	if (dashboard->dialog)
+	if (dashboard->dialog) {
 		dashboard->dialog->destroy(dashboard->dialog_state);
+		dashboard->bars_stale = true;
+	}
 	dashboard->dialog = NULL;
 	dashboard->dialog_state = NULL;
 	dialog_place(dashboard);

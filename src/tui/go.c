@@ -9,9 +9,9 @@ static bool go(struct dashboard *dashboard, const char *where, struct error *err
 
 	if (!store_find(dashboard->store, where, &ref, error))
 		return false;
-	if (!pane_tree_has(ref))
+	if (!left_lists(ref))
 		return error_set(error, ERROR_USAGE, _("%s은(는) 왼쪽 칸에 없습니다."), where);
-	return pane_tree_go(&dashboard->panes[PANE_TREE], ref, error);
+	return left_go(&dashboard->panes[PANE_LEFT], ref, error);
 }
 
 int dashboard_go(struct dashboard *dashboard, const char *where)

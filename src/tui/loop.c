@@ -492,6 +492,8 @@ void dashboard_loop(struct dashboard *dashboard)
 	move_to_today(dashboard);
 	carry_out(dashboard);
 	dialog_draft_open(dashboard);
+	if (dashboard->options->first)
+		dashboard_welcome(dashboard);
 	for (;;) {
 		if (dashboard->reactions & REACT_QUIT)
 			await_answer(dashboard);

@@ -161,6 +161,8 @@ void width_start(struct dashboard *dashboard); /* the mode of the options; ask t
 int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
+/* welcome.c: for somebody who has not seen it yet. */
+void dashboard_welcome(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */

@@ -128,3 +128,18 @@ void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_
 	if (keymap->keys[action][0] != PRESS_NONE)
 		press_name(keymap->keys[action][0], out);
 }
+
+void keymap_bar(const struct keymap *keymap, enum action action, char out[KEY_NAME])
+{
+	uint32_t first = keymap->keys[action][0];
+	int views = ACTION_VIEW_CHANGES - ACTION_VIEW_TREE;
+
+	keymap_first(keymap, action, out);
+	if (action != ACTION_VIEW_TREE || first < '0' || first + (uint32_t)views > '9')
+		return;
+	for (int i = 1; i <= views; i++) {
+		if (keymap->keys[(int)action + i][0] != first + (uint32_t)i)
+			return;
+	}
+	snprintf(out, KEY_NAME, "%c~%c", (char)first, (char)(first + (uint32_t)views));
+}

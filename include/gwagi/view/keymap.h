@@ -17,6 +17,9 @@ enum action keymap_action(const struct keymap *keymap, uint32_t press); /* ACTIO
 void keymap_keys(const struct keymap *keymap, enum action action, char *out, size_t size); /* "j Down" */
 void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_NAME]);    /* "j"; "" if it has none */
 
+/* The first one as the key bar has it: those of the six views together, if they are digits in a row (1~6). */
+void keymap_bar(const struct keymap *keymap, enum action action, char out[KEY_NAME]);
+
 void press_name(uint32_t press, char out[KEY_NAME]);  /* as the table writes it; "" if it has no name */
 uint32_t press_find(const char *name, size_t length); /* PRESS_NONE if it is none */
 
