@@ -242,7 +242,7 @@ static void draw_head(struct dashboard *dashboard, const struct help *help, cons
 	struct row row = {0}, hint = {0};
 
 	add_hint(keymap, ACTION_DOWN, " ", &hint);
-	add_hint(keymap, ACTION_UP, _(" 고르기 "), &hint);
+	add_hint(keymap, ACTION_UP, _(" 이동 "), &hint);
 	row_add(&hint, STYLE_KEY, "Enter");
 	row_add(&hint, STYLE_DIM, _(" 하기 "));
 	add_hint(keymap, ACTION_SEARCH, _(" 찾기 "), &hint);

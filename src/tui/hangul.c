@@ -16,12 +16,13 @@ bool hangul_ask(struct dashboard *dashboard, const struct text_key *key)
 static void draw(struct dashboard *dashboard)
 {
 	const struct hangul *hangul = &dashboard->hangul;
+	struct text what = {0};
 	struct row row = {0};
 
 	row_add(&row, STYLE_ATTENTION, _("한글 입력 상태입니다: "));
 	row_add_format(&row, STYLE_KEY, "%c ", hangul->key.key);
-	row_add_fit(&row, STYLE_NORMAL, _(action_row(hangul->action)->help), dashboard->note.width - row.text.cells - 1,
-		    TEXT_LEFT);
+	text_append_format(&what, "%s?", _(action_row(hangul->action)->help));
+	row_add_fit(&row, STYLE_NORMAL, text_bytes(&what), dashboard->note.width - row.text.cells, TEXT_LEFT);
 	paint_row(&dashboard->terminal, &dashboard->note, 0, &row, PAINT_PLAIN);
 	row_clear(&row);
 	row_add(&row, STYLE_KEY, " Enter");
@@ -30,6 +31,7 @@ static void draw(struct dashboard *dashboard)
 	row_add(&row, STYLE_NORMAL, _(" 아니오"));
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
+	text_finish(&what);
 }
 
 static void close_line(struct dashboard *dashboard)

@@ -17,27 +17,27 @@ void dashboard_program(int argc, char **argv)
 	}
 }
 
-/* What is said at the first start would stand in the way of what most tests look at. */
-static bool make_seen(const char *home)
+bool dashboard_file(const char *home, const char *folder, const char *name, const char *text)
 {
-	static const char *const steps[] = {"state", "state/gwagi"};
 	char path[512];
-	FILE *seen;
+	FILE *out;
+	bool written;
 
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		snprintf(path, sizeof path, "%s/%s", home, steps[i]);
-		if (mkdir(path, 0700) != 0)
-			return false;
-	}
-	snprintf(path, sizeof path, "%s/state/gwagi/seen", home);
-	seen = fopen(path, "w");
-	return seen && fclose(seen) == 0;
+	snprintf(path, sizeof path, "%s/%s", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi/%s", home, folder, name);
+	out = fopen(path, "w");
+	written = out && fputs(text, out) >= 0;
+	return out && fclose(out) == 0 && written;
 }
 
+/* What is said at the first start would stand in the way of what most tests look at. */
 int dashboard_home_make(void **state)
 {
 	*state = folder_make();
-	return *state && make_seen(*state) ? 0 : -1;
+	return *state && dashboard_file(*state, "state", "seen", "") ? 0 : -1;
 }
 
 int dashboard_home_remove(void **state)
