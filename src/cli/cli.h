@@ -90,9 +90,6 @@ bool value_date(const struct cli *cli, const char *given, struct date *date);   
 bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
 
-/* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
-const char *near_word(const char *word, const char *(*at)(int place));
-
 /* help.c, on standard output */
 void help_program(void);
 void help_command(const struct command *command);

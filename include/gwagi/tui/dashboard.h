@@ -18,6 +18,7 @@ enum scheme { SCHEME_DARK, SCHEME_LIGHT, SCHEME_MONO, SCHEME_BLIND, SCHEME_COUNT
 
 struct dashboard_options {
 	struct keymap keymap; /* which key does what */
+	bool first;           /* nobody has seen it yet: the most needed keys are said until the first key */
 	enum scheme scheme;   /* to begin with */
 	bool mouse;           /* the terminal is asked for clicks and the wheel, to begin with */
 	bool low_traffic;     /* for slow lines: few attributes, nothing that is only for the eye */
