@@ -132,7 +132,9 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;
 extern const struct dialog_type dialog_status;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
-bool pane_tree_has(struct ref ref);                                        /* whether rows of its kind stand in the tree */
+/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
+bool pane_tree_has(struct ref ref); /* whether rows of its kind stand in the tree */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */

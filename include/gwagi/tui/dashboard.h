@@ -7,6 +7,7 @@
 #include "gwagi/store/store.h"
 #include "gwagi/tui/draft.h"
 #include "gwagi/tui/probe.h"
+#include "gwagi/view/holiday.h"
 #include "gwagi/view/keymap.h"
 
 /* Where a width mode comes from; the last two only while the dashboard runs. */
@@ -20,8 +21,8 @@ struct dashboard_options {
 	enum scheme scheme;   /* to begin with */
 	bool mouse;           /* the terminal is asked for clicks and the wheel, to begin with */
 	bool low_traffic;     /* for slow lines: few attributes, nothing that is only for the eye */
-	bool ascii; /* frames of + - | instead of line-drawing characters, in the narrow mode too */
-	bool color; /* false: no colour, only bold, reverse and underline */
+	bool ascii;           /* frames of + - | instead of line-drawing characters, in the narrow mode too */
+	bool color;           /* false: no colour, only bold, reverse and underline */
 	/* How wide ambiguous characters are (text/mode.h), and who says so. Where an option or a configuration does, the terminal
 	 * is not asked. Else the first frame is drawn in `mode`, the terminal is asked meanwhile, and the screen is repainted if
 	 * its answer differs; but an answer that is `answered` again leaves a `mode` that was kept as it is: a person has judged
@@ -35,6 +36,7 @@ struct dashboard_options {
 	 * dashboard, which moves the store to that day. NULL where the day stays what it is. */
 	day_number (*today)(void *context, int64_t *ends);
 	void *context;
+	const struct holidays *holidays;   /* NULL: none are known */
 	const struct draft_keeper *drafts; /* of what is typed for the database; NULL: it is not kept */
 };
 
