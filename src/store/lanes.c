@@ -2,25 +2,20 @@
 #include <stdio.h>
 #include "answer.h"
 #include "gwagi/text/input.h"
-#include "reach.h"
+#include "lens.h"
+#include "places.h"
 
 static int parameter(sqlite3_stmt *statement, const char *name)
 {
 	return sqlite3_bind_parameter_index(statement, name);
 }
 
-/* Where a milestone stands in the order of last days. */
-struct place {
-	bool undated;
-	char due[DAY_TEXT], sort[CODE_SORT];
-};
-
-static bool place_of(struct store *store, int64_t id, struct place *place, struct error *error)
+static bool place_of(struct store *store, int64_t id, struct due_place *place, struct error *error)
 {
 	sqlite3_stmt *statement = sql_get(store, "SELECT due_last, sort FROM milestone WHERE id = ?1", error);
 	bool row;
 
-	*place = (struct place){.undated = false};
+	*place = (struct due_place){.id = id};
 	if (!statement)
 		return false;
 	sqlite3_bind_int64(statement, 1, id);
@@ -65,28 +60,48 @@ static bool read_page(struct store *store, sqlite3_stmt *statement, int64_t *ids
 	return true;
 }
 
-static bool read_ids(struct store *store, const struct reach *reach, int64_t after, bool backwards, int64_t *ids, size_t room,
-		     size_t *count, struct error *error)
+static bool read_matching(struct store *store, const struct reach *reach, const struct due_place *after, bool backwards,
+			  int64_t *ids, size_t room, size_t *count, struct error *error)
 {
-	struct place place;
-	sqlite3_stmt *statement;
+	sqlite3_stmt *statement = take_page(store, reach, after != NULL, backwards, error);
 	bool good;
 
-	if (after && !place_of(store, after, &place, error))
-		return false;
-	statement = take_page(store, reach, after, backwards, error);
 	if (!statement)
 		return false;
 	reach_bind(reach, statement);
 	sqlite3_bind_int64(statement, parameter(statement, ":room"), (sqlite3_int64)room);
 	if (after) {
-		sqlite3_bind_int(statement, parameter(statement, ":undated"), place.undated);
-		sqlite3_bind_text(statement, parameter(statement, ":due"), place.due, -1, SQLITE_STATIC);
-		sqlite3_bind_text(statement, parameter(statement, ":sort"), place.sort, -1, SQLITE_STATIC);
+		sqlite3_bind_int(statement, parameter(statement, ":undated"), after->undated);
+		sqlite3_bind_text(statement, parameter(statement, ":due"), after->due, -1, SQLITE_STATIC);
+		sqlite3_bind_text(statement, parameter(statement, ":sort"), after->sort, -1, SQLITE_STATIC);
 	}
 	good = read_page(store, statement, ids, room, count, error);
 	sql_give_back(store, statement);
 	return good;
+}
+
+static bool read_places(struct store *store, const struct reach *reach, const struct due_place *after, bool backwards,
+			int64_t *ids, size_t room, size_t *count, struct error *error)
+{
+	struct due_page page = {.all = memory_new(room, sizeof *page.all), .room = room, .backwards = backwards};
+	bool good = places_page(store, reach, after, &page, error);
+
+	for (*count = 0; good && *count < page.count; ++*count)
+		ids[*count] = page.all[*count].id;
+	free(page.all);
+	return good;
+}
+
+/* What lies below a strategy is little enough to be looked at row by row. */
+static bool read_ids(struct store *store, const struct reach *reach, int64_t after, bool backwards, int64_t *ids, size_t room,
+		     size_t *count, struct error *error)
+{
+	bool by_places = !store->lens && !reach->nobody && reach->level <= 1;
+	struct due_place place;
+
+	if (after && !place_of(store, after, &place, error))
+		return false;
+	return (by_places ? read_places : read_matching)(store, reach, after ? &place : NULL, backwards, ids, room, count, error);
 }
 
 bool reach_milestones(struct store *store, const struct reach *reach, int64_t after, bool backwards, struct node *nodes,

@@ -123,9 +123,19 @@ static void put_kept(const struct reach *reach, const char *offices, struct sql_
 	builder_put(builder, ")");
 }
 
+static const char *offices_of(const struct reach *reach)
+{
+	return reach->nobody ? "" : reach->below ? OFFICES_BELOW : " WHERE office_id = :office";
+}
+
+void reach_put_offices(const struct reach *reach, struct sql_builder *builder)
+{
+	builder_put(builder, offices_of(reach));
+}
+
 void reach_put(const struct reach *reach, const struct store *store, struct sql_builder *builder)
 {
-	const char *offices = reach->nobody ? "" : reach->below ? OFFICES_BELOW : " WHERE office_id = :office";
+	const char *offices = offices_of(reach);
 	bool kept = !store->lens && reach->level <= 1 && (reach->office || reach->nobody);
 
 	builder_put(builder, kept ? "+m.sort >= :from AND +m.sort < :to" : "m.sort >= :from AND m.sort < :to");

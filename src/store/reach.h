@@ -18,6 +18,7 @@ struct reach {
 bool reach_of(struct store *store, struct ref below, struct reach *reach, struct error *error);
 /* A condition on milestone `m`, and its values. */
 void reach_put(const struct reach *reach, const struct store *store, struct sql_builder *builder);
+void reach_put_offices(const struct reach *reach, struct sql_builder *builder); /* WHERE of assignments: only theirs */
 void reach_bind(const struct reach *reach, sqlite3_stmt *statement);
 /* As store_milestones(), in the order of last days (lanes.c). */
 bool reach_milestones(struct store *store, const struct reach *reach, int64_t after, bool backwards, struct node *nodes,

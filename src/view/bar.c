@@ -78,7 +78,8 @@ static void draw_due(const struct scale *scale, const struct node *node, char *c
 		fill(scale, cells, scale_cell(scale, last + 1), scale_cell(scale, scale->day), '!');
 	draw_original(scale, node->original, cells);
 	mark(scale, cells, scale_cell(scale, end), finished ? '*' : overdue ? 'X' : 'o');
-	if (state->date.first != DAY_NONE && scale_cell(scale, state->date.first) < 0)
+	/* Its end is worth more than that it began before. */
+	if (state->date.first != DAY_NONE && scale_cell(scale, state->date.first) < 0 && scale_cell(scale, end) > 0)
 		mark(scale, cells, -1, '<');
 	if (overdue && scale->day >= scale->edges[scale->cells])
 		mark(scale, cells, scale->cells, '>');

@@ -4,15 +4,16 @@
 enum { NARROW = 46, LEFT_NARROW = 6, LEFT_FULL = 8, LABEL_GOOD = 28, LABEL_FAIR = 20, LABEL_LEAST = 12, WEEK = 7 };
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2200, SECOND_HALF = 16 /* of a month begins */ };
 
-/* How wide the units of a scale may be drawn, the widest first. */
+/* How wide the units of a scale may be drawn, the widest first, and then none. Of a week with three cells the last one has three
+ * days, of one with five it has the weekend too. */
 static const struct plan {
 	int pitch;
 	int parts;       /* cells with days in them; the others are a gap */
 	int units, most; /* so many at least, or it is not whole; up to so many where there is room */
 	int label;       /* cells of the label without which a narrower one is better */
-} plans[TIMELINE_SCALES][4] = {
+} plans[TIMELINE_SCALES][5] = {
 	[TIMELINE_MONTH] = {{4, 1, 31, 31, LABEL_GOOD}, {3, 1, 31, 31, LABEL_GOOD}, {2, 1, 31, 31, 14}},
-	[TIMELINE_QUARTER] = {{8, 7, 13, 13, LABEL_GOOD}, {4, 3, 13, 13, 16}},
+	[TIMELINE_QUARTER] = {{8, 7, 13, 13, LABEL_GOOD}, {6, 5, 13, 13, LABEL_GOOD}, {4, 3, 13, 13, 16}},
 	[TIMELINE_YEAR] = {{7, 6, 12, 12, LABEL_GOOD},
 			   {4, 3, 12, 12, LABEL_GOOD},
 			   {3, 3, 12, 12, 16},
@@ -66,8 +67,9 @@ static void lay_out(struct scale *scale, int cells)
 static day_number month_on(day_number day, int months)
 {
 	struct civil_day civil = day_civil(day);
-	int month = civil.year * 12 + civil.month - 1 + months;
+	int month = civil.year * 12 + civil.month - 1 + months, first = YEAR_FIRST * 12, last = (YEAR_LAST + 100) * 12;
 
+	month = month < first ? first : month > last ? last : month;
 	return day_make(month / 12, month % 12 + 1, 1);
 }
 
@@ -132,7 +134,7 @@ static day_number part_of(const struct scale *scale, int parts, day_number day, 
 	case TIMELINE_MONTH:
 		return day;
 	case TIMELINE_QUARTER:
-		return day + (parts == WEEK ? part : part * 2);
+		return day + (parts == 3 ? part * 2 : part);
 	case TIMELINE_YEAR:
 		return day + part * (30 / parts);
 	default:

@@ -83,7 +83,7 @@ static void name_small(const struct scale *scale, int unit, char *name, char *br
 	} else if (scale->kind == TIMELINE_YEAR) {
 		if (scale->pitch > 3)
 			snprintf(name, NAME, _("%d월"), civil.month);
-		else if (scale->pitch > 2 || civil.month % 2 || unit == 0)
+		else if (scale->pitch > 2 || civil.month % 2 || (unit == 0 && civil.month < 10))
 			snprintf(brief, NAME, "%d", civil.month);
 	} else {
 		int quarter = (scale->pitch - 1) / 4;
@@ -103,7 +103,7 @@ static int cells_of(const char *name)
 	return cells;
 }
 
-/* Up to where the next name begins; its cells are ROOM. The short one is there for where the other does not fit. */
+/* In ROOM cells. The short one is there for where the other does not fit. */
 static void put_name(const struct scale *scale, int unit, const char *name, const char *brief, int room, struct row *row)
 {
 	bool today = holds_today(scale, unit) && scale->kind != TIMELINE_YEARS;
@@ -116,6 +116,7 @@ static void put_name(const struct scale *scale, int unit, const char *name, cons
 void scale_head(const struct scale *scale, int line, struct row *row)
 {
 	int base = row->text.cells;
+	bool is_apart = line == 0;
 	char names[2][NAME] = {"", ""}, next[2][NAME];
 
 	for (int unit = 0, end; unit < scale->units; unit = end) {
@@ -128,7 +129,8 @@ void scale_head(const struct scale *scale, int line, struct row *row)
 				break;
 		}
 		row_pad(row, base + unit * scale->pitch);
-		put_name(scale, unit, names[0], names[1], (end - unit) * scale->pitch, row);
+		/* Big ones stand apart, of days and months there may be no room for that. */
+		put_name(scale, unit, names[0], names[1], (end - unit) * scale->pitch - (is_apart && end < scale->units), row);
 		memcpy(names, next, sizeof names);
 	}
 	row_pad(row, scale->width);

@@ -1,25 +1,39 @@
 /* The rows of a timeline as they are drawn. */
 #include <stdio.h>
+#include <string.h>
 #include "bar.h"
 #include "gwagi/model/message.h"
 #include "timeline_rows.h"
 
-enum { LEFT_FULL = 8, LEFT_TEXT = 64, FOOT_LEAST = 22 };
+enum { LEFT_FULL = 8, LEFT_TEXT = 64 };
 
-/* The period; the scale, where there is room for it. */
+/* The first of the texts that fits in front of the bars, else what there is room for of the last one. */
+static void add_first_fitting(const char *const texts[], size_t count, int cells, struct row *row)
+{
+	struct text text = {0};
+	size_t i = 0;
+
+	for (; i + 1 < count; i++) {
+		text_clear(&text);
+		text_append(&text, texts[i]);
+		if (text.cells <= cells)
+			break;
+	}
+	row_add_fit(row, STYLE_LABEL, texts[i], cells, TEXT_LEFT);
+	text_finish(&text);
+}
+
+/* The period; the scale too where there is room for it, only from when where there is none. */
 static void add_name(const struct scale *scale, struct row *row)
 {
-	static const char *const names[TIMELINE_SCALES] = {N_("월"), N_("분기"), N_("년"), N_("다년")};
-	struct row whole = {0};
-	char name[SCALE_HEAD];
+	static const char *const scales[TIMELINE_SCALES] = {N_("월"), N_("분기"), N_("년"), N_("다년")};
+	char name[SCALE_HEAD], whole[SCALE_HEAD * 2], alone[SCALE_HEAD + 1], brief[SCALE_HEAD + 1];
 
 	scale_name(scale, name);
-	row_add_format(&whole, STYLE_LABEL, _(" %s [배율: %s]"), name, _(names[scale->kind]));
-	if (whole.text.cells < scale->before)
-		row_add_row(row, &whole);
-	else
-		row_add_format(row, STYLE_LABEL, " %s", name);
-	row_finish(&whole);
+	snprintf(whole, sizeof whole, _(" %s [배율: %s]"), name, _(scales[scale->kind]));
+	snprintf(alone, sizeof alone, " %s", name);
+	snprintf(brief, sizeof brief, " %.*s", (int)strcspn(name, "~") + 1, name);
+	add_first_fitting((const char *const[]){whole, alone, brief}, 3, scale->before - 1, row);
 }
 
 void timeline_head(const struct timeline *timeline, int line, struct row *row)
@@ -102,13 +116,11 @@ void timeline_foot(const struct timeline *timeline, struct row *row)
 {
 	const struct scale *scale = &timeline->scale;
 	bool by_units = !scale_counts_fit(scale, timeline->due);
-	struct row label = {0};
+	char label[LEFT_TEXT];
 
 	row_clear(row);
-	row_add_format(&label, STYLE_LABEL, scale->before > FOOT_LEAST ? _(" 기한 도래(건/%s)") : _(" 기한 %s별"),
-		       _(name_cell(scale, by_units)));
-	row_add_fit(row, STYLE_LABEL, text_bytes(&label.text), scale->before - 1, TEXT_LEFT);
-	row_finish(&label);
+	snprintf(label, sizeof label, _(" 기한 도래(건/%s)"), _(name_cell(scale, by_units)));
+	add_first_fitting((const char *const[]){label, _(" 기한 도래")}, 2, scale->before - 1, row);
 	row_pad(row, scale->before);
 	scale_counts(scale, timeline->due, by_units, row);
 }
