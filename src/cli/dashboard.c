@@ -81,6 +81,7 @@ int command_dashboard(const struct cli *cli)
 	};
 	struct cli looking = *cli; /* who asked for a past day came to read, also after going on to the present */
 	struct error error = {0};
+	struct holidays *holidays;
 	struct store *store;
 	int code;
 
@@ -88,12 +89,17 @@ int command_dashboard(const struct cli *cli)
 	looking.read_only |= cli->past != DAY_NONE;
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
+	holidays = cli_holidays();
+	if (!holidays)
+		return ERROR_USAGE;
+	options.holidays = holidays;
 	code = cli_open_or_make(&looking, &store);
-	if (code)
-		return code;
-	options.first = state_is_first(&state);
-	code = run(store, &options, &error);
-	store_close(store);
+	if (!code) {
+		options.first = state_is_first(&state);
+		code = run(store, &options, &error);
+		store_close(store);
+	}
+	holidays_destroy(holidays);
 	if (error.code != ERROR_NONE)
 		say_error(&error);
 	return code;

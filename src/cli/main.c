@@ -70,6 +70,9 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"reason", 0, OPTION_CHANGE, NULL, &cli->reason},
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
 		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
+		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
+		{"width", 0, OPTION_SCALE, NULL, &cli->width},
+		{"days", 0, OPTION_DAYS, NULL, &cli->days},
 		{NULL, 0, 0, NULL, NULL},
 	};
 	struct error error;

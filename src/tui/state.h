@@ -147,6 +147,8 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
 extern const struct dialog_type dialog_status;
+/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */

@@ -8,6 +8,7 @@
 #include "gwagi/tui/draft.h"
 #include "gwagi/tui/probe.h"
 #include "gwagi/tui/session.h"
+#include "gwagi/view/holiday.h"
 #include "gwagi/view/keymap.h"
 
 /* Where a width mode comes from; the last two only while the dashboard runs. */
@@ -38,6 +39,7 @@ struct dashboard_options {
 	day_number (*today)(void *context, int64_t *ends);
 	void *context;
 	const struct session_keeper *session; /* NULL: where one leaves is not kept */
+	const struct holidays *holidays;      /* NULL: none are known */
 	const struct draft_keeper *drafts;    /* of what is typed for the database; NULL: it is not kept */
 };
 
