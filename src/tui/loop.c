@@ -82,15 +82,10 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
-static bool is_writing(enum action action)
-{
-	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
-}
-
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
-	if (is_writing(action) && !past_may_write(dashboard))
+	if (action_writes(action) && !past_may_write(dashboard))
 		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
@@ -118,6 +113,16 @@ static int act(struct dashboard *dashboard, enum action action)
 		return past_return(dashboard);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
+	case ACTION_VERIFY:
+		return dialog_verify_open(dashboard);
+	case ACTION_EDIT:
+		return dialog_edit_open(dashboard);
+	case ACTION_READING:
+		return dialog_reading_open(dashboard);
+	case ACTION_EVIDENCE:
+		return dialog_evidence_open(dashboard);
+	case ACTION_CALL:
+		return dialog_call_open(dashboard);
 	case ACTION_RELOAD:
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:

@@ -65,12 +65,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -130,12 +127,17 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_tree, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
 bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
 bool pane_tree_has(struct ref ref);                                        /* whether rows of its kind stand in the tree */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
 extern const struct line_type find_line, past_line;
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */

@@ -1,0 +1,330 @@
+/* A form on its way through the write gate: looked at after each field, written at the end, all of its rows as one step. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "collision.h"
+#include "form.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
+#include "gwagi/view/change.h"
+
+enum { UNASKED = 3 /* rows that are changed at once without a question */ };
+
+/* What a form asks for: for each row, if so, first the row that is added beside it. */
+struct asked {
+	struct gate_request *requests;
+	size_t count, each; /* in all; of a row */
+	struct gate_field row[FORM_FIELDS], extra[FORM_FIELDS];
+	size_t row_fields, extra_fields;
+	char *values[FORM_FIELDS];
+	const char *reason, *authority;
+};
+
+static void asked_finish(struct asked *asked)
+{
+	for (size_t i = 0; i < FORM_FIELDS; i++)
+		free(asked->values[i]);
+	free(asked->requests);
+}
+
+static bool is_sent(const struct form *form, const struct form_entry *entry)
+{
+	if (form->type->verb == GATE_ADD)
+		return *form_text(entry) != '\0';
+	return entry->field->sent || form_is_changed(entry);
+}
+
+static void take_value(const struct form *form, int place, struct asked *asked)
+{
+	const struct form_entry *entry = &form->entries[place];
+	const char *key = entry->field->key;
+	char *value = form_value(entry);
+
+	asked->values[place] = value;
+	switch (entry->field->part) {
+	case PART_ROW:
+		if (is_sent(form, entry))
+			asked->row[asked->row_fields++] = (struct gate_field){key, value};
+		break;
+	case PART_EXTRA:
+		if (*value)
+			asked->extra[asked->extra_fields++] = (struct gate_field){key, value};
+		break;
+	default:
+		if (*value)
+			*(strcmp(key, "reason") == 0 ? &asked->reason : &asked->authority) = value;
+	}
+}
+
+/* What is added beside is so only if it has a name. */
+static bool has_extra(const struct asked *asked)
+{
+	for (size_t i = 0; i < asked->extra_fields; i++)
+		if (strcmp(asked->extra[i].key, "title") == 0)
+			return true;
+	return false;
+}
+
+static void ask_row(const struct form *form, const struct form_row *row, bool dry_run, struct asked *asked)
+{
+	const struct form_type *type = form->type;
+	bool added = type->verb == GATE_ADD;
+	struct gate_request request = {.action = type->action,
+				       .effective = DAY_NONE,
+				       .reason = asked->reason,
+				       .authority = asked->authority,
+				       .dry_run = dry_run};
+
+	if (asked->each > 1) {
+		request.verb = GATE_ADD;
+		request.table = type->extra;
+		request.of = row->code;
+		request.fields = asked->extra;
+		request.count = asked->extra_fields;
+		asked->requests[asked->count++] = request;
+	}
+	request.verb = type->verb;
+	request.table = type->table;
+	request.of = added ? row->code : NULL;
+	request.ref = added ? (struct ref){0} : row->ref;
+	request.expected_version = added ? 0 : row->version;
+	request.fields = asked->row;
+	request.count = asked->row_fields;
+	asked->requests[asked->count++] = request;
+}
+
+static void ask(const struct form *form, bool dry_run, struct asked *asked)
+{
+	*asked = (struct asked){.each = 1};
+	for (int i = 0; i < form->count; i++)
+		if (form_is_shown(form, i))
+			take_value(form, i, asked);
+	asked->each += has_extra(asked);
+	asked->requests = memory_new(form->row_count * asked->each, sizeof *asked->requests);
+	for (size_t i = 0; i < form->row_count; i++)
+		ask_row(form, &form->rows[i], dry_run, asked);
+}
+
+void form_say(struct form *form, const char *sentence)
+{
+	body_finish(&form->note);
+	body_add(&form->note, "%s", sentence);
+}
+
+static struct form_row *row_of(struct form *form, const char *code)
+{
+	for (size_t i = 0; i < form->row_count; i++)
+		if (strcmp(form->rows[i].code, code) == 0)
+			return &form->rows[i];
+	return NULL;
+}
+
+/* What would be changed, row by row. */
+static void fill_change(struct form *form, const struct gate_answer *answer)
+{
+	const char *before = form->row_count > 1 ? "" : form->rows[0].code;
+
+	body_finish(&form->change);
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct gate_change *change = &answer->changes[i];
+		const struct form_row *row = row_of(form, change->entity);
+		char *said = change_sentence(change);
+
+		if (row && strcmp(before, change->entity) != 0) {
+			body_add(&form->change, "%s %s\n", row->code, row->title);
+			before = row->code;
+		}
+		if (row)
+			body_add(&form->change, "  %s\n", said);
+		else
+			body_add(&form->change, "  %s %s\n", change->entity, said);
+		free(said);
+	}
+	if (*answer->warning)
+		body_add(&form->change, "  ! %s\n", answer->warning);
+}
+
+/* The entry that the gate refuses; -1: none in particular. */
+static int refused(const struct form *form, const struct asked *asked, const struct gate_answer *answer)
+{
+	enum form_part part = asked->each > 1 && answer->which % asked->each == 0 ? PART_EXTRA : PART_ROW;
+
+	for (int i = 0; *answer->field && i < form->count; i++) {
+		const struct form_field *field = form->entries[i].field;
+
+		if (strcmp(field->key, answer->field) == 0 && (field->part == part || field->part == PART_REQUEST))
+			return form_is_shown(form, i) ? i : -1;
+	}
+	return -1;
+}
+
+/* The sentence, without the key in front of it: it stands below its field; of several rows, with the one that it is about. */
+static void blame(struct form *form, int entry, const struct asked *asked, const struct gate_answer *answer)
+{
+	struct body *body = entry < 0 ? &form->note : &form->entries[entry].fault;
+	const char *sentence = answer->error.sentence;
+	size_t length = strlen(answer->field);
+
+	if (length && strncmp(sentence, answer->field, length) == 0 && strncmp(sentence + length, ": ", 2) == 0)
+		sentence += length + 2;
+	body_finish(body);
+	if (form->row_count > 1)
+		body_add(body, "%s: ", form->rows[answer->which / asked->each].code);
+	body_add(body, "%s", sentence);
+}
+
+bool form_check(struct dashboard *dashboard, struct form *form)
+{
+	struct gate_answer answer = {0};
+	struct asked asked;
+	int entry = -1;
+
+	ask(form, true, &asked);
+	body_finish(&form->change);
+	if (store_write_all(dashboard->store, asked.requests, asked.count, &answer)) {
+		fill_change(form, &answer);
+	} else if (answer.result == GATE_INVALID) {
+		entry = refused(form, &asked, &answer);
+		if (entry >= 0 ? entry <= form->focus : !*answer.field)
+			blame(form, entry, &asked, &answer);
+	} else if (answer.result == GATE_DENIED) {
+		form_say(form, answer.error.sentence);
+	}
+	gate_answer_finish(&answer);
+	asked_finish(&asked);
+	return entry < 0 || entry != form->focus;
+}
+
+/* "1.2.2.1m1 상태: 미보고 -> 추진중": with the label that the field has here. */
+static void append_change(struct form *form, const struct gate_change *change, struct text *sentence)
+{
+	struct form_entry *entry = row_of(form, change->entity) ? form_entry(form, change->key) : NULL;
+	const struct field *field = change_field(change_kind(change->table), change->key);
+	char *said, *before, *after;
+
+	if (!entry || entry->field->part != PART_ROW || strcmp(change->key, "*") == 0) {
+		said = change_sentence(change);
+		text_append(sentence, said);
+		free(said);
+		return;
+	}
+	before = change_value(field, change->before);
+	after = change_value(field, change->after);
+	text_append_format(sentence, "%s: %s -> %s", _(entry->field->label), before, after);
+	free(before);
+	free(after);
+}
+
+static void append_changes(struct form *form, const struct gate_answer *answer, struct text *sentence)
+{
+	enum { TOLD = 3 };
+	const char *before = "";
+	size_t told = answer->count < TOLD ? answer->count : TOLD;
+
+	for (size_t i = 0; i < told; i++) {
+		const struct gate_change *change = &answer->changes[i];
+
+		if (i)
+			text_append(sentence, ", ");
+		if (strcmp(before, change->entity) != 0)
+			text_append_format(sentence, "%s ", change->entity);
+		append_change(form, change, sentence);
+		before = change->entity;
+	}
+	if (told < answer->count)
+		text_append_format(sentence, _(" 외 %zu항목"), answer->count - told);
+}
+
+static void say_written(struct dashboard *dashboard, struct form *form, const struct gate_answer *answer)
+{
+	struct text sentence = {0};
+	char key[KEY_NAME];
+
+	keymap_first(&dashboard->keymap, ACTION_UNDO, key);
+	if (form->row_count > 1)
+		text_append_format(&sentence, _("%zu줄을 한꺼번에 바꾸었습니다: "), form->row_count);
+	if (answer->count)
+		append_changes(form, answer, &sentence);
+	else
+		text_append_format(&sentence, _("%s: 바뀐 것이 없습니다"), form->rows[0].code);
+	text_append(&sentence, ".");
+	if (answer->merged)
+		text_append_format(&sentence, _(" 그사이 다른 사람이 바꾼 %zu항목도 그대로입니다."), answer->merged);
+	if (*answer->warning)
+		text_append_format(&sentence, " %s", answer->warning);
+	if (answer->count && *key)
+		text_append_format(&sentence, _(" %s 취소"), key);
+	dashboard_say(dashboard, *answer->warning ? STYLE_ATTENTION : STYLE_NORMAL, text_bytes(&sentence));
+	text_finish(&sentence);
+}
+
+/* Somebody else was faster: what is there now is read, and what was typed stays. */
+static int collide(struct dashboard *dashboard, struct form *form, const struct asked *asked, const struct gate_answer *answer)
+{
+	struct error error = {0};
+
+	form->collided = answer->which / asked->each;
+	if (!form_reload(dashboard, form, &error)) {
+		form_say(form, error.sentence);
+		return REACT_RELOAD;
+	}
+	body_finish(&form->note);
+	collision_fill(&form->collision, form->rows[form->collided].ref.kind, answer);
+	form->colliding = true;
+	return REACT_RELOAD;
+}
+
+static int answer_to(struct dashboard *dashboard, struct form *form, const struct asked *asked, const struct gate_answer *answer)
+{
+	int entry;
+
+	switch (answer->result) {
+	case GATE_OK:
+		say_written(dashboard, form, answer);
+		if (form->marked)
+			marks_clear(&dashboard->marks);
+		return REACT_CLOSE | REACT_RELOAD;
+	case GATE_CONFLICT:
+		return collide(dashboard, form, asked, answer);
+	case GATE_INVALID:
+		entry = refused(form, asked, answer);
+		blame(form, entry, asked, answer);
+		if (entry >= 0 && form->entries[entry].field->input != FORM_PICK)
+			form->focus = entry;
+		return REACT_DRAW;
+	default:
+		form_say(form, answer->error.sentence);
+		return REACT_DRAW;
+	}
+}
+
+static bool is_confirmed(struct dashboard *dashboard, struct form *form)
+{
+	char sentence[128];
+
+	if (form->row_count <= UNASKED || form->confirmed)
+		return true;
+	form_check(dashboard, form);
+	snprintf(sentence, sizeof sentence, _("%zu건을 한꺼번에 바꿉니다. 저장하려면 한 번 더 Enter를 누르십시오."),
+		 form->row_count);
+	form_say(form, sentence);
+	form->confirmed = true;
+	return false;
+}
+
+int form_save(struct dashboard *dashboard, struct form *form)
+{
+	struct gate_answer answer = {0};
+	struct asked asked;
+	int reactions;
+
+	if (!is_confirmed(dashboard, form))
+		return REACT_DRAW;
+	form->confirmed = false;
+	ask(form, false, &asked);
+	store_write_all(dashboard->store, asked.requests, asked.count, &answer);
+	reactions = answer_to(dashboard, form, &asked, &answer);
+	gate_answer_finish(&answer);
+	asked_finish(&asked);
+	return reactions;
+}
