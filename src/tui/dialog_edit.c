@@ -138,13 +138,17 @@ static bool fill(struct dashboard *dashboard, struct form *form, struct error *e
 const struct form_type form_edit = {
 	.name = "edit", .title = N_("고치기"), .action = "set", .verb = GATE_SET_FIELD, .kind = RECORD_KINDS, .fill = fill};
 
-/* VALUE is "code key". */
+static int open_row(struct dashboard *dashboard, const char *code);
+
+/* VALUE is "code key"; or a code alone, of which a field is chosen next. */
 static int open_field(struct dashboard *dashboard, const char *value)
 {
 	size_t length = strcspn(value, " ");
 	char code[CODE_TEXT];
 	const char *codes[] = {code};
 
+	if (!value[length])
+		return open_row(dashboard, value);
 	snprintf(code, sizeof code, "%.*s", (int)length, value);
 	return form_open(dashboard, &form_edit, value + length + 1, codes, 1, false);
 }
@@ -168,6 +172,29 @@ static bool add_fields(void *context, const struct record *record)
 	return true;
 }
 
+static bool add_row(void *context, const struct record *record)
+{
+	const char *title = record_value(record, "title").text, *code = record_value(record, "code").text;
+	char label[NODE_TITLE + 128];
+
+	snprintf(label, sizeof label, "%s %s %s", record_kind_korean(record->ref.kind), code,
+		 *title ? title : record_value(record, "name").text);
+	choice_add(context, code, label);
+	return true;
+}
+
+/* Of an item the rows too that stand in no tree. */
+static bool add_rows(struct dashboard *dashboard, struct ref ref, const char *code, struct choice *choice, struct error *error)
+{
+	enum { MOST = 16 };
+	struct store_query targets = {.kind = RECORD_TARGET, .of = code, .limit = MOST},
+			   contacts = {.kind = RECORD_CONTACT, .of = code, .limit = MOST};
+
+	return (ref.kind != RECORD_ITEM && ref.kind != RECORD_MEETING) ||
+	       (store_list(dashboard->store, &targets, add_row, choice, NULL, error) &&
+		store_list(dashboard->store, &contacts, add_row, choice, NULL, error));
+}
+
 static int open_row(struct dashboard *dashboard, const char *code)
 {
 	struct choice choice = {0};
@@ -177,7 +204,8 @@ static int open_row(struct dashboard *dashboard, const char *code)
 
 	if (store_find(dashboard->store, code, &ref, &error)) {
 		query.kind = ref.kind;
-		if (store_list(dashboard->store, &query, add_fields, &choice, NULL, &error) && choice.count)
+		if (store_list(dashboard->store, &query, add_fields, &choice, NULL, &error) && choice.count &&
+		    add_rows(dashboard, ref, code, &choice, &error))
 			return dialog_pick_open(dashboard, _("무엇을 고칩니까?"), &choice, open_field);
 	}
 	choice_finish(&choice);

@@ -6,7 +6,7 @@
 #include "form_understood.h"
 #include "gwagi/model/message.h"
 
-enum { TAB = '\t', CONTROL_E = 0x05, LINE_BREAK = 0x2424 /* form_line_break */ };
+enum { TAB = '\t', CONTROL_E = 0x05, CONTROL_X = 0x18, LINE_BREAK = 0x2424 /* form_line_break */ };
 
 static void destroy(void *state)
 {
@@ -22,19 +22,25 @@ static int step(const struct form *form, int by)
 	return at >= 0 && at < form->count ? at : -1;
 }
 
-/* Whether what stands in the field in focus can be that; else it says why. */
-static bool check_focus(struct dashboard *dashboard, struct form *form)
+/* Whether what stands in the field in focus is a value of its type; else it says why. */
+static bool is_understood(struct dashboard *dashboard, struct form *form)
 {
 	struct form_entry *entry = &form->entries[form->focus];
 	char said[FORM_UNDERSTOOD];
 	struct error error = {0};
 
 	body_finish(&entry->fault);
-	if (!form_understood(dashboard, form, entry, said, sizeof said, &error)) {
-		body_add(&entry->fault, "%s", error.sentence);
-		return false;
-	}
-	return form_check(dashboard, form) || entry->field->input == FORM_PICK;
+	if (form_understood(dashboard, form, entry, said, sizeof said, &error))
+		return true;
+	body_add(&entry->fault, "%s", error.sentence);
+	return false;
+}
+
+/* The same, and whether the gate takes it. */
+static bool check_focus(struct dashboard *dashboard, struct form *form)
+{
+	return is_understood(dashboard, form) &&
+	       (form_check(dashboard, form) || form->entries[form->focus].field->input == FORM_PICK);
 }
 
 /* To another field; what is left behind is looked at. */
@@ -49,24 +55,23 @@ static int go(struct dashboard *dashboard, struct form *form, int by)
 	return REACT_DRAW;
 }
 
+/* To the database, if what stands in the field in focus can be that. */
+static int save(struct dashboard *dashboard, struct form *form)
+{
+	body_finish(&form->note);
+	return is_understood(dashboard, form) ? form_save(dashboard, form) : REACT_DRAW;
+}
+
 /* Enter: on to the next field, behind the last one to the database. */
 static int advance(struct dashboard *dashboard, struct form *form)
 {
-	struct form_entry *entry = &form->entries[form->focus];
-	char said[FORM_UNDERSTOOD];
-	struct error error = {0};
 	int to = step(form, 1);
 
+	if (to < 0)
+		return save(dashboard, form);
 	body_finish(&form->note);
-	body_finish(&entry->fault);
-	if (to >= 0) {
-		if (check_focus(dashboard, form))
-			form->focus = to;
-		return REACT_DRAW;
-	}
-	if (form_understood(dashboard, form, entry, said, sizeof said, &error))
-		return form_save(dashboard, form);
-	body_add(&entry->fault, "%s", error.sentence);
+	if (check_focus(dashboard, form))
+		form->focus = to;
 	return REACT_DRAW;
 }
 
@@ -185,12 +190,14 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	const struct form_entry *entry = &form->entries[form->focus];
 	bool asked = form->asked, pasting = entry->prompt.paste != NULL;
 
-	if (asked || (form->confirmed && key != '\r'))
+	if (asked || (form->confirmed && key != '\r' && key != CONTROL_X))
 		body_finish(&form->note);
 	form->asked = false;
-	form->confirmed = form->confirmed && key == '\r';
+	form->confirmed = form->confirmed && (key == '\r' || key == CONTROL_X);
 	if (form->colliding)
 		return press_collision(dashboard, form, key, asked);
+	if (!pasting && key == CONTROL_X)
+		return save(dashboard, form);
 	if (!pasting && (key == TAB || key == PRESS_BACKTAB))
 		return go(dashboard, form, key == TAB ? 1 : -1);
 	return entry->field->input == FORM_PICK ? press_pick(dashboard, form, key, asked)

@@ -30,8 +30,6 @@ static int label_cells(const struct form *form, int width)
 	for (int i = 0; i < form->count; i++) {
 		struct text text = {0};
 
-		if (!form_is_shown(form, i))
-			continue;
 		text_append(&text, _(form->entries[i].field->label));
 		if (text.cells > most)
 			most = text.cells;
@@ -49,16 +47,18 @@ static void put_row(struct pen *pen, struct row *row, enum paint_look look)
 	row_clear(row);
 }
 
-/* Lines of BYTES, MOST of them (0: all), under the values. */
-static void put_text(struct pen *pen, enum style style, const char *bytes, size_t length, int most)
+/* Lines of BYTES, MOST of them (0: all). */
+static void put_lines(struct pen *pen, enum style style, int indent, const char *bytes, size_t length, int most)
 {
 	struct text text = {0};
 	struct text_span span = {0};
 	struct row row = {0};
 
+	while (length && bytes[length - 1] == '\n')
+		length--;
 	text_clean(&text, bytes, length, TEXT_BODY);
-	for (int i = 0; text_wrap(&text, pen->width - pen->label, 0, &span); i++) {
-		row_pad(&row, pen->label);
+	for (int i = 0; text_wrap(&text, pen->width - indent, 0, &span); i++) {
+		row_pad(&row, indent);
 		if (most && i == most) {
 			row_add(&row, STYLE_DIM, "...");
 			put_row(pen, &row, PAINT_PLAIN);
@@ -69,6 +69,12 @@ static void put_text(struct pen *pen, enum style style, const char *bytes, size_
 	}
 	text_finish(&text);
 	row_finish(&row);
+}
+
+/* The same under the values. */
+static void put_text(struct pen *pen, enum style style, const char *bytes, size_t length, int most)
+{
+	put_lines(pen, style, pen->label, bytes, length, most);
 }
 
 static void put_fault(struct pen *pen, const struct form_entry *entry)
@@ -156,6 +162,17 @@ static bool is_long(const struct pen *pen, const struct form_entry *entry)
 	return is || (entry->field->input == FORM_BODY && strstr(form_text(entry), form_line_break));
 }
 
+/* What it was, where that is not what stands there now. */
+static void put_before(struct pen *pen, const struct form_entry *entry)
+{
+	char said[512];
+
+	if (!entry->before || !*entry->before || entry->field->part != PART_ROW || !form_is_changed(entry))
+		return;
+	snprintf(said, sizeof said, _("(지금 %s)"), entry->before);
+	put_text(pen, STYLE_DIM, said, strlen(said), FEW);
+}
+
 static void put_typed(struct pen *pen, int place)
 {
 	struct form_entry *entry = &pen->form->entries[place];
@@ -173,6 +190,7 @@ static void put_typed(struct pen *pen, int place)
 	}
 	if (form_understood(pen->dashboard, pen->form, entry, said, sizeof said, NULL) && *said)
 		put_text(pen, STYLE_ON_TRACK, said, strlen(said), 0);
+	put_before(pen, entry);
 }
 
 static void put_entry(struct pen *pen, int place)
@@ -198,7 +216,7 @@ static int put_all(struct pen *pen)
 	pen->line = 0;
 	pen->typed = -1;
 	if (pen->form->about.length)
-		put_text(pen, STYLE_NORMAL, pen->form->about.bytes, pen->form->about.length, 0);
+		put_lines(pen, STYLE_NORMAL, 0, pen->form->about.bytes, pen->form->about.length, 0);
 	for (int i = 0; i < pen->form->count; i++)
 		if (form_is_shown(pen->form, i))
 			put_entry(pen, i);
@@ -264,7 +282,7 @@ static void build_hint(const struct form *form, struct row *row)
 	}
 	if (field->input == FORM_PICK)
 		row_add(row, STYLE_DIM, _("숫자·글자·화살표, "));
-	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Esc 취소"));
+	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Ctrl-x 저장  Esc 취소"));
 	if (field->input == FORM_BODY)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
 	if (form_is_needed(form, form->focus))

@@ -221,13 +221,16 @@ static bool load_row(struct dashboard *dashboard, struct form *form, size_t plac
 }
 
 /* What stands in it at first: what is stored, else the day it is where that is likely. */
-static void start_entry(struct dashboard *dashboard, struct form_entry *entry)
+static void start_entry(struct dashboard *dashboard, const struct form *form, struct form_entry *entry)
 {
 	char day[DAY_TEXT] = "";
 
 	if (entry->field->today && entry->before && !*entry->before)
 		day_print(store_today(dashboard->store), day);
-	form_set(entry, *day ? day : entry->before ? entry->before : "");
+	if (entry->field->input == FORM_PICK && form->type->verb == GATE_ADD)
+		entry->choice.cursor = 0;
+	else
+		form_set(entry, *day ? day : entry->before ? entry->before : "");
 	free(entry->start);
 	entry->start = copy(form_text(entry));
 }
@@ -275,7 +278,7 @@ bool form_load(struct dashboard *dashboard, struct form *form, const char *const
 			return false;
 	for (int i = 0; i < form->count; i++) {
 		make_room(&form->entries[i]);
-		start_entry(dashboard, &form->entries[i]);
+		start_entry(dashboard, form, &form->entries[i]);
 		mark_now(form, &form->entries[i]);
 	}
 	list_codes(form);
@@ -290,7 +293,7 @@ bool form_reload(struct dashboard *dashboard, struct form *form, struct error *e
 		good = load_row(dashboard, form, i, error);
 	for (int i = 0; i < form->count; i++) {
 		if (!form_is_touched(&form->entries[i]))
-			start_entry(dashboard, &form->entries[i]);
+			start_entry(dashboard, form, &form->entries[i]);
 		mark_now(form, &form->entries[i]);
 	}
 	return good;

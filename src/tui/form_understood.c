@@ -40,13 +40,13 @@ static bool say_date(const char *typed, day_number today, char *out, size_t size
 
 static bool say_amount(const char *typed, const char *unit, char *out, size_t size, struct error *error)
 {
-	char said[AMOUNT_TEXT * 2];
-	struct amount amount;
+	struct quantity quantity = {.comparator = COMPARATOR_EQ, .unit = unit, .qualifier = ""};
+	char said[QUANTITY_TEXT];
 
-	if (!amount_parse(typed, &amount, error))
+	if (!amount_parse(typed, &quantity.low, error))
 		return false;
-	amount_print_korean(amount, said);
-	snprintf(out, size, "-> %s%s", said, unit);
+	quantity_print(&quantity, said);
+	snprintf(out, size, "-> %s", said);
 	return true;
 }
 

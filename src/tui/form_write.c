@@ -119,6 +119,28 @@ static struct form_row *row_of(struct form *form, const char *code)
 	return NULL;
 }
 
+/* Of a new row what it is called, as it was typed: "증빙: 관보 제1호"; else what is said of every change. To be freed. */
+static char *said_of(const struct form *form, const struct gate_change *change)
+{
+	enum form_part part = form->type->verb == GATE_ADD ? PART_ROW : PART_EXTRA;
+	const char *table = part == PART_ROW ? form->type->table : form->type->extra;
+
+	for (int i = 0; strcmp(change->key, "*") == 0 && table && !strcmp(change->table, table) && i < form->count; i++) {
+		const struct form_entry *entry = &form->entries[i];
+		struct text said = {0};
+		char *copy;
+
+		if (entry->field->part != part || entry->field->input == FORM_PICK)
+			continue;
+		text_append_format(&said, "%s: %s%s (%s)", change_table(table), form_text(entry),
+				   entry->field->input == FORM_AMOUNT ? form->unit : "", change->entity);
+		copy = memory_copy(text_bytes(&said), said.length);
+		text_finish(&said);
+		return copy;
+	}
+	return change_sentence(change);
+}
+
 /* What would be changed, row by row. */
 static void fill_change(struct form *form, const struct gate_answer *answer)
 {
@@ -128,13 +150,13 @@ static void fill_change(struct form *form, const struct gate_answer *answer)
 	for (size_t i = 0; i < answer->count; i++) {
 		const struct gate_change *change = &answer->changes[i];
 		const struct form_row *row = row_of(form, change->entity);
-		char *said = change_sentence(change);
+		char *said = said_of(form, change);
 
 		if (row && strcmp(before, change->entity) != 0) {
 			body_add(&form->change, "%s %s\n", row->code, row->title);
 			before = row->code;
 		}
-		if (row)
+		if (row || strcmp(change->key, "*") == 0)
 			body_add(&form->change, "  %s\n", said);
 		else
 			body_add(&form->change, "  %s %s\n", change->entity, said);
@@ -203,7 +225,7 @@ static void append_change(struct form *form, const struct gate_change *change, s
 	char *said, *before, *after;
 
 	if (!entry || entry->field->part != PART_ROW || strcmp(change->key, "*") == 0) {
-		said = change_sentence(change);
+		said = said_of(form, change);
 		text_append(sentence, said);
 		free(said);
 		return;
@@ -215,21 +237,34 @@ static void append_change(struct form *form, const struct gate_change *change, s
 	free(after);
 }
 
+/* Its place in the sentence: of one row in the order of the form, behind that what follows from it. */
+static int place_of(struct form *form, const struct gate_change *change)
+{
+	for (int i = 0; form->row_count == 1 && row_of(form, change->entity) && i < form->count; i++)
+		if (form->entries[i].field->part == PART_ROW && strcmp(form->entries[i].field->key, change->key) == 0)
+			return i;
+	return form->count;
+}
+
 static void append_changes(struct form *form, const struct gate_answer *answer, struct text *sentence)
 {
 	enum { TOLD = 3 };
-	const char *before = "";
-	size_t told = answer->count < TOLD ? answer->count : TOLD;
+	const char *before = "", *subject;
+	size_t told = 0;
 
-	for (size_t i = 0; i < told; i++) {
-		const struct gate_change *change = &answer->changes[i];
+	for (int place = 0; place <= form->count; place++) {
+		for (size_t i = 0; i < answer->count && told < TOLD; i++) {
+			const struct gate_change *change = &answer->changes[i];
 
-		if (i)
-			text_append(sentence, ", ");
-		if (strcmp(before, change->entity) != 0)
-			text_append_format(sentence, "%s ", change->entity);
-		append_change(form, change, sentence);
-		before = change->entity;
+			if (place_of(form, change) != place)
+				continue;
+			text_append(sentence, told++ ? ", " : "");
+			subject = strcmp(change->key, "*") == 0 && form->row_count == 1 ? form->rows[0].code : change->entity;
+			if (strcmp(before, subject) != 0)
+				text_append_format(sentence, "%s ", subject);
+			append_change(form, change, sentence);
+			before = subject;
+		}
 	}
 	if (told < answer->count)
 		text_append_format(sentence, _(" 외 %zu항목"), answer->count - told);
