@@ -57,6 +57,6 @@ bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct
 	struct ref ref;
 
 	return store_find(dashboard->store, draft->code, &ref, error) &&
-	       (!pane_tree_has(ref) || pane_tree_go(&dashboard->panes[PANE_TREE], ref, error)) &&
+	       (!left_lists(ref) || left_go(&dashboard->panes[PANE_LEFT], ref, error)) &&
 	       form_reopen(dashboard, draft, error);
 }
