@@ -75,6 +75,16 @@ static int advance(struct dashboard *dashboard, struct form *form)
 	return REACT_DRAW;
 }
 
+/* Something else stands in a field: what was said of it is over. */
+static int renew(struct form *form, struct form_entry *entry)
+{
+	body_finish(&form->note);
+	body_finish(&entry->fault);
+	if (entry->field->part != PART_REQUEST)
+		body_finish(&form->change);
+	return REACT_DRAW;
+}
+
 /* What was typed is not thrown away at the first key. */
 static int leave(struct form *form, bool asked)
 {
@@ -96,8 +106,7 @@ static int press_pick(struct dashboard *dashboard, struct form *form, uint32_t k
 	case CHOICE_TAKEN:
 		return advance(dashboard, form);
 	case CHOICE_MOVED:
-		body_finish(&entry->fault);
-		return REACT_DRAW;
+		return renew(form, entry);
 	case CHOICE_BEFORE:
 		return step(form, -1) < 0 ? REACT_NONE : go(dashboard, form, -1);
 	case CHOICE_BEHIND:
@@ -158,9 +167,7 @@ static int press_typed(struct dashboard *dashboard, struct form *form, uint32_t 
 		form_say(form, _("들어가지 않았습니다. 이 칸에는 그렇게 긴 글을 쓸 수 없습니다."));
 		return REACT_DRAW;
 	case PROMPT_HANDLED:
-		body_finish(&form->note);
-		body_finish(&entry->fault);
-		return REACT_DRAW;
+		return renew(form, entry);
 	default:
 		return body_move(&form->change, keymap_action(&dashboard->keymap, key)) ? REACT_DRAW : REACT_NONE;
 	}

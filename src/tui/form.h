@@ -112,8 +112,12 @@ char *form_value(const struct form_entry *entry);           /* as it is written,
 bool form_set(struct form_entry *entry, const char *value); /* as it is written; false if it does not fit */
 bool form_is_typed(const struct form *form);                /* something that would be missed */
 
+/* form_words.c; what an answer tells twice is joined in it */
+void form_say(struct form *form, const char *sentence);           /* in its note */
+void form_preview(struct form *form, struct gate_answer *answer); /* what would be changed, row by row */
+void form_say_written(struct dashboard *dashboard, struct form *form, struct gate_answer *answer);
+
 /* form_write.c */
-void form_say(struct form *form, const char *sentence); /* in its note */
 /* Look what would come of it. False if the gate refuses it for the field in focus, which then says why. */
 bool form_check(struct dashboard *dashboard, struct form *form);
 int form_save(struct dashboard *dashboard, struct form *form); /* reactions */

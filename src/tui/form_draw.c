@@ -282,7 +282,7 @@ static void build_hint(const struct form *form, struct row *row)
 	}
 	if (field->input == FORM_PICK)
 		row_add(row, STYLE_DIM, _("숫자·글자·화살표, "));
-	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Ctrl-x 저장  Esc 취소"));
+	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Esc 취소"));
 	if (field->input == FORM_BODY)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
 	if (form_is_needed(form, form->focus))
@@ -291,6 +291,8 @@ static void build_hint(const struct form *form, struct row *row)
 		row_add(row, STYLE_DIM, _("  (비워도 됨)"));
 	if (field->hint)
 		row_add_format(row, STYLE_DIM, "  %s", _(field->hint));
+	if (!is_last(form))
+		row_add(row, STYLE_DIM, _("  Ctrl-x 저장"));
 }
 
 static int note_lines(const struct form *form, int width)
@@ -337,9 +339,9 @@ static void draw_fields(struct dashboard *dashboard, struct form *form, const st
 			  .width = area->width,
 			  .label = label_cells(form, area->width),
 			  .whole = true};
-	int gap;
+	int gap, change = body_lines(&form->change, area->width), want = change ? 1 + (change < CHANGE ? change : CHANGE) : 0;
 
-	pen.whole = put_all(&pen) <= room;
+	pen.whole = put_all(&pen) + want <= room;
 	part.height = put_all(&pen) < room ? pen.line : room;
 	if (pen.last >= part.height)
 		pen.top = pen.last - part.height + 1;
