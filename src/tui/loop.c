@@ -133,11 +133,6 @@ static int show_view(struct dashboard *dashboard, enum view view)
 	return REACT_RELAYOUT;
 }
 
-static bool is_writing(enum action action)
-{
-	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
-}
-
 /* The timeline's time, from whichever pane. */
 static int on_time(struct dashboard *dashboard, enum action action)
 {
@@ -152,7 +147,7 @@ static int on_time(struct dashboard *dashboard, enum action action)
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
-	if (is_writing(action) && !past_may_write(dashboard))
+	if (action_writes(action) && !past_may_write(dashboard))
 		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
@@ -202,6 +197,16 @@ static int act(struct dashboard *dashboard, enum action action)
 		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
+	case ACTION_VERIFY:
+		return dialog_verify_open(dashboard);
+	case ACTION_EDIT:
+		return dialog_edit_open(dashboard);
+	case ACTION_READING:
+		return dialog_reading_open(dashboard);
+	case ACTION_EVIDENCE:
+		return dialog_evidence_open(dashboard);
+	case ACTION_CALL:
+		return dialog_call_open(dashboard);
 	case ACTION_RELOAD:
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:

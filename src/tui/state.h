@@ -73,12 +73,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -146,12 +143,17 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
 /* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
 int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
 extern const struct line_type find_line, past_line, ask_line, hangul_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
