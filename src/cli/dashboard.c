@@ -8,13 +8,14 @@
 #include "gwagi/model/message.h"
 #include "session.h"
 
-static bool wants_color(const char *color)
+/* The option, the environment, the files. */
+static bool wants_color(const struct cli *cli)
 {
-	const char *refused = getenv("NO_COLOR");
+	const char *said = cli->mode.config.values[CONFIG_COLOR].word;
 
-	if (color && strcmp(color, "auto") != 0)
-		return strcmp(color, "always") == 0;
-	return !refused || !*refused;
+	if (cli->color && strcmp(cli->color, "auto") != 0)
+		return strcmp(cli->color, "always") == 0;
+	return !cli_environment("NO_COLOR") && (!said || strcmp(said, "never") != 0);
 }
 
 static bool keep(void *context, enum text_mode mode, enum probe_answer answered, struct error *error)
@@ -82,7 +83,7 @@ static int run_lines(const struct cli *cli)
 
 	if (code)
 		return code;
-	keymap_start(&options.keymap);
+	config_keymap(&cli->mode.config, &options.keymap);
 	code = line_run(store, &options);
 	store_close(store);
 	return code;
@@ -91,10 +92,14 @@ static int run_lines(const struct cli *cli)
 int command_dashboard(const struct cli *cli)
 {
 	const struct mode *mode = &cli->mode;
+	const struct config *config = &mode->config;
 	struct state state = mode->state; /* borrowed */
 	struct dashboard_options options = {
-		.ascii = cli->ascii,
-		.color = wants_color(cli->color),
+		.scheme = (enum scheme)config_place(config, CONFIG_SCHEME),
+		.mouse = config_place(config, CONFIG_MOUSE) != 0,
+		.low_traffic = config_place(config, CONFIG_LOW_TRAFFIC) != 0,
+		.ascii = cli->ascii || config_place(config, CONFIG_ASCII),
+		.color = wants_color(cli),
 		.mode = mode->mode,
 		.origin = origin_of(mode->source),
 		.answered = mode->answered,
@@ -105,11 +110,12 @@ int command_dashboard(const struct cli *cli)
 	};
 	struct cli looking = *cli; /* who asked for a past day came to read, also after going on to the present */
 	struct error error = {0};
+	struct holidays *holidays;
 	struct store *store;
 	bool lines;
 	int code;
 
-	keymap_start(&options.keymap);
+	config_keymap(config, &options.keymap);
 	looking.read_only |= cli->past != DAY_NONE;
 	if (!wants_lines(&lines, &error))
 		return say_error(&error);
@@ -117,11 +123,17 @@ int command_dashboard(const struct cli *cli)
 		return run_lines(&looking);
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
+	holidays = cli_holidays();
+	if (!holidays)
+		return ERROR_USAGE;
+	options.holidays = holidays;
 	code = cli_open_or_make(&looking, &store);
-	if (code)
-		return code;
-	code = run(store, &options, &error);
-	store_close(store);
+	if (!code) {
+		options.first = state_is_first(&state);
+		code = run(store, &options, &error);
+		store_close(store);
+	}
+	holidays_destroy(holidays);
 	if (error.code != ERROR_NONE)
 		say_error(&error);
 	return code;

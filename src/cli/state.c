@@ -178,6 +178,18 @@ static int replace(const struct state *state, const struct line *ours)
 	return code;
 }
 
+bool state_is_first(const struct state *state)
+{
+	int folder = state->path ? file_folder(state->path, true) : -1;
+	int file = folder < 0 ? -1 : openat(folder, "seen", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (file >= 0)
+		close(file);
+	if (folder >= 0)
+		close(folder);
+	return file >= 0;
+}
+
 bool state_write(const struct state *state, enum text_mode mode, enum probe_answer answer, struct error *error)
 {
 	const struct line ours = {state->terminal, state->client, mode, answer};

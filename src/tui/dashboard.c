@@ -45,6 +45,7 @@ static void finish(struct dashboard *dashboard)
 	past_finish(&dashboard->past);
 	ask_finish(&dashboard->go);
 	sift_finish(&dashboard->sift);
+	command_finish(&dashboard->command);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);

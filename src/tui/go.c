@@ -80,3 +80,14 @@ void go_open(struct dashboard *dashboard)
 
 	ask_open(dashboard, &dashboard->go, &type, "");
 }
+
+int dashboard_go(struct dashboard *dashboard, const char *where)
+{
+	struct error error = {0};
+	int reactions = go_to(dashboard, where, &error);
+
+	if (reactions >= 0)
+		return reactions;
+	dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
+}

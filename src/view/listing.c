@@ -576,13 +576,10 @@ const char *listing_explanation(const struct listing *listing)
 struct listing_place listing_place(const struct listing *listing, int position)
 {
 	const struct entry *entry = &listing->rows[position];
+	const struct node *node = &entry->node;
 
-	return (struct listing_place){.depth = entry->depth,
-				      .heading = entry->kind == ENTRY_HEADING,
-				      .folds = entry->node.has_children,
-				      .open = entry->open,
-				      .group = entry->group,
-				      .ref = entry->node.ref};
+	return (struct listing_place){entry->depth, entry->kind == ENTRY_HEADING, node->has_children, entry->open, entry->group,
+				      node->ref};
 }
 
 void listing_set_query(struct listing *listing, const struct text_query *query)
