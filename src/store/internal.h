@@ -21,6 +21,7 @@ struct store {
 	day_number real_today; /* the 기준일 of this run */
 	struct lens *lens;     /* NULL while the present is looked at (lens.h) */
 	bool read_only;
+	bool viewing; /* between store_view_begin() and its end */
 	/* Constant statements, prepared once; found again by the address of their text. */
 	struct {
 		const char *sql;
