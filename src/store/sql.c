@@ -229,4 +229,5 @@ void store_view_end(struct store *store)
 	if (statement && !sql_run(store, statement, NULL))
 		sql_rollback(store);
 	store->viewing = false;
+	memset(store->found, 0, sizeof store->found);
 }
