@@ -566,7 +566,9 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	store_view_begin(dashboard->store);
 	carry_out(dashboard);
+	store_view_end(dashboard->store);
 	dialog_draft_open(dashboard);
 	if (dashboard->options->first)
 		dashboard_welcome(dashboard);
@@ -575,11 +577,14 @@ void dashboard_loop(struct dashboard *dashboard)
 			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
+		/* One moment of the database for all of a frame; given up before the terminal takes it. */
+		store_view_begin(dashboard->store);
 		carry_out(dashboard);
-		if (dashboard->undrawn) {
+		if (dashboard->undrawn)
 			dashboard_draw(dashboard);
+		store_view_end(dashboard->store);
+		if (dashboard->undrawn)
 			dashboard->undrawn = !frame_send(&dashboard->terminal);
-		}
 		wait_for_events(dashboard);
 	}
 }
