@@ -28,7 +28,10 @@ static uint32_t special(int code)
 		{KEY_BTAB, PRESS_BACKTAB},    {KEY_BACKSPACE, PRESS_BACKSPACE},
 		{KEY_DC, PRESS_DELETE},       {KEY_ENTER, '\r'},
 		{KEY_F(1), PRESS_F1},         {KEY_F(2), PRESS_F2},
-		{KEY_F(5), PRESS_F5},
+		{KEY_F(3), PRESS_F3},         {KEY_F(4), PRESS_F4},
+		{KEY_F(5), PRESS_F5},         {KEY_F(6), PRESS_F6},
+		{KEY_F(7), PRESS_F7},         {KEY_F(8), PRESS_F8},
+		{KEY_F(9), PRESS_F9},         {KEY_F(10), PRESS_F10},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -115,7 +118,9 @@ void keys_start(void)
 {
 	static const struct {
 		int number, code;
-	} numbers[] = {{1, KEY_HOME}, {7, KEY_HOME}, {4, KEY_END}, {8, KEY_END}, {11, KEY_F(1)}, {12, KEY_F(2)}, {15, KEY_F(5)}};
+	} numbers[] = {{1, KEY_HOME},  {7, KEY_HOME},  {4, KEY_END},   {8, KEY_END},   {11, KEY_F(1)},
+		       {12, KEY_F(2)}, {13, KEY_F(3)}, {14, KEY_F(4)}, {15, KEY_F(5)}, {17, KEY_F(6)},
+		       {18, KEY_F(7)}, {19, KEY_F(8)}, {20, KEY_F(9)}, {21, KEY_F(10)}};
 	static const char keypad_signs[] = "*+,-./0123456789"; /* ESC O j … y */
 	char sequence[8];
 
@@ -132,8 +137,10 @@ void keys_start(void)
 			define_key(sequence, keypad_signs[i]);
 	}
 	define("\033OM", KEY_ENTER);
-	define("\033OP", KEY_F(1));
-	define("\033OQ", KEY_F(2));
+	for (int i = 0; i < 4; i++) {
+		snprintf(sequence, sizeof sequence, "\033O%c", 'P' + i);
+		define(sequence, KEY_F(1 + i));
+	}
 	define("\033[Z", KEY_BTAB);
 }
 

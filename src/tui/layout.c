@@ -5,7 +5,7 @@
 #include "gwagi/text/memory.h"
 #include "state.h"
 
-enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 70, LINE_CELLS = 20 };
+enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 76, LINE_CELLS = 20 };
 
 enum column { LEFT, MIDDLE, RIGHT, COLUMNS_SEEN }; /* areas that share a line of the screen */
 
@@ -54,13 +54,18 @@ static void forget_lines(struct dashboard *dashboard)
 	dashboard->bars_stale = true;
 }
 
+bool layout_has_room(const struct dashboard *dashboard)
+{
+	return dashboard->columns >= WIDE_COLUMNS && dashboard->rows >= WIDE_ROWS;
+}
+
 void layout_compute(struct dashboard *dashboard)
 {
 	int height;
 
 	getmaxyx(stdscr, dashboard->rows, dashboard->columns);
 	dashboard->small = dashboard->columns < LEAST_COLUMNS || dashboard->rows < LEAST_ROWS;
-	dashboard->single = dashboard->columns < WIDE_COLUMNS || dashboard->rows < WIDE_ROWS;
+	dashboard->single = dashboard->maximized || !layout_has_room(dashboard);
 	height = dashboard->rows - 3;
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].shown = false;

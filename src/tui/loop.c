@@ -125,6 +125,10 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_WIDTH:
 		dialog_width_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_SCHEME:
+		return look_next_scheme(dashboard);
+	case ACTION_MAXIMIZE:
+		return look_maximize(dashboard);
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;

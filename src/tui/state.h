@@ -91,7 +91,9 @@ struct dashboard {
 	struct pane panes[PANE_COUNT];
 	int focus;
 	int rows, columns;
-	bool small, single;               /* too small for anything; for more than one pane */
+	bool small, single; /* too small for anything; one pane at a time */
+	bool maximized;     /* one pane at a time, though there is room for three */
+	enum scheme scheme;
 	struct area top, bar, note;       /* summary, key bar, message */
 	uint64_t *seen;                   /* of all areas of the screen, COLUMNS_SEEN a line of it */
 	bool bars_stale;                  /* top line and key bar */
@@ -119,6 +121,7 @@ struct dashboard {
 /* layout.c: the areas for the present size; frame and bars. */
 void layout_compute(struct dashboard *dashboard);
 void layout_draw(struct dashboard *dashboard);
+bool layout_has_room(const struct dashboard *dashboard); /* for three panes */
 
 /* The milestone or item that a key is about: under the cursor of the focused pane, else of the tree. NULL if there is none. */
 const struct node *dashboard_node(const struct dashboard *dashboard);
@@ -154,6 +157,10 @@ void width_start(struct dashboard *dashboard); /* the mode of the options; ask t
 int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
+/* look.c: what of the look a person changes while it runs. Reactions. */
+void look_start(struct dashboard *dashboard);
+int look_next_scheme(struct dashboard *dashboard);
+int look_maximize(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: until the person leaves. */

@@ -6,48 +6,10 @@
 #include <unistd.h>
 #include "gwagi/model/message.h"
 #include "keys.h"
+#include "scheme.h"
 #include "signals.h"
 
 enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
-
-struct look {
-	short color, ground; /* -1: the terminal's own */
-	int colored, plain;  /* attributes with and without colours */
-};
-
-static const struct look looks[STYLE_COUNT] = {
-	[STYLE_NORMAL] = {-1, -1, A_NORMAL, A_NORMAL},
-	[STYLE_DIM] = {-1, -1, A_DIM, A_NORMAL},
-	[STYLE_TITLE] = {-1, -1, A_BOLD, A_BOLD},
-	[STYLE_FOCUS] = {-1, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
-	[STYLE_LABEL] = {COLOR_CYAN, -1, A_NORMAL, A_NORMAL},
-	[STYLE_KEY] = {-1, -1, A_BOLD, A_BOLD},
-	[STYLE_TODAY] = {-1, -1, A_REVERSE, A_REVERSE},
-	[STYLE_ALERT] = {COLOR_RED, -1, A_BOLD, A_BOLD},
-	[STYLE_DONE] = {COLOR_BLUE, -1, A_BOLD, A_NORMAL},
-	[STYLE_ON_TRACK] = {COLOR_GREEN, -1, A_NORMAL, A_NORMAL},
-	[STYLE_ATTENTION] = {COLOR_YELLOW, -1, A_NORMAL, A_UNDERLINE},
-	[STYLE_LATE] = {COLOR_RED, -1, A_NORMAL, A_BOLD},
-	[STYLE_STALLED] = {COLOR_RED, -1, A_REVERSE, A_REVERSE},
-	[STYLE_STOPPED] = {COLOR_MAGENTA, -1, A_NORMAL, A_NORMAL},
-	[STYLE_UNREPORTED] = {-1, -1, A_NORMAL, A_NORMAL},
-	[STYLE_HIT] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE | A_BOLD},
-	[STYLE_PAST] = {COLOR_MAGENTA, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
-};
-
-static void start_looks(struct terminal *terminal, bool color)
-{
-	color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
-	for (int i = 0; i < STYLE_COUNT; i++) {
-		const struct look *look = &looks[i];
-
-		terminal->look[i] = color ? look->colored : look->plain;
-		if (!color || look->color < 0)
-			continue;
-		init_pair((short)(i + 1), look->color, look->ground);
-		terminal->look[i] |= (int)COLOR_PAIR(i + 1);
-	}
-}
 
 /* Bracketed paste (DEC private mode 2004 of xterm): what is pasted must not act as keys. */
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
@@ -145,7 +107,7 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 	}
 	length = build_restore(restore);
 	signals_restore(restore, length);
-	start_looks(terminal, color);
+	terminal->colored = color && has_colors() && start_color() == OK && use_default_colors() == OK;
 	start_paste(terminal);
 	terminal_resize(terminal);
 	return true;
@@ -189,6 +151,14 @@ void terminal_restart(struct terminal *terminal)
 	terminal->caret_shown = false;
 	start_paste(terminal);
 	terminal_resize(terminal);
+}
+
+void terminal_dress(struct terminal *terminal, enum scheme scheme, bool bare)
+{
+	if (bare)
+		scheme_bare_looks(terminal->look);
+	else
+		scheme_looks(terminal->colored ? scheme : SCHEME_MONO, terminal->look);
 }
 
 void terminal_resize(struct terminal *terminal)

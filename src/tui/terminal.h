@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <termios.h>
 #include "gwagi/model/error.h"
+#include "gwagi/tui/dashboard.h"
 #include "gwagi/view/row.h"
 
 enum { OPENING = 256 };
@@ -19,7 +20,8 @@ struct terminal {
 	SCREEN *screen;
 	WINDOW *pad; /* keys are read from it, because reading from a window would draw it */
 	struct termios before;
-	int look[STYLE_COUNT]; /* ncurses attributes of a style */
+	bool colored;          /* it has colours, and they are wanted */
+	int look[STYLE_COUNT]; /* ncurses attributes of a style; plain until terminal_dress() */
 	char opening[OPENING]; /* what goes out in front of the next frame; "" if nothing */
 	bool ansi;             /* it understands ESC [: pastes are bracketed, it can be asked */
 	bool caret;            /* the hardware cursor shows where one types */
@@ -31,7 +33,9 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error);
 void terminal_stop(struct terminal *terminal);
 void terminal_suspend(struct terminal *terminal); /* Ctrl-Z: returns when continued, everything to be drawn again */
 void terminal_restart(struct terminal *terminal); /* after a stop that we did not see coming */
-void terminal_resize(struct terminal *terminal);  /* take over the window's size; one of 0 is ignored */
+/* The looks of SCHEME, as far as there are colours, for what is painted from now on. BARE: those for slow lines instead. */
+void terminal_dress(struct terminal *terminal, enum scheme scheme, bool bare);
+void terminal_resize(struct terminal *terminal); /* take over the window's size; one of 0 is ignored */
 
 int64_t terminal_clock(void); /* milliseconds of the monotonic clock; never 0 */
 
