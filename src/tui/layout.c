@@ -149,14 +149,42 @@ static void build_bar(const struct dashboard *dashboard, int first, struct row *
 }
 
 /* In a narrow window what everybody knows goes first; help and the way out stand at the end. */
-static void draw_bar(struct dashboard *dashboard)
+static void fit_bar(const struct dashboard *dashboard, struct row *row)
 {
-	struct row row = {0};
 	int first = 0;
 
 	do
-		build_bar(dashboard, first++, &row);
-	while (row.text.cells > dashboard->columns);
+		build_bar(dashboard, first++, row);
+	while (row->text.cells > dashboard->columns);
+}
+
+/* The name of the last key that stands at COLUMN or left of it says it. */
+enum action layout_bar_action(const struct dashboard *dashboard, int column)
+{
+	enum action action = ACTION_NONE;
+	struct text before = {0};
+	struct row row = {0};
+
+	fit_bar(dashboard, &row);
+	for (size_t i = 0; i < row.count && before.cells <= column; i++) {
+		const struct row_run *run = &row.runs[i];
+
+		if (run->style == STYLE_KEY && before.cells <= column)
+			action = keymap_action(&dashboard->keymap, press_find(row.text.bytes + run->offset + 1, run->length - 1));
+		text_append_format(&before, "%.*s", (int)run->length, row.text.bytes + run->offset);
+	}
+	if (column >= row.text.cells)
+		action = ACTION_NONE;
+	text_finish(&before);
+	row_finish(&row);
+	return action;
+}
+
+static void draw_bar(struct dashboard *dashboard)
+{
+	struct row row = {0};
+
+	fit_bar(dashboard, &row);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
 }

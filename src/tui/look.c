@@ -12,6 +12,8 @@ void look_start(struct dashboard *dashboard)
 {
 	dashboard->scheme = dashboard->options->scheme;
 	dress(dashboard);
+	if (dashboard->options->mouse && dashboard->terminal.ansi)
+		terminal_set_mouse(&dashboard->terminal, true);
 }
 
 static int say(struct dashboard *dashboard, enum style style, const char *sentence)

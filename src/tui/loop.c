@@ -129,6 +129,10 @@ static int act(struct dashboard *dashboard, enum action action)
 		return look_next_scheme(dashboard);
 	case ACTION_MAXIMIZE:
 		return look_maximize(dashboard);
+	case ACTION_MOUSE:
+		return mouse_switch(dashboard);
+	case ACTION_COPY:
+		return copy_node(dashboard);
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
@@ -198,12 +202,22 @@ static uint32_t outside_writing(uint32_t key)
 	return key == PRESS_WORD_LEFT ? PRESS_LEFT : key == PRESS_WORD_RIGHT ? PRESS_RIGHT : key;
 }
 
-static int press_key(struct dashboard *dashboard, uint32_t key)
+int dashboard_do(struct dashboard *dashboard, enum action action)
 {
 	struct pane *pane = &dashboard->panes[dashboard->focus];
-	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
 	struct error error = {0};
-	int reactions;
+	int reactions = pane->type->act(dashboard, pane, action, &error);
+
+	if (reactions < 0) {
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+		return REACT_DRAW;
+	}
+	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
+}
+
+static int press_key(struct dashboard *dashboard, uint32_t key)
+{
+	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
 
 	if (key == PRESS_PASTE_BEGIN)
 		return begin_paste(dashboard);
@@ -220,12 +234,7 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 		dashboard_say(dashboard, STYLE_DIM, is_hangul(key) ? _(hangul_mode) : _("쓰이지 않는 키입니다. 도움말은 ?"));
 		return REACT_DRAW;
 	}
-	reactions = pane->type->act(dashboard, pane, action, &error);
-	if (reactions < 0) {
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-		return REACT_DRAW;
-	}
-	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
+	return dashboard_do(dashboard, action);
 }
 
 /* Whether what poll() calls readable is the end: nothing to read, also when asked again, because a shell may have taken the keys
@@ -249,7 +258,7 @@ static void drain_keys(struct dashboard *dashboard)
 	uint32_t key;
 
 	while ((key = keys_read(&dashboard->keys, dashboard->terminal.pad)) != PRESS_NONE) {
-		dashboard->reactions |= press_key(dashboard, key);
+		dashboard->reactions |= mouse_is(key) ? mouse_press(dashboard, key) : press_key(dashboard, key);
 		if (dashboard->reactions & REACT_QUIT)
 			return;
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
@@ -368,6 +377,7 @@ static void wait_for_events(struct dashboard *dashboard)
 		{.fd = signals_descriptor(), .events = POLLIN},
 		{.fd = dashboard->watch.descriptor, .events = POLLIN},
 		{.fd = dashboard->midnight.descriptor, .events = POLLIN},
+		{.fd = frame_is_pending(&dashboard->terminal) ? dashboard->terminal.out : -1, .events = POLLOUT},
 	};
 	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
 	bool told, pressed, moved;
@@ -376,6 +386,7 @@ static void wait_for_events(struct dashboard *dashboard)
 		wait = sooner(wait, RETRY);
 	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
+	frame_flush(&dashboard->terminal);
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;

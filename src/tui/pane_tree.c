@@ -77,6 +77,14 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	return REACT_FOLLOW;
 }
 
+static int click(struct dashboard *dashboard, struct pane *pane, int line, struct error *error)
+{
+	(void)dashboard;
+	if (line >= outline_count(pane->state))
+		return REACT_NONE;
+	return outline_move(pane->state, line - outline_position(pane->state), error) ? REACT_FOLLOW : -1;
+}
+
 static const struct node *node(const struct pane *pane)
 {
 	return outline_cursor(pane->state);
@@ -106,4 +114,5 @@ const struct pane_type pane_tree = {
 	.act = act,
 	.highlight = highlight,
 	.node = node,
+	.click = click,
 };

@@ -43,6 +43,8 @@ struct pane_type {
 	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action,
 		   struct error *error);                     /* reactions; -1 with a sentence */
 	const struct node *(*node)(const struct pane *pane); /* under its cursor */
+	/* The cursor goes to LINE of the area. Reactions; -1 with a sentence. NULL: it has no cursor. */
+	int (*click)(struct dashboard *dashboard, struct pane *pane, int line, struct error *error);
 	void (*highlight)(struct pane *pane,
 			  const struct text_query *query); /* borrowed; what it finds stands out; NULL: nothing */
 };
@@ -121,7 +123,8 @@ struct dashboard {
 /* layout.c: the areas for the present size; frame and bars. */
 void layout_compute(struct dashboard *dashboard);
 void layout_draw(struct dashboard *dashboard);
-bool layout_has_room(const struct dashboard *dashboard); /* for three panes */
+enum action layout_bar_action(const struct dashboard *dashboard, int column); /* what stands there in the key bar */
+bool layout_has_room(const struct dashboard *dashboard);                      /* for three panes */
 
 /* The milestone or item that a key is about: under the cursor of the focused pane, else of the tree. NULL if there is none. */
 const struct node *dashboard_node(const struct dashboard *dashboard);
@@ -161,9 +164,16 @@ void width_take_answer(struct dashboard *dashboard);        /* once it is comple
 void look_start(struct dashboard *dashboard);
 int look_next_scheme(struct dashboard *dashboard);
 int look_maximize(struct dashboard *dashboard);
+/* mouse.c, copy.c */
+bool mouse_is(uint32_t press);
+int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
+int mouse_switch(struct dashboard *dashboard);
+int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
-/* loop.c: until the person leaves. */
+/* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
+int dashboard_do(struct dashboard *dashboard, enum action action);
+/* Until the person leaves. */
 void dashboard_loop(struct dashboard *dashboard);
 
 #endif

@@ -13,6 +13,8 @@ enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
 
 /* Bracketed paste (DEC private mode 2004 of xterm): what is pasted must not act as keys. */
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+/* Presses, releases and the wheel (1000), in the form that has no end at column 223 (1006). */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
 static bool speaks_ansi(void)
 {
@@ -27,10 +29,8 @@ static size_t build_restore(char out[RESTORE])
 	static const char *const names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
 	size_t length = 0;
 
-	if (speaks_ansi()) {
-		length = sizeof paste_off - 1;
-		memcpy(out, paste_off, length);
-	}
+	if (speaks_ansi())
+		length = (size_t)snprintf(out, RESTORE, "%s%s", paste_off, mouse_off);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *text = tigetstr((char *)names[i]);
 		size_t part;
@@ -71,18 +71,28 @@ static bool start_screen(struct terminal *terminal)
 	return true;
 }
 
-static void start_paste(struct terminal *terminal)
+static void start_modes(struct terminal *terminal)
 {
-	terminal->ansi = speaks_ansi();
 	if (terminal->ansi)
 		terminal_open_with(terminal, paste_on);
+	if (terminal->mouse)
+		terminal_open_with(terminal, mouse_on);
 }
 
 /* In front of endwin(), behind which nothing of ours may follow. */
-static void stop_paste(const struct terminal *terminal)
+static void stop_modes(const struct terminal *terminal)
 {
-	if (terminal->ansi && write(terminal->out, paste_off, sizeof paste_off - 1) < 0)
+	char bytes[sizeof paste_off + sizeof mouse_off];
+	int length = snprintf(bytes, sizeof bytes, "%s%s", paste_off, terminal->mouse ? mouse_off : "");
+
+	if (terminal->ansi && write(terminal->out, bytes, (size_t)length) < 0)
 		return; /* gone; what follows finds out too */
+}
+
+void terminal_set_mouse(struct terminal *terminal, bool on)
+{
+	terminal->mouse = on;
+	terminal_open_with(terminal, on ? mouse_on : mouse_off);
 }
 
 bool terminal_start(struct terminal *terminal, bool color, struct error *error)
@@ -97,18 +107,19 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 		return false;
 	/* Before ncurses starts, so that it leaves these signals alone; the restoring words are known only afterwards. */
 	if (!signals_start(terminal->out, &terminal->before, error)) {
-		close(terminal->frame);
+		frame_close(terminal);
 		return false;
 	}
 	if (!start_screen(terminal)) {
 		signals_stop();
-		close(terminal->frame);
+		frame_close(terminal);
 		return error_set(error, ERROR_USAGE, "%s", _("이 터미널에서는 화면을 열 수 없습니다. TERM 값을 확인하십시오."));
 	}
 	length = build_restore(restore);
 	signals_restore(restore, length);
 	terminal->colored = color && has_colors() && start_color() == OK && use_default_colors() == OK;
-	start_paste(terminal);
+	terminal->ansi = speaks_ansi();
+	start_modes(terminal);
 	terminal_resize(terminal);
 	return true;
 }
@@ -116,9 +127,9 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 /* A terminal that takes nothing would block endwin() for ever: it then only gets its settings back. */
 static void leave_screen(struct terminal *terminal)
 {
-	signals_deadline(ALARM);
 	if (terminal_writable(terminal, PATIENCE)) {
-		stop_paste(terminal);
+		frame_flush(terminal);
+		stop_modes(terminal);
 		endwin();
 	} else {
 		tcflush(terminal->out, TCOFLUSH);
@@ -128,18 +139,18 @@ static void leave_screen(struct terminal *terminal)
 
 void terminal_stop(struct terminal *terminal)
 {
+	signals_deadline(ALARM);
 	leave_screen(terminal);
 	signals_stop();
 	delwin(terminal->pad);
 	delscreen(terminal->screen);
 	fclose(terminal->stream);
-	close(terminal->frame);
+	frame_close(terminal);
 }
 
 void terminal_suspend(struct terminal *terminal)
 {
-	stop_paste(terminal);
-	endwin();
+	leave_screen(terminal);
 	signals_suspend();
 	terminal_restart(terminal);
 }
@@ -149,7 +160,7 @@ void terminal_restart(struct terminal *terminal)
 	reset_prog_mode();
 	clearok(curscr, TRUE);
 	terminal->caret_shown = false;
-	start_paste(terminal);
+	start_modes(terminal);
 	terminal_resize(terminal);
 }
 
