@@ -187,7 +187,7 @@ static void clicks_what_is_drawn(void **state)
 static void takes_no_other_reports(void **state)
 {
 	static const char *const broken[] = {"\033[<0;5M",     "\033[<;;M",     "\033[<0;0;0M", "\033[<0;99999999999999999999;3M",
-					     "\033[<0;5;6;7M", "\033[<35;5;6M", "\033[<x;5;6M"};
+					     "\033[<0;5;6;7M", "\033[<35;5;6M", "\033[<?;5;6M"};
 	struct terminal *terminal = start(*state, 40, 120);
 
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
