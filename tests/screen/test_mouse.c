@@ -156,7 +156,7 @@ static void clicks_in_the_key_bar(void **state)
 	click(terminal, "도움말");
 	assert_true(terminal_wait_text(terminal, "한 줄 아래로", LIMIT));
 	assert_true(terminal_keys(terminal, KEY_ESC));
-	assert_true(terminal_wait_no_text(terminal, "한 줄 아래로", LIMIT));
+	assert_true(terminal_wait_row(terminal, 23, "나가기", LIMIT));
 	click(terminal, "나가기");
 	assert_true(terminal_wait_end(terminal, 0, LIMIT));
 	terminal_destroy(terminal);
