@@ -284,6 +284,8 @@ static void await_answer(struct dashboard *dashboard)
 
 static void take_signals(struct dashboard *dashboard)
 {
+	bool back = false; /* from a stop, of whose end SIGCONT only tells */
+
 	for (int number = signals_take(); number; number = signals_take()) {
 		if (number == SIGWINCH) {
 			terminal_resize(&dashboard->terminal);
@@ -292,9 +294,11 @@ static void take_signals(struct dashboard *dashboard)
 			await_answer(dashboard);
 			width_take_answer(dashboard);
 			terminal_suspend(&dashboard->terminal);
+			back = true;
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT | REACT_RELOAD;
 		} else if (number == SIGCONT) {
-			terminal_restart(&dashboard->terminal);
+			if (!back)
+				terminal_restart(&dashboard->terminal);
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT;
 		} else {
 			dashboard->ending = number;

@@ -16,6 +16,11 @@ void dashboard_program(int argc, char **argv)
 	}
 }
 
+const char *dashboard_path(void)
+{
+	return program;
+}
+
 int dashboard_home_make(void **state)
 {
 	*state = folder_make();
