@@ -8,7 +8,7 @@ const struct node *dashboard_node(const struct dashboard *dashboard)
 	const struct pane *pane = &dashboard->panes[dashboard->focus];
 
 	if (!pane->type->node)
-		pane = &dashboard->panes[PANE_TREE];
+		pane = &dashboard->panes[PANE_LEFT];
 	return pane->type->node(pane);
 }
 
@@ -23,7 +23,7 @@ void dashboard_say(struct dashboard *dashboard, enum style style, const char *se
 static void start(struct dashboard *dashboard)
 {
 	static const struct pane_type *const types[PANE_COUNT] = {
-		[PANE_TREE] = &pane_tree,
+		[PANE_LEFT] = &pane_left,
 		[PANE_DETAIL] = &pane_detail,
 		[PANE_TIMELINE] = &pane_timeline,
 	};

@@ -74,6 +74,6 @@ bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct
 	if (!type)
 		return error_set(error, ERROR_USAGE, "%s", _("이 글을 쓰던 대화 상자가 이 판에는 없습니다."));
 	return store_find(dashboard->store, draft->code, &ref, error) &&
-	       (!pane_tree_has(ref) || pane_tree_go(&dashboard->panes[PANE_TREE], ref, error)) &&
+	       (!left_lists(ref) || left_go(&dashboard->panes[PANE_LEFT], ref, error)) &&
 	       type->reopen(dashboard, ref, draft, error);
 }

@@ -26,7 +26,7 @@ static void load_panes(struct dashboard *dashboard, bool reload)
 		struct pane *pane = &dashboard->panes[i];
 
 		pane->outdated |= reload;
-		if (!pane->shown && i != PANE_TREE)
+		if (!pane->shown && i != PANE_LEFT)
 			continue;
 		pane->stale = true;
 		if (!pane->type->load(dashboard, pane, pane->outdated, &error)) {
@@ -80,6 +80,18 @@ static void carry_out(struct dashboard *dashboard)
 static void next_focus(struct dashboard *dashboard, int step)
 {
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
+}
+
+static int show_view(struct dashboard *dashboard, enum view view)
+{
+	struct error error = {0};
+
+	if (!left_show(&dashboard->panes[PANE_LEFT], view, &error)) {
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+		return REACT_DRAW;
+	}
+	dashboard->focus = PANE_LEFT;
+	return REACT_RELAYOUT;
 }
 
 static bool is_writing(enum action action)
@@ -136,6 +148,17 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_VIEW_TREE:
+	case ACTION_VIEW_WORK:
+	case ACTION_VIEW_TARGETS:
+	case ACTION_VIEW_OFFICES:
+	case ACTION_VIEW_AGENDA:
+	case ACTION_VIEW_CHANGES:
+		return show_view(dashboard, (enum view)(action - ACTION_VIEW_TREE));
+	case ACTION_PREVIOUS_VIEW:
+		return show_view(dashboard, (enum view)((left_view(&dashboard->panes[PANE_LEFT]) + VIEW_COUNT - 1) % VIEW_COUNT));
+	case ACTION_NEXT_VIEW:
+		return show_view(dashboard, (enum view)((left_view(&dashboard->panes[PANE_LEFT]) + 1) % VIEW_COUNT));
 	case ACTION_QUIT:
 		return REACT_QUIT;
 	default:
@@ -374,6 +397,22 @@ static int sooner(int wait, int other)
 	return wait < 0 || (other >= 0 && other < wait) ? other : wait;
 }
 
+/* What a view still looks for, as long as nobody waits for anything else. */
+static void look_on(struct dashboard *dashboard)
+{
+	struct pane *pane = &dashboard->panes[PANE_LEFT];
+	struct error error = {0};
+	bool changed = false;
+
+	if (!left_is_working(pane))
+		return;
+	if (!left_work(pane, &changed, &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	pane->stale |= changed;
+	if (changed)
+		dashboard->reactions |= REACT_FOLLOW;
+}
+
 static void wait_for_events(struct dashboard *dashboard)
 {
 	struct pollfd events[] = {
@@ -386,6 +425,8 @@ static void wait_for_events(struct dashboard *dashboard)
 	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
 	bool told, pressed, moved;
 
+	if (left_is_working(&dashboard->panes[PANE_LEFT]))
+		wait = 0;
 	if (dashboard->undrawn)
 		wait = sooner(wait, RETRY);
 	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
@@ -407,6 +448,8 @@ static void wait_for_events(struct dashboard *dashboard)
 		say_day(dashboard);
 	if (told || pressed)
 		look_for_file(dashboard);
+	if (!told && !pressed)
+		look_on(dashboard);
 }
 
 void dashboard_loop(struct dashboard *dashboard)

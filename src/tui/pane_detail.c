@@ -1,6 +1,7 @@
 /* The right pane above: everything about the row under the tree's cursor. */
 #include <stdlib.h>
 #include <string.h>
+#include "body.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/view/detail.h"
@@ -12,7 +13,8 @@ struct details {
 	struct store *store;
 	struct detail *detail;
 	char code[CODE_TEXT];
-	int top, height; /* first visible row, rows of the pane when last drawn */
+	int top, height;  /* first visible row, rows of the pane when last drawn */
+	struct body said; /* of a heading, in place of a row */
 };
 
 static void *create(struct store *store)
@@ -29,6 +31,7 @@ static void destroy(void *state)
 	struct details *details = state;
 
 	detail_destroy(details->detail);
+	body_finish(&details->said);
 	free(details);
 }
 
@@ -49,11 +52,17 @@ static void scroll_to(struct details *details, int top)
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
 {
 	struct details *details = pane->state;
-	const struct node *node = dashboard->panes[PANE_TREE].type->node(&dashboard->panes[PANE_TREE]);
+	const struct node *node = dashboard->panes[PANE_LEFT].type->node(&dashboard->panes[PANE_LEFT]);
 
 	details->height = pane->area.height;
-	if (!node)
+	body_finish(&details->said);
+	if (!node) {
+		const char *said = left_explanation(&dashboard->panes[PANE_LEFT]);
+
+		details->code[0] = '\0';
+		body_add(&details->said, "%s", said ? said : "");
 		return true;
+	}
 	if (reload || strcmp(details->code, node->code) != 0) {
 		if (strcmp(details->code, node->code) != 0)
 			details->top = 0;
@@ -73,7 +82,7 @@ static void title(struct pane *pane, struct row *right)
 	int count = detail_count(details->detail);
 	int last = details->top + details->height;
 
-	if (count > details->height)
+	if (*details->code && count > details->height)
 		row_add_format(right, STYLE_DIM, " %d-%d/%d ", details->top + 1, last < count ? last : count, count);
 }
 
@@ -83,8 +92,11 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 	int count = detail_count(details->detail) - details->top;
 
 	(void)error;
-	if (!*details->code)
-		count = 0;
+	if (!*details->code) {
+		paint_blank(&dashboard->terminal, &pane->area, 0);
+		body_draw(&details->said, &dashboard->terminal, &pane->area, 0, pane->area.height, STYLE_NORMAL);
+		return true;
+	}
 	for (int i = 0; i < count && i < pane->area.height; i++)
 		paint_row(&dashboard->terminal, &pane->area, i, detail_row(details->detail, details->top + i), PAINT_PLAIN);
 	paint_blank(&dashboard->terminal, &pane->area, count);

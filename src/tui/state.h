@@ -9,6 +9,7 @@
 #include "gwagi/view/keymap.h"
 #include "gwagi/view/summary.h"
 #include "keys.h"
+#include "left.h"
 #include "marks.h"
 #include "midnight.h"
 #include "paint.h"
@@ -19,7 +20,7 @@
 enum reaction {
 	REACT_NONE = 0,
 	REACT_DRAW = 1,      /* the panes marked stale */
-	REACT_FOLLOW = 2,    /* the tree's cursor moved: load what follows it */
+	REACT_FOLLOW = 2,    /* the left pane's cursor moved: load what follows it */
 	REACT_REDRAW = 4,    /* everything on screen */
 	REACT_RELOAD = 8,    /* read everything again, keeping places by identity */
 	REACT_RELAYOUT = 16, /* another size or another set of panes */
@@ -33,10 +34,11 @@ struct dashboard;
 struct pane;
 
 struct pane_type {
-	const char *name; /* in the title line; N_() */
+	const char *name;                                                            /* in the title line; N_() */
+	void (*heading)(const struct pane *pane, struct row *row, enum style style); /* in its place; NULL: NAME */
 	void *(*create)(struct store *store);
 	void (*destroy)(void *state);
-	/* Bring the state to the tree's cursor and the pane's size; with `reload` read again what is already there. */
+	/* Bring the state to the left pane's cursor and the pane's size; with `reload` read again what is already there. */
 	bool (*load)(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error);
 	void (*title)(struct pane *pane, struct row *right); /* what stands at the right of the title line */
 	bool (*draw)(struct dashboard *dashboard, struct pane *pane, struct error *error);
@@ -57,7 +59,7 @@ struct pane {
 	bool outdated; /* everything was read again while it was hidden */
 };
 
-enum { PANE_TREE, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
+enum { PANE_LEFT, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
 
 struct dialog_type {
 	void (*size)(const struct dashboard *dashboard, const void *state, int *height,
@@ -135,10 +137,8 @@ void dashboard_close(struct dashboard *dashboard);                              
 void dialog_place(struct dashboard *dashboard); /* make its window for the present size */
 
 /* panes and dialogs */
-extern const struct pane_type pane_tree, pane_detail, pane_timeline;
+extern const struct pane_type pane_left, pane_detail, pane_timeline;
 extern const struct dialog_type dialog_status;
-bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
-bool pane_tree_has(struct ref ref);                                        /* whether rows of its kind stand in the tree */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */

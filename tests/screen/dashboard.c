@@ -5,11 +5,13 @@
 #include "folder.h"
 
 /* Set once by main, before any test runs. */
-static const char *program;
+static char *program;
 
 void dashboard_program(int argc, char **argv)
 {
-	program = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+	const char *named = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+
+	program = named ? realpath(named, NULL) : NULL; /* a shell may start it in another folder */
 	if (!program) {
 		fprintf(stderr, "the program's path is missing\n");
 		exit(2);

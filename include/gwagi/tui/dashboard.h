@@ -20,8 +20,8 @@ struct dashboard_options {
 	enum scheme scheme;   /* to begin with */
 	bool mouse;           /* the terminal is asked for clicks and the wheel, to begin with */
 	bool low_traffic;     /* for slow lines: few attributes, nothing that is only for the eye */
-	bool ascii; /* frames of + - | instead of line-drawing characters, in the narrow mode too */
-	bool color; /* false: no colour, only bold, reverse and underline */
+	bool ascii;           /* frames of + - | instead of line-drawing characters, in the narrow mode too */
+	bool color;           /* false: no colour, only bold, reverse and underline */
 	/* How wide ambiguous characters are (text/mode.h), and who says so. Where an option or a configuration does, the terminal
 	 * is not asked. Else the first frame is drawn in `mode`, the terminal is asked meanwhile, and the screen is repainted if
 	 * its answer differs; but an answer that is `answered` again leaves a `mode` that was kept as it is: a person has judged
