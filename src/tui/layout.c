@@ -111,11 +111,17 @@ static void add_heading(const struct pane *pane, int cells, struct row *row)
 	row_finish(&heading);
 }
 
+/* Where one is in a pane changes with each key, which a slow line is spared. */
+static bool tells_place(const struct dashboard *dashboard, const struct pane *pane)
+{
+	return pane->type->title && !dashboard->options->low_traffic;
+}
+
 static void draw_title(struct dashboard *dashboard, struct pane *pane)
 {
 	struct row row = {0}, right = {0};
 
-	if (pane->type->title)
+	if (tells_place(dashboard, pane))
 		pane->type->title(pane, &right);
 	add_line(dashboard, &row, 1);
 	add_heading(pane, pane->title.width - right.text.cells - 4, &row);
@@ -245,7 +251,7 @@ void layout_draw(struct dashboard *dashboard)
 	for (int i = 0; i < PANE_COUNT; i++) {
 		struct pane *pane = &dashboard->panes[i];
 
-		if (pane->shown && (dashboard->bars_stale || pane->type->title))
+		if (pane->shown && (dashboard->bars_stale || tells_place(dashboard, pane)))
 			draw_title(dashboard, pane);
 	}
 	if (dashboard->bars_stale)

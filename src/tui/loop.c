@@ -8,6 +8,7 @@
 #include "signals.h"
 #include "state.h"
 
+enum { REST = 300 };     /* milliseconds after which the cursor rests */
 enum { RETRY = 50 };     /* milliseconds until a terminal that took nothing is tried again */
 enum { ANSWERED = 500 }; /* milliseconds in which nearly every terminal has answered */
 
@@ -26,7 +27,7 @@ static void load_panes(struct dashboard *dashboard, bool reload)
 		struct pane *pane = &dashboard->panes[i];
 
 		pane->outdated |= reload;
-		if (!pane->shown && i != PANE_LEFT)
+		if (i != PANE_LEFT && (!pane->shown || dashboard->rest))
 			continue;
 		pane->stale = true;
 		if (!pane->type->load(dashboard, pane, pane->outdated, &error)) {
@@ -50,6 +51,27 @@ static void reload_all(struct dashboard *dashboard)
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 }
 
+/* On a slow line what follows the cursor waits until it rests. */
+static void follow(struct dashboard *dashboard)
+{
+	dashboard->rest = dashboard->options->low_traffic ? terminal_clock() + REST : 0;
+	load_panes(dashboard, false);
+}
+
+static void rest(struct dashboard *dashboard)
+{
+	dashboard->rest = 0;
+	load_panes(dashboard, false);
+	dashboard->undrawn = true;
+}
+
+static int rest_wait(const struct dashboard *dashboard)
+{
+	int64_t left = dashboard->rest - terminal_clock();
+
+	return !dashboard->rest ? -1 : left > 0 ? (int)left : 0;
+}
+
 static void carry_out(struct dashboard *dashboard)
 {
 	int reactions = dashboard->reactions;
@@ -64,10 +86,14 @@ static void carry_out(struct dashboard *dashboard)
 		layout_compute(dashboard);
 		dialog_place(dashboard);
 	}
+	if (reactions & (REACT_RELOAD | REACT_RELAYOUT))
+		dashboard->rest = 0;
 	if (reactions & REACT_RELOAD)
 		reload_all(dashboard);
-	else if (reactions & (REACT_FOLLOW | REACT_RELAYOUT))
+	else if (reactions & REACT_RELAYOUT)
 		load_panes(dashboard, false);
+	else if (reactions & REACT_FOLLOW)
+		follow(dashboard);
 	if (reactions & (REACT_REDRAW | REACT_RELAYOUT | REACT_REPAINT | REACT_CLOSE))
 		make_stale(dashboard);
 	if (reactions & REACT_REPAINT)
@@ -427,6 +453,7 @@ static void wait_for_events(struct dashboard *dashboard)
 
 	if (left_is_working(&dashboard->panes[PANE_LEFT]))
 		wait = 0;
+	wait = sooner(wait, rest_wait(dashboard));
 	if (dashboard->undrawn)
 		wait = sooner(wait, RETRY);
 	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
@@ -444,6 +471,8 @@ static void wait_for_events(struct dashboard *dashboard)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
+	else if (!rest_wait(dashboard))
+		rest(dashboard);
 	if (moved)
 		say_day(dashboard);
 	if (told || pressed)

@@ -117,6 +117,7 @@ struct dashboard {
 	day_number day;     /* as the options said it last */
 	bool lost;          /* its file is not in its place, which has been said */
 	bool paste_dropped; /* what is being pasted has nowhere to go */
+	int64_t rest;       /* when what follows the left cursor is to be loaded (terminal_clock); 0: it is */
 	int reactions;      /* still to be carried out */
 	bool undrawn;       /* the screen differs from what was sent */
 	int ending;         /* the signal that asked to end */
