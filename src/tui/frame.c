@@ -38,12 +38,6 @@ bool terminal_writable(const struct terminal *terminal, int milliseconds)
 	return poll(&out, 1, milliseconds) == 1 && out.revents & POLLOUT;
 }
 
-static void drop(struct outgoing *outgoing)
-{
-	free(outgoing->bytes);
-	*outgoing = (struct outgoing){.bytes = NULL};
-}
-
 bool frame_is_pending(const struct terminal *terminal)
 {
 	return terminal->rest.sent < terminal->rest.length;
@@ -62,14 +56,14 @@ bool frame_flush(struct terminal *terminal)
 			break; /* gone; who waits for keys finds out too */
 		rest->sent += (size_t)sent;
 	}
-	drop(rest);
+	outgoing_drop(rest);
 	return true;
 }
 
 void frame_close(struct terminal *terminal)
 {
-	drop(&terminal->rest);
-	drop(&terminal->opening);
+	outgoing_drop(&terminal->rest);
+	outgoing_drop(&terminal->opening);
 	if (terminal->line != terminal->out)
 		close(terminal->line);
 	close(terminal->frame);
@@ -78,25 +72,25 @@ void frame_close(struct terminal *terminal)
 static void send_file(struct terminal *terminal)
 {
 	off_t length = lseek(terminal->frame, 0, SEEK_CUR);
+	char *bytes;
 
 	if (length <= 0)
 		return;
-	terminal->rest = (struct outgoing){.bytes = memory_new((size_t)length, 1)};
-	if (pread(terminal->frame, terminal->rest.bytes, (size_t)length, 0) == (ssize_t)length)
-		terminal->rest.length = (size_t)length;
+	bytes = memory_new((size_t)length, 1);
+	if (pread(terminal->frame, bytes, (size_t)length, 0) != (ssize_t)length)
+		length = 0;
+	if (terminal->ansi)
+		thrift_pass(&terminal->thrift, bytes, (size_t)length, &terminal->rest);
+	else
+		outgoing_add(&terminal->rest, bytes, (size_t)length);
+	free(bytes);
 	frame_flush(terminal);
 }
 
 void terminal_open_with(struct terminal *terminal, const char *bytes)
 {
-	struct outgoing *opening = &terminal->opening;
-	size_t more = strlen(bytes);
-
-	if (opening->length + more > OPENING_MOST)
-		return;
-	opening->bytes = memory_grow(opening->bytes, opening->length + more, 1);
-	memcpy(opening->bytes + opening->length, bytes, more);
-	opening->length += more;
+	if (terminal->opening.length + strlen(bytes) <= OPENING_MOST)
+		outgoing_add(&terminal->opening, bytes, strlen(bytes));
 }
 
 /* Not through ncurses, whose call for this writes to standard output. */
@@ -105,7 +99,7 @@ static void write_opening(struct terminal *terminal)
 	struct outgoing *opening = &terminal->opening;
 
 	if (opening->length && write(terminal->frame, opening->bytes, opening->length) > 0)
-		drop(opening);
+		outgoing_drop(opening);
 }
 
 bool frame_send(struct terminal *terminal)

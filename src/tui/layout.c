@@ -139,7 +139,8 @@ static void draw_divider(struct dashboard *dashboard)
 	struct area area = area_of(dashboard, MIDDLE, 1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
 	struct row row = {0};
 
-	row_add(&row, STYLE_DIM, dashboard_is_ascii(dashboard) ? "|" : "│");
+	/* Not faint: it is sent again with every row that changes on both sides of it. */
+	row_add(&row, STYLE_NORMAL, dashboard_is_ascii(dashboard) ? "|" : "│");
 	for (int line = 0; line < area.height; line++)
 		paint_row(&dashboard->terminal, &area, line, &row, PAINT_PLAIN);
 	row_finish(&row);

@@ -73,17 +73,20 @@ static bool start_screen(struct terminal *terminal)
 
 static void start_modes(struct terminal *terminal)
 {
+	thrift_start(&terminal->thrift, tigetnum("colors") >= 8);
 	if (terminal->ansi)
 		terminal_open_with(terminal, paste_on);
 	if (terminal->mouse)
 		terminal_open_with(terminal, mouse_on);
 }
 
+static const char plain[] = "\033[m"; /* what thrift.c left out because nothing was drawn after it */
+
 /* In front of endwin(), behind which nothing of ours may follow. */
 static void stop_modes(const struct terminal *terminal)
 {
-	char bytes[sizeof paste_off + sizeof mouse_off];
-	int length = snprintf(bytes, sizeof bytes, "%s%s", paste_off, terminal->mouse ? mouse_off : "");
+	char bytes[sizeof plain + sizeof paste_off + sizeof mouse_off];
+	int length = snprintf(bytes, sizeof bytes, "%s%s%s", plain, paste_off, terminal->mouse ? mouse_off : "");
 
 	if (terminal->ansi && write(terminal->out, bytes, (size_t)length) < 0)
 		return; /* gone; what follows finds out too */

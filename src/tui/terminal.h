@@ -10,12 +10,7 @@
 #include "gwagi/model/error.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/row.h"
-
-/* Bytes on their way to the terminal. */
-struct outgoing {
-	char *bytes;
-	size_t length, sent;
-};
+#include "thrift.h"
 
 struct terminal {
 	int in, out;  /* standard input and output */
@@ -29,9 +24,10 @@ struct terminal {
 	int look[STYLE_COUNT];   /* ncurses attributes of a style; plain until terminal_dress() */
 	struct outgoing opening; /* what goes out in front of the next frame */
 	struct outgoing rest;    /* of a frame that the terminal took only in part */
-	bool ansi;               /* it understands ESC [: pastes are bracketed, it can be asked */
-	bool mouse;              /* it reports clicks and the wheel */
-	bool caret;              /* the hardware cursor shows where one types */
+	struct thrift thrift;
+	bool ansi;  /* it understands ESC [: pastes are bracketed, it can be asked */
+	bool mouse; /* it reports clicks and the wheel */
+	bool caret; /* the hardware cursor shows where one types */
 	bool caret_shown;
 };
 
