@@ -25,7 +25,7 @@ struct listing {
 
 static const struct source_type *const types[VIEW_COUNT] = {
 	[VIEW_TREE] = &source_tree,    [VIEW_WORK] = &source_work,     [VIEW_TARGETS] = &source_targets,
-	[VIEW_OFFICES] = &source_tree, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_tree,
+	[VIEW_OFFICES] = &source_offices, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_tree,
 };
 
 const char *view_name(enum view view)

@@ -39,6 +39,8 @@ struct source_type {
 	bool (*work)(void *state, int *budget, bool *more, struct error *error);
 	/* What REF stands for in this view, in sentences; for headings. NULL: nothing. */
 	const char *(*explain)(const void *state, const struct entry *entry);
+	/* Whether QUERY finds a row, if in more than its title and code. */
+	bool (*matches)(const void *state, const struct entry *entry, const struct text_query *query);
 };
 
 extern const struct source_type source_tree, source_sieve, source_work, source_targets, source_offices, source_agenda,
