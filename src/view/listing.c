@@ -5,6 +5,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 #include "source.h"
+#include "source_changes.h"
 
 enum { BUDGET = 4 /* thousand rows looked at in vain before a key is answered: some 10 ms */ };
 
@@ -24,8 +25,8 @@ struct listing {
 };
 
 static const struct source_type *const types[VIEW_COUNT] = {
-	[VIEW_TREE] = &source_tree,    [VIEW_WORK] = &source_work,     [VIEW_TARGETS] = &source_targets,
-	[VIEW_OFFICES] = &source_offices, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_tree,
+	[VIEW_TREE] = &source_tree,       [VIEW_WORK] = &source_work,     [VIEW_TARGETS] = &source_targets,
+	[VIEW_OFFICES] = &source_offices, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_changes,
 };
 
 const char *view_name(enum view view)
@@ -581,4 +582,18 @@ void listing_title(const struct listing *listing, struct row *right)
 {
 	if (listing->type->title)
 		listing->type->title(listing->state, right);
+}
+
+day_number listing_since(const struct listing *listing)
+{
+	return listing->view == VIEW_CHANGES ? source_changes_since(listing->state) : DAY_NONE;
+}
+
+bool listing_set_since(struct listing *listing, day_number day, struct error *error)
+{
+	if (listing->view != VIEW_CHANGES)
+		return true;
+	source_changes_set_since(listing->state, day);
+	listing->lost = (struct entry){0};
+	return listing_reload(listing, error);
 }

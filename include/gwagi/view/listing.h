@@ -57,5 +57,8 @@ void listing_title(const struct listing *listing, struct row *right); /* how man
  * there are too many to count, or none. */
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
 		  struct error *error);
+/* VIEW_CHANGES: since which day; DAY_NONE is the last frozen one, else the first of all. Other views have none. */
+day_number listing_since(const struct listing *listing);
+bool listing_set_since(struct listing *listing, day_number day, struct error *error); /* and read again */
 
 #endif
