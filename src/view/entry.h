@@ -35,8 +35,8 @@ struct entry {
 	struct ref under;        /* the row of its group that it stands below, where a view can't tell from the row */
 	bool loaded;             /* what follows was read, once it was drawn */
 	struct tally tally;
-	struct measure measure;  /* of a target */
-	char said[ENTRY_SAID];   /* what a view likes to keep of a row, as text */
+	struct measure measure; /* of a target */
+	char said[ENTRY_SAID];  /* what a view likes to keep of a row, as text */
 };
 
 #endif

@@ -22,6 +22,7 @@ struct changes {
 	struct store *store;
 	struct folds folds;
 	struct section sections[FILTERED]; /* with a filter: which rows it lets through, by their kinds */
+	bool unfolded;                     /* as if nothing was folded */
 	bool filtered, more;               /* there are more than these */
 	day_number wished, since;          /* DAY_NONE: as usual */
 	struct change {
@@ -207,7 +208,7 @@ static enum step put_heading(const struct changes *changes, int difference, int 
 	heading_put(entry, difference + 1);
 	snprintf(entry->node.title, sizeof entry->node.title, "%s", word_korean(VOCABULARY_DIFFERENCE, difference));
 	entry->node.has_children = true;
-	entry->open = !folds_has(&changes->folds, entry->group, entry->node.ref);
+	entry->open = changes->unfolded || !folds_has(&changes->folds, entry->group, entry->node.ref);
 	return STEP_ROW;
 }
 
@@ -340,6 +341,11 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&changes->folds, entry->group, entry->node.ref);
 }
 
+static void unfold_all(void *state, bool all)
+{
+	((struct changes *)state)->unfolded = all;
+}
+
 static void add_left(const struct entry *entry, int cells, struct row *row)
 {
 	const char *code = entry->node.code, *point = strchr(code, '.');
@@ -423,4 +429,5 @@ const struct source_type source_changes = {
 	.draw = draw,
 	.title = title,
 	.explain = explain,
+	.unfold_all = unfold_all,
 };

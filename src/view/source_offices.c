@@ -18,6 +18,7 @@ struct ministries {
 	struct store *store;
 	struct offices offices;
 	struct folds folds[2]; /* without a filter, with one */
+	bool unfolded;         /* as if no office was folded */
 	/* The walk over what one assignment answers for. */
 	struct scan *scan;
 	struct ref scanned;
@@ -70,7 +71,8 @@ static bool waits(const struct ministries *state)
  * With a filter all that it lets through is shown. */
 static bool is_open(const struct ministries *state, const struct entry *entry)
 {
-	bool begins = is_chosen(state) || (entry->node.ref.kind == RECORD_OFFICE && entry->depth > 0);
+	bool office = entry->node.ref.kind == RECORD_OFFICE;
+	bool begins = is_chosen(state) || (office && entry->depth > 0);
 
 	return entry->node.has_children && folds_has(&state->folds[is_chosen(state)], entry->group, entry->node.ref) != begins;
 }
@@ -516,14 +518,23 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 	return good;
 }
 
+/* What is answered for is not unfolded: that may be a million rows. */
+static void unfold_all(void *state, bool all)
+{
+	((struct ministries *)state)->unfolded = all;
+}
+
+/* An office by its other names, a person by telephone and position. */
 static bool matches(const void *state, const struct entry *entry, const struct text_query *query)
 {
 	const struct ministries *this = state;
-	const char *more = entry->said; /* the telephone; what an office answers as */
 	int place = office_of(this, entry);
+	const char *more = "";
 
 	if (entry->node.ref.kind == RECORD_OFFICE && place >= 0)
 		more = this->offices.all[place].aliases;
+	else if (entry->node.ref.kind == RECORD_CONTACT)
+		more = entry->said;
 	return text_query_match(query, more, strlen(more));
 }
 
@@ -541,5 +552,6 @@ const struct source_type source_offices = {
 	.draw = draw,
 	.title = title,
 	.work = work,
+	.unfold_all = unfold_all,
 	.matches = matches,
 };

@@ -19,6 +19,7 @@ struct targets {
 	struct store *store;
 	struct section section;
 	struct folds folds;
+	bool unfolded; /* as if nothing was folded */
 	struct group {
 		int64_t group;
 		int64_t counts[FIGURE_MEASURED + 1];
@@ -112,6 +113,11 @@ static bool reload(void *state, const char *filter, struct error *error)
 	return count_on(targets, &budget, error);
 }
 
+static bool is_folded(const struct targets *targets, int64_t group)
+{
+	return !targets->unfolded && folds_has(&targets->folds, group, (struct ref){RECORD_KINDS, group});
+}
+
 static enum step put_heading(const struct targets *targets, int64_t group, struct entry *entry, struct error *error)
 {
 	char code[GROUP_CODE];
@@ -125,13 +131,8 @@ static enum step put_heading(const struct targets *targets, int64_t group, struc
 	snprintf(entry->node.title, sizeof entry->node.title, "%s%s%.480s", group % AGENDAS ? strchr(code, '.') + 1 : "",
 		 group % AGENDAS ? " " : "", node.title);
 	entry->node.has_children = true;
-	entry->open = !folds_has(&targets->folds, group, entry->node.ref);
+	entry->open = !is_folded(targets, group);
 	return STEP_ROW;
-}
-
-static bool is_folded(const struct targets *targets, int64_t group)
-{
-	return folds_has(&targets->folds, group, (struct ref){RECORD_KINDS, group});
 }
 
 static enum step step_row(struct targets *targets, int64_t group, struct scan_place place, bool backwards, int *budget,
@@ -241,6 +242,11 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&targets->folds, entry->group, entry->node.ref);
 }
 
+static void unfold_all(void *state, bool all)
+{
+	((struct targets *)state)->unfolded = all;
+}
+
 static const struct group *find_group(const struct targets *targets, int64_t group)
 {
 	for (size_t i = 0; i < targets->count; i++) {
@@ -326,4 +332,5 @@ const struct source_type source_targets = {
 	.draw = draw,
 	.title = title,
 	.work = work,
+	.unfold_all = unfold_all,
 };
