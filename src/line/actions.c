@@ -116,6 +116,24 @@ static void today(struct session *session)
 		look_at(session, DAY_NONE);
 }
 
+/* What has changed since which day? An empty answer: as usual. */
+static void set_since(struct session *session, const struct order *order)
+{
+	const char *typed = words_of(session, order,
+				     _("언제부터 바뀐 것을 봅니까? 예: 지난달, 2025-12-31. 비우면 마지막 동결부터"));
+	struct error error = {0};
+	day_number day = DAY_NONE;
+
+	if (!typed)
+		return;
+	if (*typed && !past_read(session->store, typed, &day, &error)) {
+		session_say_error(session, &error);
+		return;
+	}
+	session->since = day;
+	open_view(session, VIEW_CHANGES);
+}
+
 static void back(struct session *session)
 {
 	if (session->count == 1)
@@ -191,6 +209,9 @@ static bool ask_for(struct session *session, const struct order *order)
 		return true;
 	case ACTION_TODAY:
 		today(session);
+		return true;
+	case ACTION_SINCE:
+		set_since(session, order);
 		return true;
 	case ACTION_COMMAND:
 		command(session);

@@ -4,10 +4,11 @@
 #include "gwagi/model/rollup.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
+#include "gwagi/view/change.h"
 #include "gwagi/view/row.h"
 #include "list.h"
 
-enum { WORST = 2 /* signals of what lies below that are said */ };
+enum { WORST = 2 /* signals of what lies below that are said */, NUMBER = 128 };
 
 static char *say_milestone(const struct node *node)
 {
@@ -52,15 +53,17 @@ struct said {
 
 static bool take_target(void *context, const struct record *record)
 {
-	struct value signal = record_value(record, "signal"), quantity = record_value(record, "quantity"),
-		     latest = record_value(record, "latest"), rate = record_value(record, "rate");
-	const char *word = word_korean(VOCABULARY_SIGNAL, word_find(VOCABULARY_SIGNAL, signal.text));
+	struct value quantity = record_value(record, "quantity"), latest = record_value(record, "latest"),
+		     rule = record_value(record, "rule");
+	const char *word = word_korean(VOCABULARY_SIGNAL, word_find(VOCABULARY_SIGNAL, record_value(record, "signal").text));
 	struct said *said = context;
+	char measured[NUMBER];
 
-	said->line = talk_print("%s%s%s %s%s%s%s%s%s%s%s", word, *word ? ", " : "", record_value(record, "code").text,
+	field_print(change_field(RECORD_TARGET, "latest"), latest.text, measured, sizeof measured);
+	said->line = talk_print("%s%s%s %s%s%s%s%s%s%s", word, *word ? ", " : "", record_value(record, "code").text,
 				record_value(record, "title").text, quantity.empty ? "" : ": ", quantity.text,
-				latest.empty ? "" : _(", 실적 "), latest.text, rate.empty ? "" : _(", 달성률 "), rate.text,
-				rate.empty ? "" : "%");
+				latest.empty ? "" : _(", 실적 "), measured, latest.empty || rule.empty ? "" : ", ",
+				latest.empty ? "" : rule.text);
 	return false;
 }
 

@@ -8,7 +8,7 @@
 
 enum { PATIENCE = 100 /* goes at some 10 ms each */ };
 enum { LEVELS = 16 /* that one can go down; deeper, a row is only read */ };
-enum { WINDOW = LIST_PAGE + 3, WIDE = 200 /* cells: a row that is said as it is drawn is not cut */, ROOT = -1 };
+enum { WINDOW = LIST_PAGE + 3, WIDE = 400 /* cells: a row that is said as it is drawn is not cut */, ROOT = -1 };
 
 struct list_row {
 	int offset; /* rows from the first one of the page */
@@ -98,37 +98,62 @@ void list_say_end(struct session *session, bool more)
 	talk_say(&session->talk, 0, "%s", more ? _("더 있음. 빈 줄: 다음") : _("끝. b 뒤로"));
 }
 
-/* What a heading, or a row of a view that has more to say than the row itself, reads, without its columns and its sign. */
-static char *drawn(struct list *list, struct error *error)
+/* The columns of a drawn text from FROM on, one behind the other. */
+static char *in_a_row(const char *from)
 {
-	struct row row = {0};
-	char *out = NULL;
+	char *out = memory_new(strlen(from) + 1, 1), *to = out;
 
-	if (listing_row(list->listing, listing_position(list->listing), WIDE, &row, error)) {
-		const char *from = text_bytes(&row.text);
-		char *to = out = memory_new(row.text.length + 1, 1);
+	from += strspn(from, " +-");
+	while (*from) {
+		size_t blanks = strspn(from, " ");
 
-		from += strspn(from, " +-");
-		for (; *from; from++)
-			if (*from != ' ' || (to > out && to[-1] != ' '))
-				*to++ = *from;
-		for (; to > out && to[-1] == ' '; to--)
-			to[-1] = '\0';
+		if (blanks > 1 && from[blanks])
+			*to++ = ',';
+		if (blanks && from[blanks])
+			*to++ = ' ';
+		from += blanks;
+		if (*from)
+			*to++ = *from++;
 	}
-	row_finish(&row);
 	return out;
 }
 
-static bool is_drawn(const struct list *list, struct listing_place place)
+/* What stands at the right of a row, behind the last blanks of a column. */
+static const char *right_of(const char *drawn)
 {
-	return place.heading || list->view == VIEW_CHANGES;
+	const char *right = "";
+
+	for (const char *gap = drawn; (gap = strstr(gap, "  ")); gap += strspn(gap, " "))
+		right = gap + strspn(gap, " ");
+	return right;
 }
 
+/* A heading as it is drawn; a row in words; of a row that has changed also how. */
 static char *say_here(struct session *session, struct list *list, struct error *error)
 {
 	const struct node *node = listing_cursor(list->listing);
+	bool changes = list->view == VIEW_CHANGES && node;
+	char *said = node ? entry_say(session->store, node, error) : NULL, *more;
+	struct row row = {0};
 
-	return is_drawn(list, here(list)) ? drawn(list, error) : entry_say(session->store, node, error);
+	if ((node && !said) || (node && !changes))
+		return said;
+	if (!listing_row(list->listing, listing_position(list->listing), WIDE, &row, error)) {
+		free(said);
+		return NULL;
+	}
+	more = in_a_row(changes ? right_of(text_bytes(&row.text)) : text_bytes(&row.text));
+	row_finish(&row);
+	if (!changes)
+		return more;
+	if (*more) {
+		char *both = talk_print("%s, %s", said, more);
+
+		free(said);
+		said = both;
+	}
+	free(more);
+	return said;
 }
 
 /* The row under the cursor as an entry with a number, or, if there is nothing to go into, a heading without one. */
@@ -191,6 +216,14 @@ static bool say_page(struct session *session, struct list *list, struct error *e
 	return step_back(list, steps, error);
 }
 
+static void say_since(struct session *session, const struct list *list)
+{
+	char day[DAY_TEXT * 2];
+
+	day_print_korean(listing_since(list->listing), day);
+	talk_say(&session->talk, 2, _("%s부터. c는 다른 날부터"), day);
+}
+
 static void say_title(struct session *session, const struct list *list)
 {
 	const struct level *inside = level(list);
@@ -200,6 +233,8 @@ static void say_title(struct session *session, const struct list *list)
 			 inside->title);
 	else
 		talk_say(&session->talk, 2, "%s", view_name(list->view));
+	if (list->view == VIEW_CHANGES)
+		say_since(session, list);
 	if (*list->filter)
 		talk_say(&session->talk, 2, _("거르기: %s"), list->filter);
 }
@@ -278,6 +313,8 @@ static bool show(struct session *session, struct screen *screen, struct error *e
 		return false;
 	if (!list->walked)
 		talk_say(&session->talk, 0, "%s", _("없습니다."));
+	if (level(list) && level(list)->ref.id && level(list)->ref.kind == RECORD_OFFICE)
+		talk_say(&session->talk, 2, "%s", _("맡은: 이 부서가 맡은 것 모두"));
 	list_say_end(session, list->more);
 	return true;
 }
@@ -460,7 +497,9 @@ struct screen *list_view(struct session *session, enum view view)
 	struct list *list = make(session, view, session->filter);
 	struct error error = {0};
 	bool good = listing_resize(list->listing, WINDOW, &error) && listing_reload(list->listing, &error) &&
-		    listing_set_filter(list->listing, list->filter, &error) && skip_only(session, list, &error);
+		    listing_set_filter(list->listing, list->filter, &error) &&
+		    (view != VIEW_CHANGES || listing_set_since(list->listing, session->since, &error)) &&
+		    skip_only(session, list, &error);
 
 	return made(session, list, good, &error);
 }

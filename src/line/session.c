@@ -175,7 +175,7 @@ static void take(struct session *session)
 
 int line_run(struct store *store, const struct line_options *options)
 {
-	struct session session = {.store = store, .options = options};
+	struct session session = {.store = store, .options = options, .since = DAY_NONE};
 
 	text_set_mode(TEXT_SAFE);
 	talk_start(&session.talk);

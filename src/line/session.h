@@ -36,6 +36,7 @@ struct session {
 	int count;
 	enum view view;              /* the one that was opened last */
 	char filter[SESSION_FILTER]; /* of all views; "": none */
+	day_number since;            /* of the view of changes; DAY_NONE: as usual */
 	unsigned state;              /* counts whatever makes rows that were read before stale */
 	int64_t version;             /* of the data, as others commit */
 	bool moved;                  /* the file is not in its place; that was said */

@@ -2,11 +2,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "form.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/view/change.h"
+#include "sheet.h"
 
 static const char *word_name(const void *context, int place)
 {
@@ -15,72 +15,73 @@ static const char *word_name(const void *context, int place)
 
 static const char why[] = N_("사유는? 비워도 됩니다.");
 
-static bool ask_reason(struct form *form)
+static bool ask_reason(struct sheet *sheet)
 {
-	return form_ask(form, "reason", _(why), 0);
+	return sheet_ask(sheet, "reason", _(why), 0);
 }
 
 /* What belongs to a report of that status. */
-static bool ask_report(struct form *form, int reported)
+static bool ask_report(struct sheet *sheet, int reported)
 {
 	switch (reported) {
 	case REPORTED_NOT_STARTED:
 	case REPORTED_IN_PROGRESS:
-		return form_ask(form, "forecast", _("예상일은? 비우면 그대로, -는 지움. 예: 이달말, 3.31"),
-				FORM_DATE | FORM_CLEARS) &&
-		       ask_reason(form);
+		return sheet_ask(sheet, "forecast", _("예상일은? 비우면 그대로, -는 지움. 예: 이달말, 3.31"),
+				 SHEET_DATE | SHEET_CLEARS) &&
+		       ask_reason(sheet);
 	case REPORTED_DONE:
-		return form_ask(form, "done_on", _("완료일은? 비워도 됩니다. 예: 어제, 12.20"), FORM_DATE) && ask_reason(form);
+		return sheet_ask(sheet, "done_on", _("완료일은? 비워도 됩니다. 예: 어제, 12.20"), SHEET_DATE) &&
+		       ask_reason(sheet);
 	case REPORTED_ON_HOLD:
 	case REPORTED_CANCELLED:
-		return form_ask(form, "reason", _("사유는? 꼭 적어야 합니다."), FORM_MUST) &&
-		       form_ask(form, "authority", _("근거가 되는 결정이나 문서는? 비워도 됩니다."), 0);
+		return sheet_ask(sheet, "reason", _("사유는? 꼭 적어야 합니다."), SHEET_MUST) &&
+		       sheet_ask(sheet, "authority", _("근거가 되는 결정이나 문서는? 비워도 됩니다."), 0);
 	default:
-		return ask_reason(form);
+		return ask_reason(sheet);
 	}
 }
 
 void write_status(struct session *session, const struct node *node)
 {
 	static const enum vocabulary vocabulary = VOCABULARY_REPORTED;
-	int reported = form_choose(session, _("부처 보고 상태"), word_name, &vocabulary, REPORTED_COUNT,
-				   (int)node->state.reported);
-	struct form form;
+	int reported = sheet_choose(session, _("부처 보고 상태"), word_name, &vocabulary, REPORTED_COUNT,
+				    (int)node->state.reported);
+	struct sheet sheet;
 
 	if (reported < 0)
 		return;
-	form_start(&form, session, node, GATE_REPORT_STATUS, "status");
-	form_put(&form, "reported", word_english(vocabulary, reported), NULL);
-	if (ask_report(&form, reported))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start(&sheet, session, node, GATE_REPORT_STATUS, "status");
+	sheet_put(&sheet, "reported", word_english(vocabulary, reported), NULL);
+	if (ask_report(&sheet, reported))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }
 
 void write_verified(struct session *session, const struct node *node)
 {
 	static const enum vocabulary vocabulary = VOCABULARY_VERIFIED;
-	int verified = form_choose(session, _("확인 상태"), word_name, &vocabulary, (int)vocabulary_size(vocabulary),
-				   (int)node->state.verified);
-	struct form form;
+	int verified = sheet_choose(session, _("확인 상태"), word_name, &vocabulary, (int)vocabulary_size(vocabulary),
+				    (int)node->state.verified);
+	struct sheet sheet;
 
 	if (verified < 0)
 		return;
-	form_start(&form, session, node, GATE_VERIFY, "verify");
-	form_put(&form, "verified", word_english(vocabulary, verified), NULL);
-	if (ask_reason(&form))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start(&sheet, session, node, GATE_VERIFY, "verify");
+	sheet_put(&sheet, "verified", word_english(vocabulary, verified), NULL);
+	if (ask_reason(&sheet))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }
 
 void write_forecast(struct session *session, const struct node *node)
 {
-	struct form form;
+	struct sheet sheet;
 
-	form_start(&form, session, node, GATE_FORECAST, "forecast");
-	if (form_ask(&form, "forecast", _("예상일은? -는 지움. 예: 이달말, 3.31"), FORM_DATE | FORM_CLEARS | FORM_MUST) &&
-	    ask_reason(&form))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start(&sheet, session, node, GATE_FORECAST, "forecast");
+	if (sheet_ask(&sheet, "forecast", _("예상일은? -는 지움. 예: 이달말, 3.31"), SHEET_DATE | SHEET_CLEARS | SHEET_MUST) &&
+	    ask_reason(&sheet))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }
 
 enum { PEOPLE = 9, NOBODY = 0 };
@@ -108,22 +109,22 @@ static const char *person_name(const void *context, int place)
 	return people->names[place];
 }
 
-/* True, with a contact in the form if it is one that is known. */
-static bool ask_person(struct form *form)
+/* True, with a contact in the sheet if it is one that is known. */
+static bool ask_person(struct sheet *sheet)
 {
-	struct store_query query = {.kind = RECORD_CONTACT, .of = form->node->code};
+	struct store_query query = {.kind = RECORD_CONTACT, .of = sheet->node->code};
 	struct people people = {.count = 1};
 	struct error error = {0};
 	int choice;
 
 	people.names[NOBODY] = memory_copy(_("그 밖의 사람"), strlen(_("그 밖의 사람")));
-	if (!store_list(form->session->store, &query, take_person, &people, NULL, &error))
-		session_say_error(form->session, &error);
+	if (!store_list(sheet->session->store, &query, take_person, &people, NULL, &error))
+		session_say_error(sheet->session, &error);
 	choice = people.count == 1
 			 ? NOBODY
-			 : form_choose(form->session, _("누구와 통화했습니까?"), person_name, &people, people.count, -1);
+			 : sheet_choose(sheet->session, _("누구와 통화했습니까?"), person_name, &people, people.count, -1);
 	if (choice > NOBODY)
-		form_put(form, "contact", people.codes[choice], people.names[choice]);
+		sheet_put(sheet, "contact", people.codes[choice], people.names[choice]);
 	for (int i = 0; i < people.count; i++)
 		free(people.names[i]);
 	return choice >= 0;
@@ -131,13 +132,13 @@ static bool ask_person(struct form *form)
 
 void write_call(struct session *session, const struct node *node)
 {
-	struct form form;
+	struct sheet sheet;
 
-	form_start_new(&form, session, node, "call");
-	if (ask_person(&form) && form_ask(&form, "answer", _("무슨 답을 들었습니까?"), FORM_MUST) &&
-	    form_ask(&form, "promised", _("언제까지로 약속했습니까? 비워도 됩니다. 예: 다음 주 금요일"), FORM_DATE))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start_new(&sheet, session, node, "call");
+	if (ask_person(&sheet) && sheet_ask(&sheet, "answer", _("무슨 답을 들었습니까?"), SHEET_MUST) &&
+	    sheet_ask(&sheet, "promised", _("언제까지로 약속했습니까? 비워도 됩니다. 예: 다음 주 금요일"), SHEET_DATE))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }
 
 static const char *rank_name(const void *context, int place)
@@ -150,38 +151,38 @@ static const char *rank_name(const void *context, int place)
 
 void write_evidence(struct session *session, const struct node *node)
 {
-	int rank = form_choose(session, _("어떤 증빙입니까? 확인하려면 3 이상이 있어야 합니다."), rank_name, NULL, 5, -1);
+	int rank = sheet_choose(session, _("어떤 증빙입니까? 확인하려면 3 이상이 있어야 합니다."), rank_name, NULL, 5, -1);
 	char number[2] = {(char)('1' + rank), '\0'};
-	struct form form;
+	struct sheet sheet;
 
 	if (rank < 0)
 		return;
-	form_start_new(&form, session, node, "evidence");
-	form_put(&form, "rank", number, NULL);
-	if (form_ask(&form, "title", _("증빙의 이름은?"), FORM_MUST) &&
-	    form_ask(&form, "issued", _("낸 날은? 비워도 됩니다."), FORM_DATE) &&
-	    form_ask(&form, "location", _("있는 곳은? 비워도 됩니다."), 0))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start_new(&sheet, session, node, "evidence");
+	sheet_put(&sheet, "rank", number, NULL);
+	if (sheet_ask(&sheet, "title", _("증빙의 이름은?"), SHEET_MUST) &&
+	    sheet_ask(&sheet, "issued", _("낸 날은? 비워도 됩니다."), SHEET_DATE) &&
+	    sheet_ask(&sheet, "location", _("있는 곳은? 비워도 됩니다."), 0))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }
 
 void write_reading(struct session *session, const struct node *node)
 {
 	static const enum vocabulary vocabulary = VOCABULARY_READING_STATE;
-	struct form form;
+	struct sheet sheet;
 	int state;
 
-	form_start_new(&form, session, node, "reading");
-	if (form_ask(&form, "amount", _("실적은? 숫자로. 예: 1.2만"), FORM_MUST) &&
-	    form_ask(&form, "day", _("언제의 실적입니까? 비우면 기준일."), FORM_DATE)) {
-		state = form_choose(session, _("확정입니까, 잠정입니까?"), word_name, &vocabulary,
-				    (int)vocabulary_size(vocabulary), -1);
+	sheet_start_new(&sheet, session, node, "reading");
+	if (sheet_ask(&sheet, "amount", _("실적은? 숫자로. 예: 1.2만"), SHEET_MUST) &&
+	    sheet_ask(&sheet, "day", _("언제의 실적입니까? 비우면 기준일."), SHEET_DATE)) {
+		state = sheet_choose(session, _("확정입니까, 잠정입니까?"), word_name, &vocabulary,
+				     (int)vocabulary_size(vocabulary), -1);
 		if (state >= 0) {
-			form_put(&form, "state", word_english(vocabulary, state), NULL);
-			form_save(&form);
+			sheet_put(&sheet, "state", word_english(vocabulary, state), NULL);
+			sheet_save(&sheet);
 		}
 	}
-	form_finish(&form);
+	sheet_finish(&sheet);
 }
 
 enum { KEYS = 6 };
@@ -246,19 +247,19 @@ void write_field(struct session *session, const struct node *node)
 {
 	const char *const *keys = keys_of(node->ref.kind);
 	int count = 0, choice;
-	struct form form;
+	struct sheet sheet;
 	bool date;
 
 	while (count < KEYS && keys[count])
 		count++;
-	choice = form_choose(session, _("무엇을 고칩니까?"), key_name, node, count, -1);
+	choice = sheet_choose(session, _("무엇을 고칩니까?"), key_name, node, count, -1);
 	if (choice < 0)
 		return;
 	say_present(session, node, keys[choice]);
 	date = !strcmp(keys[choice], "date") || !strcmp(keys[choice], "due");
-	form_start(&form, session, node, GATE_SET_FIELD, "set");
-	if (form_ask(&form, keys[choice], _("새 값은? -는 지움."), FORM_MUST | FORM_CLEARS | (date ? FORM_DATE : 0)) &&
-	    ask_reason(&form) && (!date || form_ask(&form, "authority", _("근거가 되는 결정이나 문서는? 비워도 됩니다."), 0)))
-		form_save(&form);
-	form_finish(&form);
+	sheet_start(&sheet, session, node, GATE_SET_FIELD, "set");
+	if (sheet_ask(&sheet, keys[choice], _("새 값은? -는 지움."), SHEET_MUST | SHEET_CLEARS | (date ? SHEET_DATE : 0)) &&
+	    ask_reason(&sheet) && (!date || sheet_ask(&sheet, "authority", _("근거가 되는 결정이나 문서는? 비워도 됩니다."), 0)))
+		sheet_save(&sheet);
+	sheet_finish(&sheet);
 }

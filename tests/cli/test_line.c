@@ -160,6 +160,22 @@ static void test_status(void **state)
 	assert_int_equal(rows_of("list milestones reported:추진중 --format json"), 0);
 }
 
+/* By the ministry to what it answers for, one of them reported, seen among the changes, and taken back: without a code. */
+static void test_day_of_an_official(void **state)
+{
+	struct outcome outcome = talk("4\n3\n맡은\n\n1\ns\n추진중\n3.31\n\n1\n변동\n2\n1\nu\n1\n변동\n");
+
+	(void)state;
+	EXPECT(outcome, "3 o14 국방부", "부서: o14 국방부", "국방부 맡은 것", "1 미보고, D+10, 1.2.5.2m1",
+	       "부처 보고: 미보고 -> 추진중", "저장했습니다", "변동", "신규 점등", "2 예상일 변경, 1", "1 지연, D+10, 1.2.5.2m1",
+	       "'26.3.31.", "예상일: '26.3.31.", "추진중 -> 미보고", "취소했습니다", "변동");
+	outcome = talk("4\n3\n1\n1\n1\n7\n");
+	EXPECT(outcome, "부서: o16", "1 채연호 팀장, 02-748-5940", "c10 채연호", "이어진 곳", "o16");
+	outcome = talk("3\n2\n1\nc\n내일\nc\n어제\n");
+	EXPECT(outcome, "2 2 국방 AX 전략, 6", "1 1.2.2.1t1 국방통합AI데이터센터 GPU: 1만~5만 장 수준", "6 실적 적기", "언제부터",
+	       "아직 다 지나지 않아", "언제부터", "'26.1.9.(금)부터");
+}
+
 /* What is not taken is asked again; what is left changes nothing. */
 static void test_questions(void **state)
 {
@@ -303,6 +319,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_ministry, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_filter, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_status, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_day_of_an_official, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_questions, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_other_writes, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_conflict, database_make, folder_remove),
