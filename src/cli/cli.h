@@ -101,9 +101,6 @@ bool value_number(const char *given, int least, int most, int *number);
  * destroyed; NULL after a sentence. */
 struct holidays *cli_holidays(void);
 
-/* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
-const char *near_word(const char *word, const char *(*at)(int place));
-
 /* help.c, on standard output */
 void help_program(void);
 void help_command(const struct command *command);

@@ -1,6 +1,7 @@
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/near.h"
 
 const struct command *command_at(int place)
 {

@@ -3,23 +3,9 @@
 #include "gwagi/text/input.h"
 #include "lens.h"
 #include "milestone.h"
+#include "node.h"
 #include "reach.h"
 #include "ref.h"
-
-/* The columns of a node, alike for all three tables; `m` is NULLs but for milestones. Read by read_node(). */
-#define NO_STATE "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
-#define MEETING_NODE                                                                                                         \
-	"SELECT x.id, x.code, x.title, NULL, 0, EXISTS (SELECT 1 FROM item i WHERE i.meeting_id = x.id AND i.level = 1) OR " \
-	"EXISTS (SELECT 1 FROM milestone m WHERE m.sort >= x.sort || '!' AND m.sort < x.sort || '\"'), x.version, "          \
-	"NULL, " NO_STATE " FROM meeting x "
-#define ITEM_NODE                                                                                                    \
-	"SELECT x.id, x.code, x.title, x.label, x.level, EXISTS (SELECT 1 FROM item i WHERE i.parent_id = x.id) OR " \
-	"EXISTS (SELECT 1 FROM milestone m WHERE m.item_id = x.id), x.version, x.closing, " NO_STATE " FROM item x "
-#define MILESTONE_NODE                                                                                                  \
-	"SELECT m.id, m.code, m.title, NULL, coalesce((SELECT i.level FROM item i WHERE i.id = m.item_id), 0) + 1, 0, " \
-	"m.version, NULL, " MILESTONE_STATE ", gwagi_last_day(m.original)"                                              \
-	" FROM milestone m "
-enum { NODE_STATE = 8, NODE_ORIGINAL = NODE_STATE + MILESTONE_COLUMNS };
 
 static void copy_cut(char *out, size_t size, sqlite3_stmt *statement, int column)
 {
@@ -30,7 +16,7 @@ static void copy_cut(char *out, size_t size, sqlite3_stmt *statement, int column
 	out[length] = '\0';
 }
 
-static void read_node(struct store *store, sqlite3_stmt *statement, enum record_kind kind, struct node *node)
+void node_read(struct store *store, sqlite3_stmt *statement, enum record_kind kind, struct node *node)
 {
 	*node = (struct node){.ref = {kind, sqlite3_column_int64(statement, 0)}};
 	copy_cut(node->code, sizeof node->code, statement, 1);
@@ -63,7 +49,7 @@ static bool fetch(struct store *store, const char *sql, enum record_kind kind, i
 	if (!sql_step(store, statement, &row, error))
 		return false;
 	if (row)
-		read_node(store, statement, kind, node);
+		node_read(store, statement, kind, node);
 	sql_done(statement);
 	return true;
 }
@@ -91,6 +77,12 @@ bool store_node(struct store *store, struct ref ref, struct node *node, struct e
 		return fetch(store, ITEM_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
 	case RECORD_MILESTONE:
 		return fetch(store, MILESTONE_NODE "WHERE m.id = ?1", ref.kind, ref.id, node, error);
+	case RECORD_TARGET:
+		return fetch(store, TARGET_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
+	case RECORD_OFFICE:
+		return fetch(store, OFFICE_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
+	case RECORD_CONTACT:
+		return fetch(store, CONTACT_NODE "WHERE x.id = ?1", ref.kind, ref.id, node, error);
 	default:
 		return nothing(ref, node);
 	}
@@ -222,7 +214,7 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 			return false;
 		if (!row)
 			break;
-		read_node(store, statement, RECORD_MILESTONE, &nodes[(*count)++]);
+		node_read(store, statement, RECORD_MILESTONE, &nodes[(*count)++]);
 	}
 	sql_done(statement);
 	return true;

@@ -98,7 +98,7 @@ static bool find_node(struct dashboard *dashboard, const struct gate_change *cha
 	struct error error;
 	struct ref ref;
 
-	return store_find(dashboard->store, change->entity, &ref, &error) && pane_tree_has(ref) &&
+	return store_find(dashboard->store, change->entity, &ref, &error) && left_lists(ref) &&
 	       store_node(dashboard->store, ref, node, &error) && node->ref.id;
 }
 
@@ -165,7 +165,7 @@ static void go_to_first(struct dashboard *dashboard, const struct gate_answer *a
 	struct error error;
 
 	if (answer->count && find_node(dashboard, &answer->changes[0], &node))
-		pane_tree_go(&dashboard->panes[PANE_TREE], node.ref, &error);
+		left_go(&dashboard->panes[PANE_LEFT], node.ref, &error);
 }
 
 static int note(struct undo *undo, const char *sentence, int reactions)

@@ -66,7 +66,7 @@ static void draw(struct dashboard *dashboard)
 
 static struct ref place_of(const struct dashboard *dashboard)
 {
-	const struct pane *tree = &dashboard->panes[PANE_TREE];
+	const struct pane *tree = &dashboard->panes[PANE_LEFT];
 	const struct node *node = tree->type->node(tree);
 
 	return node ? node->ref : (struct ref){.kind = RECORD_MEETING};
@@ -104,7 +104,7 @@ static int go(struct dashboard *dashboard, const struct node *node, int64_t plac
 {
 	struct error error = {0};
 
-	if (!pane_tree_go(&dashboard->panes[PANE_TREE], node->ref, &error))
+	if (!places_visit(dashboard, node->ref, &error))
 		return fail(dashboard, &error);
 	say_place(dashboard, place);
 	return REACT_FOLLOW | REACT_REDRAW;

@@ -42,7 +42,7 @@ static void place_three(struct dashboard *dashboard, int height)
 		tree = TREE_MOST;
 	left = tree + 1;
 	right = dashboard->columns - left;
-	place(dashboard, PANE_TREE, 1, 0, height, tree);
+	place(dashboard, PANE_LEFT, 1, 0, height, tree);
 	place(dashboard, PANE_DETAIL, 1, left, height - timeline, right);
 	place(dashboard, PANE_TIMELINE, 1 + height - timeline, left, timeline, right);
 }
@@ -87,6 +87,25 @@ static void add_line(const struct dashboard *dashboard, struct row *row, int cel
 		row_add_bytes(row, STYLE_DIM, line, glyph * (size_t)(cells < LINE_CELLS ? cells : LINE_CELLS));
 }
 
+/* At most CELLS wide. The brackets say it where the terminal shows no attributes. */
+static void add_heading(const struct pane *pane, int cells, struct row *row)
+{
+	enum style style = pane->focused ? STYLE_FOCUS : STYLE_TITLE;
+	struct row heading = {0};
+
+	if (pane->type->heading)
+		pane->type->heading(pane, &heading, style);
+	else
+		row_add(&heading, style, _(pane->type->name));
+	row_add(row, style, pane->focused ? "[" : " ");
+	if (heading.text.cells > cells)
+		row_add_fit(row, style, text_bytes(&heading.text), cells, TEXT_LEFT);
+	else
+		row_add_row(row, &heading);
+	row_add(row, style, pane->focused ? "]" : " ");
+	row_finish(&heading);
+}
+
 static void draw_title(struct dashboard *dashboard, struct pane *pane)
 {
 	struct row row = {0}, right = {0};
@@ -94,8 +113,7 @@ static void draw_title(struct dashboard *dashboard, struct pane *pane)
 	if (pane->type->title)
 		pane->type->title(pane, &right);
 	add_line(dashboard, &row, 1);
-	/* The brackets say it where the terminal shows no attributes. */
-	row_add_format(&row, pane->focused ? STYLE_FOCUS : STYLE_TITLE, pane->focused ? "[%s]" : " %s ", _(pane->type->name));
+	add_heading(pane, pane->title.width - right.text.cells - 4, &row);
 	add_line(dashboard, &row, pane->title.width - right.text.cells - 1 - row.text.cells);
 	row_add_row(&row, &right);
 	add_line(dashboard, &row, pane->title.width - row.text.cells);
@@ -106,7 +124,7 @@ static void draw_title(struct dashboard *dashboard, struct pane *pane)
 
 static void draw_divider(struct dashboard *dashboard)
 {
-	const struct pane *tree = &dashboard->panes[PANE_TREE];
+	const struct pane *tree = &dashboard->panes[PANE_LEFT];
 	struct area area = area_of(dashboard, MIDDLE, 1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
 	struct row row = {0};
 
@@ -119,14 +137,15 @@ static void draw_divider(struct dashboard *dashboard)
 static int place_of_focus(const struct dashboard *dashboard)
 {
 	static const int places[PANE_COUNT] = {
-		[PANE_TREE] = PLACE_LEFT, [PANE_DETAIL] = PLACE_DETAIL, [PANE_TIMELINE] = PLACE_TIMELINE};
+		[PANE_LEFT] = PLACE_LEFT, [PANE_DETAIL] = PLACE_DETAIL, [PANE_TIMELINE] = PLACE_TIMELINE};
 
 	return places[dashboard->focus];
 }
 
-/* The entries of the key bar of the focused pane from the action FIRST on. */
+/* The entries of the key bar of the focused pane from the action FIRST on; pale while a dialog has the keys. */
 static void build_bar(const struct dashboard *dashboard, int first, struct row *row)
 {
+	bool pale = dashboard->dialog != NULL;
 	char key[KEY_NAME];
 
 	row_clear(row);
@@ -135,11 +154,11 @@ static void build_bar(const struct dashboard *dashboard, int first, struct row *
 
 		if (!action->bar || !(action->places & place_of_focus(dashboard)))
 			continue;
-		keymap_first(&dashboard->keymap, (enum action)i, key);
+		keymap_bar(&dashboard->keymap, (enum action)i, key);
 		if (!*key)
 			continue;
-		row_add_format(row, STYLE_KEY, " %s", key);
-		row_add_format(row, STYLE_NORMAL, " %s ", _(action->bar));
+		row_add_format(row, pale ? STYLE_DIM : STYLE_KEY, " %s", key);
+		row_add_format(row, pale ? STYLE_DIM : STYLE_NORMAL, " %s ", _(action->bar));
 	}
 }
 

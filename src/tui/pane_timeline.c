@@ -22,7 +22,7 @@ static int rows_of(const struct pane *pane)
 
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
 {
-	const struct node *node = dashboard->panes[PANE_TREE].type->node(&dashboard->panes[PANE_TREE]);
+	const struct node *node = dashboard->panes[PANE_LEFT].type->node(&dashboard->panes[PANE_LEFT]);
 
 	(void)reload;
 	timeline_set_holidays(pane->state, dashboard->options->holidays);
@@ -62,9 +62,9 @@ static int go_to_row(struct dashboard *dashboard, struct pane *pane, struct erro
 
 	if (!node || !node->ref.id)
 		return REACT_NONE;
-	if (!pane_tree_go(&dashboard->panes[PANE_TREE], node->ref, error))
+	if (!places_visit(dashboard, node->ref, error))
 		return -1;
-	dashboard->focus = PANE_TREE;
+	dashboard->focus = PANE_LEFT;
 	return REACT_RELAYOUT;
 }
 

@@ -3,23 +3,30 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "ask.h"
+#include "command.h"
 #include "find.h"
+#include "go.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/keymap.h"
 #include "gwagi/view/summary.h"
+#include "hangul.h"
 #include "keys.h"
+#include "left.h"
 #include "marks.h"
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
+#include "places.h"
+#include "sift.h"
 #include "terminal.h"
 #include "watch.h"
 
 enum reaction {
 	REACT_NONE = 0,
 	REACT_DRAW = 1,      /* the panes marked stale */
-	REACT_FOLLOW = 2,    /* the tree's cursor moved: load what follows it */
+	REACT_FOLLOW = 2,    /* the left pane's cursor moved: load what follows it */
 	REACT_REDRAW = 4,    /* everything on screen */
 	REACT_RELOAD = 8,    /* read everything again, keeping places by identity */
 	REACT_RELAYOUT = 16, /* another size or another set of panes */
@@ -33,10 +40,11 @@ struct dashboard;
 struct pane;
 
 struct pane_type {
-	const char *name; /* in the title line; N_() */
+	const char *name;                                                            /* in the title line; N_() */
+	void (*heading)(const struct pane *pane, struct row *row, enum style style); /* in its place; NULL: NAME */
 	void *(*create)(struct store *store);
 	void (*destroy)(void *state);
-	/* Bring the state to the tree's cursor and the pane's size; with `reload` read again what is already there. */
+	/* Bring the state to the left pane's cursor and the pane's size; with `reload` read again what is already there. */
 	bool (*load)(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error);
 	void (*title)(struct pane *pane, struct row *right); /* what stands at the right of the title line */
 	bool (*draw)(struct dashboard *dashboard, struct pane *pane, struct error *error);
@@ -55,7 +63,7 @@ struct pane {
 	bool outdated; /* everything was read again while it was hidden */
 };
 
-enum { PANE_TREE, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
+enum { PANE_LEFT, PANE_DETAIL, PANE_TIMELINE, PANE_COUNT };
 
 struct dialog_type {
 	void (*size)(const struct dashboard *dashboard, const void *state, int *height,
@@ -65,12 +73,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -103,6 +108,12 @@ struct dashboard {
 	struct marks marks;
 	struct find find;
 	struct past past;
+	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask go;
+	struct sift sift;
+	struct places places;
+	struct hangul hangul;
+	struct command command;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
@@ -126,20 +137,26 @@ const struct node *dashboard_node(const struct dashboard *dashboard);
 void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence);
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state); /* takes STATE over */
 void dashboard_close(struct dashboard *dashboard);                                             /* the dialog, if one is open */
+/* What the action does on the panes behind the dialog, which is closed first: its state is gone. Reactions. */
+int dialog_do(struct dashboard *dashboard, enum action action);
 void dialog_place(struct dashboard *dashboard); /* make its window for the present size */
 
 /* panes and dialogs */
-extern const struct pane_type pane_tree, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
-bool pane_tree_go(struct pane *pane, struct ref ref, struct error *error); /* the tree's cursor */
+extern const struct pane_type pane_left, pane_detail, pane_timeline;
 /* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
 int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
-bool pane_tree_has(struct ref ref); /* whether rows of its kind stand in the tree */
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line;
+int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
 void draft_leave(struct dashboard *dashboard); /* for the next start */
@@ -156,9 +173,13 @@ void width_start(struct dashboard *dashboard); /* the mode of the options; ask t
 int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
+/* welcome.c: for somebody who has not seen it yet. */
+void dashboard_welcome(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
-/* loop.c: until the person leaves. */
+/* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
+int dashboard_do(struct dashboard *dashboard, enum action action);
+/* Until the person leaves. */
 void dashboard_loop(struct dashboard *dashboard);
 
 #endif

@@ -176,10 +176,15 @@ void terminal_stop(struct terminal *terminal)
 	close(terminal->frame);
 }
 
-void terminal_suspend(struct terminal *terminal)
+void terminal_lend(struct terminal *terminal)
 {
 	stop_paste(terminal);
 	endwin();
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	terminal_lend(terminal);
 	signals_suspend();
 	terminal_restart(terminal);
 }

@@ -21,7 +21,9 @@ struct tally {
 };
 
 struct node {
-	struct ref ref; /* RECORD_MEETING, RECORD_ITEM or RECORD_MILESTONE; id 0: there is none */
+	/* RECORD_MEETING, RECORD_ITEM, RECORD_MILESTONE; alone (store_node()) also RECORD_TARGET, RECORD_OFFICE, RECORD_CONTACT.
+	 * id 0: there is none. */
+	struct ref ref;
 	char code[CODE_TEXT];
 	char title[NODE_TITLE];       /* as stored, cut at a character when longer */
 	char label[NODE_LABEL];       /* the printed kind: 전략①, 과제, WG … */

@@ -1,4 +1,4 @@
-#include "outline_rows.h"
+#include "tree_row.h"
 #include <inttypes.h>
 #include <string.h>
 #include "gwagi/model/message.h"
@@ -7,11 +7,12 @@
 enum { WIDE = 44 }; /* from this width on there is room for codes and for a milestone's signal in words */
 
 /* 2.2.1 of 1.2.2.1, m1 of 1.2.5.1m1: the meeting and, for what hangs on an item, the item stand above it in the tree. */
-static const char *short_code(const struct node *node)
+static const char *short_code(const struct entry *entry)
 {
+	const struct node *node = &entry->node;
 	const char *code = node->code;
 
-	if (node->ref.kind == RECORD_MILESTONE)
+	if (node->ref.kind == RECORD_MILESTONE && !entry->flat)
 		return strchr(code, 'm') ? strchr(code, 'm') : code;
 	return strchr(code, '.') ? strchr(code, '.') + 1 : code;
 }
@@ -35,8 +36,10 @@ static void add_counts(const struct tally *tally, struct row *right)
 	}
 }
 
-static void add_milestone(const struct node *node, int cells, struct row *right)
+/* Where a row stands under what it is, or its day, the syllable in front of it says enough. */
+static void add_milestone(const struct entry *entry, int cells, struct row *right)
 {
+	const struct node *node = &entry->node;
 	enum signal signal = node->verdict.signal;
 	char left[DAY_TEXT];
 
@@ -44,40 +47,48 @@ static void add_milestone(const struct node *node, int cells, struct row *right)
 		day_print_left(node->verdict.days_left, left);
 		row_add(right, STYLE_NORMAL, left);
 	}
-	if (cells < WIDE)
+	if (cells < WIDE || entry->flat)
 		return;
 	row_add(right, STYLE_NORMAL, right->text.length ? " " : "");
 	row_add(right, style_of_signal(signal), word_korean(VOCABULARY_SIGNAL, (int)signal));
 }
 
-static void add_left(const struct outline_entry *entry, int cells, struct row *row)
+static void add_left(const struct entry *entry, int cells, struct row *row)
 {
 	const struct node *node = &entry->node;
 	int step = cells < WIDE ? 1 : 2;
 
-	row_pad(row, node->level * step);
+	row_pad(row, entry->depth * step);
 	row_add(row, STYLE_KEY, !node->has_children ? "  " : entry->open ? "- " : "+ ");
 	if (node->ref.kind == RECORD_MILESTONE) {
 		row_add_format(row, style_of_signal(node->verdict.signal), "%s ", signal_syllable(node->verdict.signal));
-		if (cells >= WIDE)
-			row_add_format(row, STYLE_DIM, "%s ", short_code(node));
-	} else if (node->level > 0) {
-		row_add_format(row, STYLE_LABEL, "%s ", short_code(node));
+		if (cells >= WIDE || entry->flat)
+			row_add_format(row, STYLE_DIM, "%s ", short_code(entry));
+	} else if (node->ref.kind != RECORD_MEETING) {
+		row_add_format(row, STYLE_LABEL, "%s ", short_code(entry));
 	}
 }
 
-void outline_entry_draw(const struct outline_entry *entry, const struct text_query *query, int cells, struct row *row)
+bool tree_row_load(struct store *store, struct entry *entry, struct error *error)
+{
+	if (entry->loaded || entry->node.ref.kind == RECORD_MILESTONE)
+		return true;
+	entry->loaded = store_tally(store, entry->node.ref, &entry->tally, error);
+	return entry->loaded;
+}
+
+void tree_row_draw(const struct entry *entry, const struct text_query *query, int cells, struct row *row)
 {
 	struct row right = {0};
-	bool heading = entry->node.level <= 1 && entry->node.ref.kind != RECORD_MILESTONE;
+	bool heading = entry->depth <= 1 && entry->node.ref.kind != RECORD_MILESTONE;
 	int room;
 
 	if (entry->node.closing != WORD_NONE)
 		row_add_format(&right, STYLE_DIM, "%s ", word_korean(VOCABULARY_CLOSING, entry->node.closing));
-	if (entry->counted)
+	if (entry->loaded)
 		add_counts(&entry->tally, &right);
 	else
-		add_milestone(&entry->node, cells, &right);
+		add_milestone(entry, cells, &right);
 	row_clear(row);
 	add_left(entry, cells, row);
 	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);

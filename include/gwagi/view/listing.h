@@ -1,0 +1,63 @@
+/* What the left pane lists: one of six views as a window of rows with a cursor. It holds the rows of the window and what is
+ * unfolded, never all of a view. Cursor and folds are identities, so they survive a reload. On false, with a sentence, the window
+ * is as it was. Looking for rows that a filter lets through may take long: listing_work() goes on with it between keys. */
+#ifndef GWAGI_VIEW_LISTING_H
+#define GWAGI_VIEW_LISTING_H
+
+#include "gwagi/store/outline.h"
+#include "gwagi/view/row.h"
+
+enum view { VIEW_TREE, VIEW_WORK, VIEW_TARGETS, VIEW_OFFICES, VIEW_AGENDA, VIEW_CHANGES, VIEW_COUNT };
+
+struct listing;
+
+const char *view_name(enum view view); /* in Korean */
+
+struct listing *listing_create(struct store *store, enum view view); /* empty until listing_reload(); borrows STORE */
+void listing_destroy(struct listing *listing);                       /* NULL is fine */
+
+bool listing_resize(struct listing *listing, int height, struct error *error); /* rows of the window, at least 1 */
+/* Read the window again. A cursor whose row is gone goes to the first row, and back if a later reload finds it there again and
+ * nobody has moved the cursor meanwhile. */
+bool listing_reload(struct listing *listing, struct error *error);
+/* Only what FILTER lets through, from now on; "" is all. The window is read again. False, with the column, if it is no filter or
+ * does not fit this view. */
+bool listing_set_filter(struct listing *listing, const char *filter, struct error *error);
+
+bool listing_move(struct listing *listing, int rows, struct error *error); /* down, or up if negative; stops at the ends */
+bool listing_first(struct listing *listing, struct error *error);
+bool listing_last(struct listing *listing, struct error *error);
+/* Unfolds what is above it. ERROR_NOT_FOUND if this view does not list it, or its filter does not let it through. */
+bool listing_go(struct listing *listing, struct ref ref, struct error *error);
+/* To the first row that is due on DAY or later; ERROR_NOT_FOUND if there is none, or the view does not go by days. */
+bool listing_go_day(struct listing *listing, day_number day, struct error *error);
+bool listing_out(struct listing *listing, struct error *error); /* fold, or go to what is above if there is nothing to fold */
+bool listing_in(struct listing *listing, struct error *error);  /* unfold, or go to the first row below */
+bool listing_fold(struct listing *listing, struct error *error);
+bool listing_unfold(struct listing *listing, struct error *error);
+bool listing_toggle(struct listing *listing, struct error *error);
+
+/* Look on for what is not found yet, for some milliseconds. *CHANGED: rows have come or gone. */
+bool listing_work(struct listing *listing, bool *changed, struct error *error);
+bool listing_is_working(const struct listing *listing); /* something is not found yet */
+
+int listing_count(const struct listing *listing);        /* rows in the window */
+int listing_position(const struct listing *listing);     /* of the cursor in the window */
+void listing_put(struct listing *listing, int position); /* the cursor, to a row of the window */
+/* The row under the cursor, valid until the next call that moves or reloads; NULL on a heading, or if there is none. */
+const struct node *listing_cursor(const struct listing *listing);
+/* What the heading under the cursor is about, as lines; NULL on a row. */
+const char *listing_explanation(const struct listing *listing);
+/* The row at POSITION; NULL for a heading. */
+const struct node *listing_at(const struct listing *listing, int position);
+/* Show what QUERY, which is borrowed, finds in titles as hits; NULL finds nothing. */
+void listing_set_query(struct listing *listing, const struct text_query *query);
+/* The row at POSITION of the window, CELLS wide. */
+bool listing_row(struct listing *listing, int position, int cells, struct row *row, struct error *error);
+void listing_title(const struct listing *listing, struct row *right); /* how many there are, if that is known */
+/* The next row behind (before) the cursor whose title or code QUERY finds, round the end, and which of how many. *PLACE is 0 if
+ * there are too many to count, or none. */
+bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
+		  struct error *error);
+
+#endif

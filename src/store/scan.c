@@ -1,0 +1,311 @@
+#include "gwagi/store/scan.h"
+#include <stdio.h>
+#include "builder.h"
+#include "filter.h"
+#include "node.h"
+
+enum { SLICE = 1000 }; /* rows looked at by one statement */
+
+const struct scan_place scan_end = {.key = "~", .id = INT64_MAX, .undue = true};
+
+/* The statements for the rows of a range, one a direction; of SCAN_DUE again for the rows without a last day. */
+struct scan {
+	struct store *store;
+	enum record_kind kind;
+	enum scan_order order;
+	bool whole; /* no filter: no row is looked at in vain */
+	struct sql_builder condition;
+	const struct ids *within; /* CONDITION's */
+	/* Up to where the last slice goes, of each direction: rows one behind the other share it. */
+	struct edge {
+		bool set;
+		struct scan_place from, to;
+	} edges[2];
+};
+
+static const char *columns_of(enum record_kind kind)
+{
+	return kind == RECORD_ITEM ? ITEM_NODE : kind == RECORD_TARGET ? TARGET_NODE : MILESTONE_NODE;
+}
+
+static const char *table_name(enum record_kind kind)
+{
+	return kind == RECORD_ITEM ? "item x" : kind == RECORD_TARGET ? "target x" : "milestone m";
+}
+
+struct scan *store_scan(struct store *store, enum record_kind kind, enum scan_order order, const struct filter *filter,
+			struct error *error)
+{
+	struct scan *scan = memory_new(1, sizeof *scan);
+	struct store_query query = {.kind = kind, .filter = filter};
+	struct answering answering = {0};
+	bool good;
+
+	*scan = (struct scan){.store = store, .kind = kind, .order = order, .whole = !filter || !filter->count};
+	if (scan->whole) {
+		builder_put(&scan->condition, "1");
+		return scan;
+	}
+	good = filter_sql(store, &query, &scan->condition, &scan->within, &answering, error);
+	answering_finish(&answering);
+	if (good)
+		return scan;
+	store_scan_destroy(scan);
+	return NULL;
+}
+
+void store_scan_destroy(struct scan *scan)
+{
+	if (!scan)
+		return;
+	builder_finish(&scan->condition);
+	free(scan);
+}
+
+struct scan_place store_scan_place(enum scan_order order, const struct node *node)
+{
+	struct scan_place place = {.id = node->ref.id};
+
+	if (order == SCAN_TREE)
+		code_sort_key(node->code, place.key);
+	else if (node->state.date.last == DAY_NONE)
+		place.undue = true;
+	else
+		day_print(node->state.date.last, place.key);
+	return place;
+}
+
+/* The condition that a row lies between :from and :to, and the order, of one phase and direction. */
+static void put_range(struct sql_builder *sql, const struct scan *scan, bool undue, bool backwards)
+{
+	static const char *const trees[] = {" AND %c.sort > :from AND %c.sort <= :to ORDER BY %c.sort",
+					    " AND %c.sort < :from AND %c.sort >= :to ORDER BY %c.sort DESC"};
+	static const char *const dues[] = {
+		" AND m.due_last >= :from AND m.due_last <= :to AND (m.due_last > :from OR m.id > :id) AND "
+		"(m.due_last < :to OR m.id <= :last) ORDER BY m.due_last, m.id",
+		" AND m.due_last <= :from AND m.due_last >= :to AND (m.due_last < :from OR m.id < :id) AND "
+		"(m.due_last > :to OR m.id >= :last) ORDER BY m.due_last DESC, m.id DESC"};
+	static const char *const undues[] = {" AND m.due_last IS NULL AND m.id > :id AND m.id <= :last ORDER BY m.id",
+					     " AND m.due_last IS NULL AND m.id < :id AND m.id >= :last ORDER BY m.id DESC"};
+	char name = scan->kind == RECORD_MILESTONE ? 'm' : 'x';
+	char range[160];
+
+	if (scan->order == SCAN_DUE) {
+		builder_put(sql, undue ? undues[backwards] : dues[backwards]);
+		return;
+	}
+	snprintf(range, sizeof range, backwards ? trees[1] : trees[0], name, name, name);
+	builder_put(sql, range);
+}
+
+static void bind_text(sqlite3_stmt *statement, const char *name, const char *value)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	if (index)
+		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
+}
+
+static void bind_id(sqlite3_stmt *statement, const char *name, int64_t value)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	if (index)
+		sqlite3_bind_int64(statement, index, value);
+}
+
+static void bind_range(sqlite3_stmt *statement, const struct scan_place *from, const struct scan_place *to)
+{
+	bind_text(statement, ":from", from->key);
+	bind_id(statement, ":id", from->id);
+	bind_text(statement, ":to", to->key);
+	bind_id(statement, ":last", to->id);
+}
+
+/* On an error the statement is given back. */
+static bool step(const struct scan *scan, sqlite3_stmt *statement, bool *row, struct error *error)
+{
+	if (sql_step(scan->store, statement, row, error))
+		return true;
+	sql_give_back(scan->store, statement);
+	return false;
+}
+
+/* HEAD, the range, TAIL; NULL with a sentence. WHAT is the filter's condition or "1". */
+static sqlite3_stmt *prepare(const struct scan *scan, const char *head, const char *what, bool undue, bool backwards,
+			     const char *tail, struct error *error)
+{
+	struct sql_builder sql = {0};
+	sqlite3_stmt *statement;
+
+	builder_put(&sql, head);
+	builder_put(&sql, "WHERE (");
+	builder_put(&sql, what);
+	builder_put(&sql, ")");
+	put_range(&sql, scan, undue, backwards);
+	builder_put(&sql, tail);
+	statement = sql_take(scan->store, sql.sql, error);
+	builder_finish(&sql);
+	return statement;
+}
+
+/* Where PHASE ends in that direction. */
+static struct scan_place phase_end(bool undue, bool backwards)
+{
+	struct scan_place end = backwards ? (struct scan_place){.key = "", .id = INT64_MIN} : scan_end;
+
+	end.undue = undue;
+	return end;
+}
+
+/* The row SLICE rows on from FROM, filter or not; the end of the phase if there are fewer. */
+static bool find_edge(const struct scan *scan, const struct scan_place *from, bool backwards, struct scan_place *to,
+		      struct error *error)
+{
+	char head[128];
+	sqlite3_stmt *statement;
+	bool row;
+
+	*to = phase_end(from->undue, backwards);
+	snprintf(head, sizeof head, "SELECT %s, %c.id FROM %s ",
+		 scan->order == SCAN_DUE          ? "m.due_last"
+		 : scan->kind == RECORD_MILESTONE ? "m.sort"
+						  : "x.sort",
+		 scan->kind == RECORD_MILESTONE ? 'm' : 'x', table_name(scan->kind));
+	statement = prepare(scan, head, "1", from->undue, backwards, " LIMIT 1 OFFSET 999", error);
+	if (!statement)
+		return false;
+	bind_range(statement, from, to);
+	if (!step(scan, statement, &row, error))
+		return false;
+	if (row) {
+		snprintf(to->key, sizeof to->key, "%s", sql_text(statement, 0));
+		to->id = sqlite3_column_int64(statement, 1);
+	}
+	sql_give_back(scan->store, statement);
+	return true;
+}
+
+/* Whether A lies behind B, in the order of the rows. */
+static bool is_behind(const struct scan_place *a, const struct scan_place *b)
+{
+	int difference = a->undue != b->undue ? (a->undue ? 1 : -1) : strcmp(a->key, b->key);
+
+	return difference > 0 || (!difference && a->id > b->id);
+}
+
+static bool edge_for(struct scan *scan, const struct scan_place *from, bool backwards, struct scan_place *to, struct error *error)
+{
+	struct edge *edge = &scan->edges[backwards];
+	const struct scan_place *low = backwards ? &edge->to : from, *high = backwards ? from : &edge->to;
+	bool within = edge->set && edge->from.undue == from->undue && is_behind(high, low) &&
+		      (backwards ? !is_behind(from, &edge->from) : !is_behind(&edge->from, from));
+
+	if (scan->whole) {
+		*to = phase_end(from->undue, backwards);
+		return true;
+	}
+	if (!within) {
+		edge->set = find_edge(scan, from, backwards, &edge->to, error);
+		edge->from = *from;
+		if (!edge->set)
+			return false;
+	}
+	*to = edge->to;
+	return true;
+}
+
+static bool is_phase_end(const struct scan_place *place, bool backwards)
+{
+	struct scan_place end = phase_end(place->undue, backwards);
+
+	return !strcmp(place->key, end.key) && place->id == end.id;
+}
+
+/* The row of the range, if there is one. */
+static enum scan_result look(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, bool backwards,
+			     struct node *node, struct error *error)
+{
+	sqlite3_stmt *statement = prepare(scan, columns_of(scan->kind), scan->condition.sql, from->undue, backwards, " LIMIT 1",
+					  error);
+	bool row;
+
+	if (!statement)
+		return SCAN_FAILED;
+	builder_bind(&scan->condition, statement);
+	bind_range(statement, from, to);
+	if (!step(scan, statement, &row, error))
+		return SCAN_FAILED;
+	if (row)
+		node_read(scan->store, statement, scan->kind, node);
+	sql_give_back(scan->store, statement);
+	return row ? SCAN_ROW : SCAN_NONE;
+}
+
+/* From the end of one phase to the beginning of the next; false if there is none. */
+static bool next_phase(const struct scan *scan, struct scan_place *place, bool backwards)
+{
+	if (scan->order != SCAN_DUE || place->undue != backwards)
+		return false;
+	*place = backwards ? (struct scan_place){.key = "~", .id = INT64_MAX}
+			   : (struct scan_place){.id = INT64_MIN, .undue = true};
+	return true;
+}
+
+enum scan_result store_scan_step(struct scan *scan, struct scan_place *place, bool backwards, int *budget, struct node *node,
+				 struct error *error)
+{
+	struct scan_place to;
+
+	for (;;) {
+		enum scan_result result;
+
+		if (!edge_for(scan, place, backwards, &to, error))
+			return SCAN_FAILED;
+		result = look(scan, place, &to, backwards, node, error);
+		if (result == SCAN_ROW)
+			*place = store_scan_place(scan->order, node);
+		if (result != SCAN_NONE)
+			return result;
+		*place = to;
+		if (is_phase_end(place, backwards) && !next_phase(scan, place, backwards))
+			return SCAN_NONE;
+		if (!scan->whole && --*budget <= 0)
+			return SCAN_MORE;
+	}
+}
+
+static bool count_range(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, int64_t *count,
+			struct error *error)
+{
+	char head[64];
+	sqlite3_stmt *statement;
+	bool row;
+
+	snprintf(head, sizeof head, "SELECT count(*) FROM %s ", table_name(scan->kind));
+	statement = prepare(scan, head, scan->condition.sql, from->undue, false, "", error);
+	if (!statement)
+		return false;
+	builder_bind(&scan->condition, statement);
+	bind_range(statement, from, to);
+	if (!step(scan, statement, &row, error))
+		return false;
+	*count += row ? sqlite3_column_int64(statement, 0) : 0;
+	sql_give_back(scan->store, statement);
+	return true;
+}
+
+enum scan_result store_scan_count(struct scan *scan, struct scan_place *place, int *budget, int64_t *count, struct error *error)
+{
+	struct scan_place to;
+
+	for (;;) {
+		if (!find_edge(scan, place, false, &to, error) || !count_range(scan, place, &to, count, error))
+			return SCAN_FAILED;
+		*place = to;
+		if (is_phase_end(place, false) && !next_phase(scan, place, false))
+			return SCAN_NONE;
+		if (--*budget <= 0)
+			return SCAN_MORE;
+	}
+}
