@@ -212,9 +212,7 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
-			       ? on_time(dashboard, action)
-			       : past_return(dashboard);
+		return past_return(dashboard) | on_time(dashboard, action);
 	case ACTION_ZOOM_IN:
 	case ACTION_ZOOM_OUT:
 	case ACTION_PAN_BACK:
