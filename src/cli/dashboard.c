@@ -2,6 +2,7 @@
 #include <string.h>
 #include "cli.h"
 #include "drafts.h"
+#include "session.h"
 
 /* The option, the environment, the files. */
 static bool wants_color(const struct cli *cli)
@@ -41,6 +42,8 @@ static enum mode_origin origin_of(enum mode_source source)
 
 static int run(struct store *store, struct dashboard_options *options, struct error *error)
 {
+	struct session_keeper kept;
+	struct session session;
 	struct draft_keeper keeper;
 	struct drafts drafts;
 	int code;
@@ -48,7 +51,11 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 	drafts_start(&drafts, store_path(store));
 	keeper = drafts_keeper(&drafts);
 	options->drafts = &keeper;
+	session_start(&session, store_path(store));
+	kept = session_keeper(&session);
+	options->session = &kept;
 	code = dashboard_run(store, options, error);
+	session_finish(&session);
 	drafts_finish(&drafts);
 	return code;
 }
@@ -74,6 +81,7 @@ int command_dashboard(const struct cli *cli)
 	};
 	struct cli looking = *cli; /* who asked for a past day came to read, also after going on to the present */
 	struct error error = {0};
+	struct holidays *holidays;
 	struct store *store;
 	int code;
 
@@ -81,12 +89,17 @@ int command_dashboard(const struct cli *cli)
 	looking.read_only |= cli->past != DAY_NONE;
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
+	holidays = cli_holidays();
+	if (!holidays)
+		return ERROR_USAGE;
+	options.holidays = holidays;
 	code = cli_open_or_make(&looking, &store);
-	if (code)
-		return code;
-	options.first = state_is_first(&state);
-	code = run(store, &options, &error);
-	store_close(store);
+	if (!code) {
+		options.first = state_is_first(&state);
+		code = run(store, &options, &error);
+		store_close(store);
+	}
+	holidays_destroy(holidays);
 	if (error.code != ERROR_NONE)
 		say_error(&error);
 	return code;

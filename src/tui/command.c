@@ -142,6 +142,7 @@ static int type_words(struct dashboard *dashboard, const char *words)
 
 	if (!line)
 		return REACT_NONE;
+	line->press(dashboard, 0x15); /* Ctrl-u: what stood there gives way */
 	line->press(dashboard, PRESS_PASTE_BEGIN);
 	for (int length; (length = mbtowc(&character, words, MB_CUR_MAX)) > 0; words += length)
 		line->press(dashboard, (uint32_t)character);

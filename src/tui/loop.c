@@ -83,10 +83,48 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
+/* One thing at a time: what was marked, what was looked for, what is filtered out. */
+static int clear_something(struct dashboard *dashboard)
+{
+	struct error error = {0};
+
+	if (dashboard->marks.count) {
+		marks_clear(&dashboard->marks);
+		return REACT_REDRAW;
+	}
+	if (dashboard->find.query)
+		return find_clear(dashboard);
+	if (!*left_filter(&dashboard->panes[PANE_LEFT]))
+		return REACT_NONE;
+	if (!sift_set(dashboard, "", &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
+}
+
+/* "1.2.5.1m1 D+10: 미보고 · 기한 2025-12-31 경과 +10일" */
+static int say_days_left(struct dashboard *dashboard)
+{
+	const struct node *node = dashboard_node(dashboard);
+	char left[64], rule[JUDGE_SENTENCE];
+	struct text sentence = {0};
+
+	if (!node || node->ref.kind != RECORD_MILESTONE) {
+		dashboard_say(dashboard, STYLE_DIM, _("이정표 위에서 누르면 D-day와 판정의 까닭을 알려 줍니다."));
+		return REACT_DRAW;
+	}
+	verdict_left(&node->state, &node->verdict, left, sizeof left);
+	judge_sentence(&node->state, store_rules(dashboard->store), store_today(dashboard->store), rule);
+	text_append_format(&sentence, "%s %s: %s", node->code, left, rule);
+	dashboard_say(dashboard, style_of_signal(node->verdict.signal), text_bytes(&sentence));
+	text_finish(&sentence);
+	return REACT_DRAW;
+}
+
 static int show_view(struct dashboard *dashboard, enum view view)
 {
 	struct error error = {0};
 
+	places_leave(dashboard);
 	if (!left_show(&dashboard->panes[PANE_LEFT], view, &error)) {
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 		return REACT_DRAW;
@@ -95,15 +133,21 @@ static int show_view(struct dashboard *dashboard, enum view view)
 	return REACT_RELAYOUT;
 }
 
-static bool is_writing(enum action action)
+/* The timeline's time, from whichever pane. */
+static int on_time(struct dashboard *dashboard, enum action action)
 {
-	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
+	struct error error = {0};
+	int reactions = pane_timeline_time(&dashboard->panes[PANE_TIMELINE], action, &error);
+
+	if (reactions < 0)
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return reactions < 0 ? REACT_DRAW : reactions;
 }
 
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
-	if (is_writing(action) && !past_may_write(dashboard))
+	if (action_writes(action) && !past_may_write(dashboard))
 		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
@@ -119,8 +163,22 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, false);
 	case ACTION_PREVIOUS_HIT:
 		return find_step(dashboard, true);
+	case ACTION_FILTER:
+		sift_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_FILTERS:
+		sift_open_list(dashboard);
+		return REACT_DRAW;
+	case ACTION_GO:
+		go_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_BACK:
+	case ACTION_FORWARD:
+		return places_go(dashboard, action == ACTION_BACK);
+	case ACTION_DAYS_LEFT:
+		return say_days_left(dashboard);
 	case ACTION_CLOSE:
-		return find_clear(dashboard);
+		return clear_something(dashboard);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return dialog_undo_open(dashboard, action == ACTION_REDO);
@@ -128,9 +186,27 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return past_return(dashboard);
+		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
+			       ? on_time(dashboard, action)
+			       : past_return(dashboard);
+	case ACTION_ZOOM_IN:
+	case ACTION_ZOOM_OUT:
+	case ACTION_PAN_BACK:
+	case ACTION_PAN_ON:
+	case ACTION_LANES:
+		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
+	case ACTION_VERIFY:
+		return dialog_verify_open(dashboard);
+	case ACTION_EDIT:
+		return dialog_edit_open(dashboard);
+	case ACTION_READING:
+		return dialog_reading_open(dashboard);
+	case ACTION_EVIDENCE:
+		return dialog_evidence_open(dashboard);
+	case ACTION_CALL:
+		return dialog_call_open(dashboard);
 	case ACTION_RELOAD:
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:
@@ -495,7 +571,9 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	store_view_begin(dashboard->store);
 	carry_out(dashboard);
+	store_view_end(dashboard->store);
 	dialog_draft_open(dashboard);
 	if (dashboard->options->first)
 		dashboard_welcome(dashboard);
@@ -504,11 +582,14 @@ void dashboard_loop(struct dashboard *dashboard)
 			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
+		/* One moment of the database for all of a frame; given up before the terminal takes it. */
+		store_view_begin(dashboard->store);
 		carry_out(dashboard);
-		if (dashboard->undrawn) {
+		if (dashboard->undrawn)
 			dashboard_draw(dashboard);
+		store_view_end(dashboard->store);
+		if (dashboard->undrawn)
 			dashboard->undrawn = !frame_send(&dashboard->terminal);
-		}
 		wait_for_events(dashboard);
 	}
 }

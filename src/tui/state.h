@@ -3,8 +3,10 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "ask.h"
 #include "command.h"
 #include "find.h"
+#include "go.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/keymap.h"
@@ -16,6 +18,8 @@
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
+#include "places.h"
+#include "sift.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -69,12 +73,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -107,6 +108,10 @@ struct dashboard {
 	struct marks marks;
 	struct find find;
 	struct past past;
+	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask go;
+	struct sift sift;
+	struct places places;
 	struct hangul hangul;
 	struct command command;
 	struct text message;
@@ -138,12 +143,19 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
+/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line, hangul_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */

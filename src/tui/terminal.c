@@ -38,7 +38,7 @@ static const struct look looks[STYLE_COUNT] = {
 static void start_looks(struct terminal *terminal, bool color)
 {
 	color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
-	for (int i = 0; i < STYLE_COUNT; i++) {
+	for (int i = 0; i < STYLE_BAR; i++) {
 		const struct look *look = &looks[i];
 
 		terminal->look[i] = color ? look->colored : look->plain;
@@ -47,6 +47,8 @@ static void start_looks(struct terminal *terminal, bool color)
 		init_pair((short)(i + 1), look->color, look->ground);
 		terminal->look[i] |= (int)COLOR_PAIR(i + 1);
 	}
+	for (int signal = 0; signal < SIGNAL_COUNT; signal++)
+		terminal->look[STYLE_BAR + signal] = terminal->look[STYLE_DONE + signal] | (int)A_REVERSE;
 }
 
 /* Bracketed paste (DEC private mode 2004 of xterm): what is pasted must not act as keys. */
@@ -174,10 +176,15 @@ void terminal_stop(struct terminal *terminal)
 	close(terminal->frame);
 }
 
-void terminal_suspend(struct terminal *terminal)
+void terminal_lend(struct terminal *terminal)
 {
 	stop_paste(terminal);
 	endwin();
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	terminal_lend(terminal);
 	signals_suspend();
 	terminal_restart(terminal);
 }

@@ -29,6 +29,7 @@ struct terminal {
 bool terminal_start(struct terminal *terminal, bool color, struct error *error);
 /* Give the terminal back, also one that takes no more bytes: then without a word, but with its settings. */
 void terminal_stop(struct terminal *terminal);
+void terminal_lend(struct terminal *terminal);    /* to another program, until terminal_restart() */
 void terminal_suspend(struct terminal *terminal); /* Ctrl-Z: returns when continued, everything to be drawn again */
 void terminal_restart(struct terminal *terminal); /* after a stop that we did not see coming */
 void terminal_resize(struct terminal *terminal);  /* take over the window's size; one of 0 is ignored */

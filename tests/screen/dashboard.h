@@ -40,6 +40,9 @@ struct terminal *dashboard_launch(const char *home, int rows, int columns, const
 /* The same on a terminal with TRAITS. */
 struct terminal *dashboard_launch_on(int traits, const char *home, int rows, int columns, const char *const *environment,
 				     const char *argument);
+/* The same, beginning where the dashboard was left before. */
+struct terminal *dashboard_launch_again(int traits, const char *home, int rows, int columns, const char *const *environment,
+					const char *argument);
 /* Run `gwagi ARGUMENTS…` (NULL-terminated, without the name) in HOME until it ends; what it wrote, to be freed. */
 char *dashboard_command(const char *home, const char *today, const char *const *arguments, int expected);
 

@@ -7,6 +7,8 @@
 #include "gwagi/store/store.h"
 #include "gwagi/tui/draft.h"
 #include "gwagi/tui/probe.h"
+#include "gwagi/tui/session.h"
+#include "gwagi/view/holiday.h"
 #include "gwagi/view/keymap.h"
 
 /* Where a width mode comes from; the last two only while the dashboard runs. */
@@ -36,7 +38,9 @@ struct dashboard_options {
 	 * dashboard, which moves the store to that day. NULL where the day stays what it is. */
 	day_number (*today)(void *context, int64_t *ends);
 	void *context;
-	const struct draft_keeper *drafts; /* of what is typed for the database; NULL: it is not kept */
+	const struct session_keeper *session; /* NULL: where one leaves is not kept */
+	const struct holidays *holidays;      /* NULL: none are known */
+	const struct draft_keeper *drafts;    /* of what is typed for the database; NULL: it is not kept */
 };
 
 /* Check that standard input and output are a terminal that can address its cursor (TERM known, not dumb). False with a
