@@ -336,10 +336,15 @@ int dashboard_do(struct dashboard *dashboard, enum action action)
 static int press_open(struct dashboard *dashboard, uint32_t key)
 {
 	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
+	struct text sentence = {0};
+	char help[KEY_NAME];
 
 	if (action != ACTION_NONE)
 		return dashboard_do(dashboard, action);
-	dashboard_say(dashboard, STYLE_DIM, _("쓰이지 않는 키입니다. 도움말은 ?"));
+	keymap_first(&dashboard->keymap, ACTION_HELP, help);
+	text_append_format(&sentence, _("쓰이지 않는 키입니다. 도움말은 %s"), help);
+	dashboard_say(dashboard, STYLE_DIM, text_bytes(&sentence));
+	text_finish(&sentence);
 	return REACT_DRAW;
 }
 
