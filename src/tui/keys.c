@@ -27,17 +27,14 @@ static uint32_t special(int code)
 		{KEY_PPAGE, PRESS_PAGE_UP},   {KEY_NPAGE, PRESS_PAGE_DOWN},
 		{KEY_BTAB, PRESS_BACKTAB},    {KEY_BACKSPACE, PRESS_BACKSPACE},
 		{KEY_DC, PRESS_DELETE},       {KEY_ENTER, '\r'},
-		{KEY_F(1), PRESS_F1},         {KEY_F(2), PRESS_F2},
-		{KEY_F(3), PRESS_F3},         {KEY_F(4), PRESS_F4},
-		{KEY_F(5), PRESS_F5},         {KEY_F(6), PRESS_F6},
-		{KEY_F(7), PRESS_F7},         {KEY_F(8), PRESS_F8},
-		{KEY_F(9), PRESS_F9},         {KEY_F(10), PRESS_F10},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		if (table[i].code == code)
 			return table[i].press;
 	}
+	if (code >= KEY_F(1) && code <= KEY_F(10))
+		return PRESS_F1 + (uint32_t)(code - KEY_F(1));
 	return PRESS_OTHER;
 }
 
@@ -138,10 +135,10 @@ void keys_start(void)
 			define_key(sequence, keypad_signs[i]);
 	}
 	define("\033OM", KEY_ENTER);
-	for (int i = 0; i < 4; i++) {
-		snprintf(sequence, sizeof sequence, "\033O%c", 'P' + i);
-		define(sequence, KEY_F(1 + i));
-	}
+	define("\033OP", KEY_F(1));
+	define("\033OQ", KEY_F(2));
+	define("\033OR", KEY_F(3));
+	define("\033OS", KEY_F(4));
 	define("\033[Z", KEY_BTAB);
 }
 

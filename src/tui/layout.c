@@ -154,9 +154,10 @@ static int place_of_focus(const struct dashboard *dashboard)
 	return places[dashboard->focus];
 }
 
-/* The entries of the key bar of the focused pane from the action FIRST on. */
+/* The entries of the key bar of the focused pane from the action FIRST on; pale while a dialog has the keys. */
 static void build_bar(const struct dashboard *dashboard, int first, struct row *row)
 {
+	bool pale = dashboard->dialog != NULL;
 	char key[KEY_NAME];
 
 	row_clear(row);
@@ -165,11 +166,11 @@ static void build_bar(const struct dashboard *dashboard, int first, struct row *
 
 		if (!action->bar || !(action->places & place_of_focus(dashboard)))
 			continue;
-		keymap_first(&dashboard->keymap, (enum action)i, key);
+		keymap_bar(&dashboard->keymap, (enum action)i, key);
 		if (!*key)
 			continue;
-		row_add_format(row, STYLE_KEY, " %s", key);
-		row_add_format(row, STYLE_NORMAL, " %s ", _(action->bar));
+		row_add_format(row, pale ? STYLE_DIM : STYLE_KEY, " %s", key);
+		row_add_format(row, pale ? STYLE_DIM : STYLE_NORMAL, " %s ", _(action->bar));
 	}
 }
 

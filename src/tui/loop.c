@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include "gwagi/model/message.h"
+#include "hangul.h"
 #include "signals.h"
 #include "state.h"
 
@@ -108,10 +109,48 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
+/* One thing at a time: what was marked, what was looked for, what is filtered out. */
+static int clear_something(struct dashboard *dashboard)
+{
+	struct error error = {0};
+
+	if (dashboard->marks.count) {
+		marks_clear(&dashboard->marks);
+		return REACT_REDRAW;
+	}
+	if (dashboard->find.query)
+		return find_clear(dashboard);
+	if (!*left_filter(&dashboard->panes[PANE_LEFT]))
+		return REACT_NONE;
+	if (!sift_set(dashboard, "", &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
+}
+
+/* "1.2.5.1m1 D+10: 미보고 · 기한 2025-12-31 경과 +10일" */
+static int say_days_left(struct dashboard *dashboard)
+{
+	const struct node *node = dashboard_node(dashboard);
+	char left[64], rule[JUDGE_SENTENCE];
+	struct text sentence = {0};
+
+	if (!node || node->ref.kind != RECORD_MILESTONE) {
+		dashboard_say(dashboard, STYLE_DIM, _("이정표 위에서 누르면 D-day와 판정의 까닭을 알려 줍니다."));
+		return REACT_DRAW;
+	}
+	verdict_left(&node->state, &node->verdict, left, sizeof left);
+	judge_sentence(&node->state, store_rules(dashboard->store), store_today(dashboard->store), rule);
+	text_append_format(&sentence, "%s %s: %s", node->code, left, rule);
+	dashboard_say(dashboard, style_of_signal(node->verdict.signal), text_bytes(&sentence));
+	text_finish(&sentence);
+	return REACT_DRAW;
+}
+
 static int show_view(struct dashboard *dashboard, enum view view)
 {
 	struct error error = {0};
 
+	places_leave(dashboard);
 	if (!left_show(&dashboard->panes[PANE_LEFT], view, &error)) {
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 		return REACT_DRAW;
@@ -123,6 +162,17 @@ static int show_view(struct dashboard *dashboard, enum view view)
 static bool is_writing(enum action action)
 {
 	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
+}
+
+/* The timeline's time, from whichever pane. */
+static int on_time(struct dashboard *dashboard, enum action action)
+{
+	struct error error = {0};
+	int reactions = pane_timeline_time(&dashboard->panes[PANE_TIMELINE], action, &error);
+
+	if (reactions < 0)
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return reactions < 0 ? REACT_DRAW : reactions;
 }
 
 /* Actions that belong to no pane. */
@@ -144,8 +194,22 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, false);
 	case ACTION_PREVIOUS_HIT:
 		return find_step(dashboard, true);
+	case ACTION_FILTER:
+		sift_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_FILTERS:
+		sift_open_list(dashboard);
+		return REACT_DRAW;
+	case ACTION_GO:
+		go_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_BACK:
+	case ACTION_FORWARD:
+		return places_go(dashboard, action == ACTION_BACK);
+	case ACTION_DAYS_LEFT:
+		return say_days_left(dashboard);
 	case ACTION_CLOSE:
-		return find_clear(dashboard);
+		return clear_something(dashboard);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return dialog_undo_open(dashboard, action == ACTION_REDO);
@@ -153,7 +217,15 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return past_return(dashboard);
+		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
+			       ? on_time(dashboard, action)
+			       : past_return(dashboard);
+	case ACTION_ZOOM_IN:
+	case ACTION_ZOOM_OUT:
+	case ACTION_PAN_BACK:
+	case ACTION_PAN_ON:
+	case ACTION_LANES:
+		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
 	case ACTION_RELOAD:
@@ -171,6 +243,9 @@ static int act(struct dashboard *dashboard, enum action action)
 		return mouse_switch(dashboard);
 	case ACTION_COPY:
 		return copy_node(dashboard);
+	case ACTION_COMMAND:
+		command_open(dashboard);
+		return REACT_DRAW;
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
@@ -192,13 +267,6 @@ static int act(struct dashboard *dashboard, enum action action)
 	}
 }
 
-static const char hangul_mode[] = N_("한글 입력 상태: 한/영 키를 누르십시오");
-
-static bool is_hangul(uint32_t key)
-{
-	return (key >= 0x1100 && key <= 0x11ff) || (key >= 0x3131 && key <= 0x318e) || (key >= 0xac00 && key <= 0xd7a3);
-}
-
 /* What stands over the panes and has the keys. */
 static bool is_covered(const struct dashboard *dashboard)
 {
@@ -214,10 +282,7 @@ static int press_cover(struct dashboard *dashboard, uint32_t key)
 	reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
 	if (!(reactions & REACT_CLOSE))
 		draft_keep(dashboard);
-	if (reactions != REACT_NONE || !is_hangul(key))
-		return reactions;
-	dashboard_say(dashboard, STYLE_DIM, _(hangul_mode));
-	return REACT_DRAW;
+	return reactions;
 }
 
 /* A paste goes to what is being written in, or nowhere: its letters are no keys. */
@@ -264,9 +329,62 @@ int dashboard_do(struct dashboard *dashboard, enum action action)
 	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
 }
 
-static int press_key(struct dashboard *dashboard, uint32_t key)
+/* A key that nothing covers the panes from. */
+static int press_open(struct dashboard *dashboard, uint32_t key)
 {
 	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
+
+	if (action != ACTION_NONE)
+		return dashboard_do(dashboard, action);
+	dashboard_say(dashboard, STYLE_DIM, _("쓰이지 않는 키입니다. 도움말은 ?"));
+	return REACT_DRAW;
+}
+
+/* A letter of Hangul is a letter where one writes. Elsewhere it is the key that it is on, but one that writes asks first. */
+static int press_letter(struct dashboard *dashboard, const struct text_key *key)
+{
+	uint32_t press = (uint32_t)key->key;
+	int reactions = REACT_PASS;
+
+	if (is_covered(dashboard))
+		reactions = press_cover(dashboard, key->letter);
+	if (reactions == REACT_NONE)
+		reactions = press_cover(dashboard, press);
+	if (reactions != REACT_PASS)
+		return reactions;
+	return hangul_ask(dashboard, key) ? REACT_DRAW : press_open(dashboard, press);
+}
+
+/* An input method may have joined several keys to one syllable; what follows one that asks was not pressed for the question. */
+static int press_hangul(struct dashboard *dashboard, const struct text_key *keys, int count)
+{
+	for (int i = 0; i < count && !(dashboard->reactions & REACT_QUIT); i++) {
+		dashboard->reactions |= press_letter(dashboard, &keys[i]);
+		if (dashboard->line == &hangul_line)
+			break;
+		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW | REACT_QUIT))
+			carry_out(dashboard);
+	}
+	if (!dashboard->message.length)
+		dashboard_say(dashboard, STYLE_DIM, _("한글 입력 상태입니다(한/영 키로 바꿈)."));
+	return REACT_DRAW;
+}
+
+/* In a window that is too small for anything. */
+static int press_small(const struct dashboard *dashboard, uint32_t key)
+{
+	struct text_key keys[TEXT_KEYS];
+
+	if (text_hangul_keys(key, keys))
+		key = (uint32_t)keys[0].key;
+	return keymap_action(&dashboard->keymap, key) == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
+}
+
+static int press_key(struct dashboard *dashboard, uint32_t key)
+{
+	bool pasting = dashboard->keys.pasting || key == PRESS_PASTE_END;
+	struct text_key keys[TEXT_KEYS];
+	int count, reactions = REACT_PASS;
 
 	if (key == PRESS_PASTE_BEGIN)
 		return begin_paste(dashboard);
@@ -275,15 +393,16 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 	if (dashboard->message.length)
 		dashboard_say(dashboard, STYLE_NORMAL, "");
 	/* A paste that began before the window was made small has to reach its end. */
-	if (dashboard->small && !dashboard->keys.pasting && key != PRESS_PASTE_END)
-		return action == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
+	if (dashboard->small && !pasting)
+		return press_small(dashboard, key);
 	if (is_covered(dashboard))
-		return press_cover(dashboard, key);
-	if (action == ACTION_NONE) {
-		dashboard_say(dashboard, STYLE_DIM, is_hangul(key) ? _(hangul_mode) : _("쓰이지 않는 키입니다. 도움말은 ?"));
-		return REACT_DRAW;
-	}
-	return dashboard_do(dashboard, action);
+		reactions = press_cover(dashboard, key);
+	if (reactions != REACT_PASS && reactions != REACT_NONE)
+		return reactions;
+	count = pasting ? 0 : text_hangul_keys(key, keys);
+	if (count)
+		return press_hangul(dashboard, keys, count);
+	return reactions == REACT_PASS ? press_open(dashboard, key) : reactions;
 }
 
 /* Whether what poll() calls readable is the end: nothing to read, also when asked again, because a shell may have taken the keys
@@ -487,6 +606,8 @@ void dashboard_loop(struct dashboard *dashboard)
 	move_to_today(dashboard);
 	carry_out(dashboard);
 	dialog_draft_open(dashboard);
+	if (dashboard->options->first)
+		dashboard_welcome(dashboard);
 	for (;;) {
 		if (dashboard->reactions & REACT_QUIT)
 			await_answer(dashboard);

@@ -3,17 +3,23 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "ask.h"
+#include "command.h"
 #include "find.h"
+#include "go.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/keymap.h"
 #include "gwagi/view/summary.h"
+#include "hangul.h"
 #include "keys.h"
 #include "left.h"
 #include "marks.h"
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
+#include "places.h"
+#include "sift.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -109,6 +115,12 @@ struct dashboard {
 	struct marks marks;
 	struct find find;
 	struct past past;
+	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask go;
+	struct sift sift;
+	struct places places;
+	struct hangul hangul;
+	struct command command;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
@@ -135,16 +147,21 @@ const struct node *dashboard_node(const struct dashboard *dashboard);
 void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence);
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state); /* takes STATE over */
 void dashboard_close(struct dashboard *dashboard);                                             /* the dialog, if one is open */
+/* What the action does on the panes behind the dialog, which is closed first: its state is gone. Reactions. */
+int dialog_do(struct dashboard *dashboard, enum action action);
 void dialog_place(struct dashboard *dashboard); /* make its window for the present size */
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
 extern const struct dialog_type dialog_status;
+/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 int dialog_status_open(struct dashboard *dashboard); /* reactions */
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line;
+int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
 void draft_leave(struct dashboard *dashboard); /* for the next start */
@@ -170,6 +187,8 @@ bool mouse_is(uint32_t press);
 int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
 int mouse_switch(struct dashboard *dashboard);
 int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
+/* welcome.c: for somebody who has not seen it yet. */
+void dashboard_welcome(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */

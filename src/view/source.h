@@ -34,6 +34,7 @@ struct source_type {
 	bool (*draw)(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
 		     struct error *error);
 	/* The following may be NULL. */
+	enum step (*find_day)(void *state, day_number day, struct entry *entry, struct error *error); /* due on DAY or next */
 	void (*title)(const void *state, struct row *right); /* at the right of the pane's title */
 	/* Go on with what is still to be counted; *MORE as long as something is. */
 	bool (*work)(void *state, int *budget, bool *more, struct error *error);

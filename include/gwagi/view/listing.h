@@ -29,6 +29,8 @@ bool listing_first(struct listing *listing, struct error *error);
 bool listing_last(struct listing *listing, struct error *error);
 /* Unfolds what is above it. ERROR_NOT_FOUND if this view does not list it, or its filter does not let it through. */
 bool listing_go(struct listing *listing, struct ref ref, struct error *error);
+/* To the first row that is due on DAY or later; ERROR_NOT_FOUND if there is none, or the view does not go by days. */
+bool listing_go_day(struct listing *listing, day_number day, struct error *error);
 bool listing_out(struct listing *listing, struct error *error); /* fold, or go to what is above if there is nothing to fold */
 bool listing_in(struct listing *listing, struct error *error);  /* unfold, or go to the first row below */
 bool listing_fold(struct listing *listing, struct error *error);
