@@ -135,10 +135,10 @@ void keys_start(void)
 			define_key(sequence, keypad_signs[i]);
 	}
 	define("\033OM", KEY_ENTER);
-	define("\033OP", KEY_F(1));
-	define("\033OQ", KEY_F(2));
-	define("\033OR", KEY_F(3));
-	define("\033OS", KEY_F(4));
+	for (int i = 0; i < 4; i++) {
+		snprintf(sequence, sizeof sequence, "\033O%c", 'P' + i);
+		define(sequence, KEY_F(1 + i));
+	}
 	define("\033[Z", KEY_BTAB);
 }
 

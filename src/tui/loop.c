@@ -159,11 +159,6 @@ static int show_view(struct dashboard *dashboard, enum view view)
 	return REACT_RELAYOUT;
 }
 
-static bool is_writing(enum action action)
-{
-	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
-}
-
 /* The timeline's time, from whichever pane. */
 static int on_time(struct dashboard *dashboard, enum action action)
 {
@@ -178,7 +173,7 @@ static int on_time(struct dashboard *dashboard, enum action action)
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
-	if (is_writing(action) && !past_may_write(dashboard))
+	if (action_writes(action) && !past_may_write(dashboard))
 		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
@@ -228,12 +223,25 @@ static int act(struct dashboard *dashboard, enum action action)
 		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
+	case ACTION_VERIFY:
+		return dialog_verify_open(dashboard);
+	case ACTION_EDIT:
+		return dialog_edit_open(dashboard);
+	case ACTION_READING:
+		return dialog_reading_open(dashboard);
+	case ACTION_EVIDENCE:
+		return dialog_evidence_open(dashboard);
+	case ACTION_CALL:
+		return dialog_call_open(dashboard);
 	case ACTION_RELOAD:
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:
 		return REACT_REDRAW | REACT_REPAINT;
 	case ACTION_WIDTH:
 		dialog_width_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_COMMAND:
+		command_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_SCHEME:
 		return look_next_scheme(dashboard);
@@ -243,9 +251,6 @@ static int act(struct dashboard *dashboard, enum action action)
 		return mouse_switch(dashboard);
 	case ACTION_COPY:
 		return copy_node(dashboard);
-	case ACTION_COMMAND:
-		command_open(dashboard);
-		return REACT_DRAW;
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
@@ -604,7 +609,9 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	store_view_begin(dashboard->store);
 	carry_out(dashboard);
+	store_view_end(dashboard->store);
 	dialog_draft_open(dashboard);
 	if (dashboard->options->first)
 		dashboard_welcome(dashboard);
@@ -613,11 +620,14 @@ void dashboard_loop(struct dashboard *dashboard)
 			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
+		/* One moment of the database for all of a frame; given up before the terminal takes it. */
+		store_view_begin(dashboard->store);
 		carry_out(dashboard);
-		if (dashboard->undrawn) {
+		if (dashboard->undrawn)
 			dashboard_draw(dashboard);
+		store_view_end(dashboard->store);
+		if (dashboard->undrawn)
 			dashboard->undrawn = !frame_send(&dashboard->terminal);
-		}
 		wait_for_events(dashboard);
 	}
 }

@@ -75,12 +75,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -153,12 +150,17 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
 /* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
 int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
 extern const struct line_type find_line, past_line, ask_line, hangul_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
@@ -178,6 +180,8 @@ void width_start(struct dashboard *dashboard); /* the mode of the options; ask t
 int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
+/* welcome.c: for somebody who has not seen it yet. */
+void dashboard_welcome(struct dashboard *dashboard);
 /* look.c: what of the look a person changes while it runs. Reactions. */
 void look_start(struct dashboard *dashboard);
 int look_next_scheme(struct dashboard *dashboard);
@@ -187,8 +191,6 @@ bool mouse_is(uint32_t press);
 int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
 int mouse_switch(struct dashboard *dashboard);
 int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
-/* welcome.c: for somebody who has not seen it yet. */
-void dashboard_welcome(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */

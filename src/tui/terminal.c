@@ -151,9 +151,14 @@ void terminal_stop(struct terminal *terminal)
 	frame_close(terminal);
 }
 
-void terminal_suspend(struct terminal *terminal)
+void terminal_lend(struct terminal *terminal)
 {
 	leave_screen(terminal);
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	terminal_lend(terminal);
 	signals_suspend();
 	terminal_restart(terminal);
 }

@@ -34,6 +34,7 @@ struct terminal {
 bool terminal_start(struct terminal *terminal, bool color, struct error *error);
 /* Give the terminal back, also one that takes no more bytes: then without a word, but with its settings. */
 void terminal_stop(struct terminal *terminal);
+void terminal_lend(struct terminal *terminal);    /* to another program, until terminal_restart() */
 void terminal_suspend(struct terminal *terminal); /* Ctrl-Z: returns when continued, everything to be drawn again */
 void terminal_restart(struct terminal *terminal); /* after a stop that we did not see coming */
 /* The looks of SCHEME, as far as there are colours, for what is painted from now on. BARE: those for slow lines instead. */

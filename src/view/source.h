@@ -40,6 +40,10 @@ struct source_type {
 	bool (*work)(void *state, int *budget, bool *more, struct error *error);
 	/* What REF stands for in this view, in sentences; for headings. NULL: nothing. */
 	const char *(*explain)(const void *state, const struct entry *entry);
+	/* As long as ALL is set, everything is unfolded, as far as there are not too many rows for looking through them. */
+	void (*unfold_all)(void *state, bool all);
+	/* Whether QUERY finds a row, if in more than its title and code. */
+	bool (*matches)(const void *state, const struct entry *entry, const struct text_query *query);
 };
 
 extern const struct source_type source_tree, source_sieve, source_work, source_targets, source_offices, source_agenda,
