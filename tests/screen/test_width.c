@@ -265,7 +265,7 @@ static void hidden_panes_are_read_again(void **state)
 	assert_true(terminal_keys(terminal, "jjjljjlj\t"));
 	assert_true(terminal_wait_text(terminal, "미보고", LIMIT));
 	assert_true(terminal_keys(terminal, "\t\t"));
-	assert_true(dashboard_press(terminal, "s3", "사유"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유"));
 	assert_true(dashboard_press(terminal, KEY_ENTER, "추진중."));
 	assert_true(terminal_keys(terminal, "\t"));
 	assert_true(terminal_wait_row(terminal, 1, "[상세]", LIMIT));
@@ -388,7 +388,7 @@ static void calibrates_at(void **state, int traits, int rows, int columns, const
 	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "2026"));
 	assert_true(dashboard_press(terminal, "w", "[3 안전]"));
 	if (rows > 12) /* where the dialog leaves room for it */
-		assert_true(dashboard_press(terminal, "ㅡ", "한글 입력 상태"));
+		assert_true(dashboard_press(terminal, "ㅋ", "한글 입력 상태"));
 	assert_true(terminal_keys(terminal, "q"));
 	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
 	leave(terminal);
