@@ -173,6 +173,14 @@ static void put_before(struct pen *pen, const struct form_entry *entry)
 	put_text(pen, STYLE_DIM, said, strlen(said), FEW);
 }
 
+/* A day written out says all of itself. */
+static bool is_day(const char *typed)
+{
+	day_number day;
+
+	return day_parse(typed, strlen(typed), &day);
+}
+
 static void put_typed(struct pen *pen, int place)
 {
 	struct form_entry *entry = &pen->form->entries[place];
@@ -188,7 +196,8 @@ static void put_typed(struct pen *pen, int place)
 		put_text(pen, STYLE_DIM, value, strlen(value), FEW);
 		free(value);
 	}
-	if (form_understood(pen->dashboard, pen->form, entry, said, sizeof said, NULL) && *said)
+	if ((pen->form->focus == place || !is_day(form_text(entry))) &&
+	    form_understood(pen->dashboard, pen->form, entry, said, sizeof said, NULL) && *said)
 		put_text(pen, STYLE_ON_TRACK, said, strlen(said), 0);
 	put_before(pen, entry);
 }
@@ -280,9 +289,9 @@ static void build_hint(const struct form *form, struct row *row)
 		row_add(row, STYLE_DIM, collision_hint());
 		return;
 	}
-	if (field->input == FORM_PICK)
-		row_add(row, STYLE_DIM, _("숫자·글자·화살표, "));
 	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Esc 취소"));
+	if (field->input == FORM_PICK)
+		row_add(row, STYLE_DIM, _("  숫자·글자로 고름"));
 	if (field->input == FORM_BODY)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
 	if (form_is_needed(form, form->focus))

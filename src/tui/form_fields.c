@@ -59,7 +59,7 @@ void form_add(struct form *form, const struct form_field *field)
 	*entry = (struct form_entry){.field = field, .before = copy(""), .start = copy("")};
 	prompt_start(&entry->prompt, field->input == FORM_BODY ? BODY_LIMIT : LINE_LIMIT);
 	if (field->empty)
-		choice_add(&entry->choice, "", _("(없음)"));
+		choice_add(&entry->choice, "", _("없음"));
 	choice_add_words(&entry->choice, field->vocabulary);
 	snprintf(entry->name, sizeof entry->name, "%s%s", field->part == PART_EXTRA ? "extra." : "", field->key);
 }
