@@ -9,7 +9,7 @@
 #include "gwagi/model/message.h"
 
 enum { WIDTH = 72, HEAD = 2, FOOT = 1, NOTE = 3, CHANGE = 4, LEAST = 7 /* lines of the fields */ };
-enum { FEW = 3 /* lines of a text */, MARK = 2, FRAME = 4 /* cells */, BARS = 6 /* lines of the screen, with the frame's */ };
+enum { FEW = 6 /* lines of a text */, MARK = 2, FRAME = 4 /* cells */, BARS = 6 /* lines of the screen, with the frame's */ };
 
 /* Painting line by line, or only counting. */
 struct pen {

@@ -227,9 +227,7 @@ static void start_entry(struct dashboard *dashboard, const struct form *form, st
 
 	if (entry->field->today && entry->before && !*entry->before)
 		day_print(store_today(dashboard->store), day);
-	if (entry->field->input == FORM_PICK && form->type->verb == GATE_ADD)
-		entry->choice.cursor = 0;
-	else
+	if (entry->field->input != FORM_PICK || form->type->verb != GATE_ADD) /* of a new row fill() has chosen */
 		form_set(entry, *day ? day : entry->before ? entry->before : "");
 	free(entry->start);
 	entry->start = copy(form_text(entry));
