@@ -13,5 +13,6 @@ struct embedded_file {
 extern const struct embedded_file embedded_schema[];
 extern const struct embedded_file embedded_migrations[]; /* 002.sql first */
 extern const struct embedded_file embedded_council[];
+extern const struct embedded_file embedded_holidays[]; /* holidays.csv */
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "change.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/near.h"
 #include "gwagi/store/list.h"
 
 /* What can be added, and the table whose rows they are. */

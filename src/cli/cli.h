@@ -6,6 +6,7 @@
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/store/store.h"
+#include "gwagi/view/holiday.h"
 #include "mode.h"
 #include "options.h"
 
@@ -17,6 +18,8 @@ enum {
 	OPTION_DRY_RUN = 1 << 3,
 	OPTION_CHANGE = 1 << 4, /* --reason, --authority */
 	OPTION_EFFECTIVE = 1 << 5,
+	OPTION_SCALE = 1 << 6, /* --scale, --width */
+	OPTION_DAYS = 1 << 7,
 };
 
 /* What can be wrong around the program. */
@@ -28,6 +31,7 @@ struct cli {
 	bool named;       /* the database was: by --db or GWAGI_DB */
 	bool substituted; /* the locale was, by C.UTF-8 */
 	const char *as_of, *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
+	const char *scale, *width, *days;
 	day_number today, past; /* `past` is the day of --as-of, DAY_NONE without one */
 	bool pinned;            /* GWAGI_TODAY said the day, which so stays */
 	char *login, *path;
@@ -90,14 +94,18 @@ bool value_date(const struct cli *cli, const char *given, struct date *date);   
 bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
 
-/* near.c: the one of the words at(0), at(1) … NULL that is a slip of the finger away from WORD; NULL if none is. */
-const char *near_word(const char *word, const char *(*at)(int place));
+/* A whole number from LEAST to MOST, in figures; false for anything else, and nothing said. */
+bool value_number(const char *given, int least, int most, int *number);
+
+/* holidays.c: the public holidays, of which /etc/gwagi/holidays and $XDG_CONFIG_HOME/gwagi/holidays have been heard, to be
+ * destroyed; NULL after a sentence. */
+struct holidays *cli_holidays(void);
 
 /* help.c, on standard output */
 void help_program(void);
 void help_command(const struct command *command);
 
-extern const struct command command_add, command_undo, command_redo;
+extern const struct command command_add, command_undo, command_redo, command_gantt, command_agenda;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
 	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
 

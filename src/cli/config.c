@@ -6,50 +6,79 @@
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
+#include "config_keys.h"
 #include "file.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/near.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
 static const char site_path[] = "/etc/gwagi/config";
 
 static const char *const ambiguous_words[] = {"auto", "narrow", "wide", "safe", NULL};
+static const char *const scheme_words[] = {"dark", "light", "mono", "blind", NULL};
+static const char *const switch_words[] = {"off", "on", NULL};
+static const char *const color_words[] = {"auto", "always", "never", NULL};
 
 static const struct setting {
 	const char *key;
 	const char *const *words; /* what may be its value */
 	const char *allowed;      /* the same in a sentence */
-} settings[] = {
-	{"ambiguous", ambiguous_words, "auto, narrow, wide, safe"},
+} settings[CONFIG_SETTINGS] = {
+	[CONFIG_AMBIGUOUS] = {"ambiguous", ambiguous_words, "auto, narrow, wide, safe"},
+	[CONFIG_SCHEME] = {"scheme", scheme_words, "dark, light, mono, blind"},
+	[CONFIG_MOUSE] = {"mouse", switch_words, "on, off"},
+	[CONFIG_LOW_TRAFFIC] = {"low_traffic", switch_words, "on, off"},
+	[CONFIG_ASCII] = {"ascii", switch_words, "on, off"},
+	[CONFIG_COLOR] = {"color", color_words, "auto, always, never"},
 };
-enum { SETTINGS = sizeof settings / sizeof *settings };
 
-static const char *find_word(const char *const *words, const char *word)
+const char *config_name(enum config_setting setting)
 {
-	while (*words && strcmp(*words, word) != 0)
-		words++;
-	return *words;
+	return settings[setting].key;
 }
 
-const char *config_ambiguous(const char *word)
+const char *config_word(enum config_setting setting, const char *word, int *place)
 {
-	return find_word(ambiguous_words, word);
+	const char *const *words = settings[setting].words;
+
+	for (*place = 0; words[*place]; (*place)++) {
+		if (strcmp(words[*place], word) == 0)
+			return words[*place];
+	}
+	return NULL;
+}
+
+int config_place(const struct config *config, enum config_setting setting)
+{
+	const char *word = config->values[setting].word;
+	int place = 0;
+
+	return word && config_word(setting, word, &place) ? place : 0;
 }
 
 /* A file being read. */
 struct reading {
+	struct config *config;
+	enum config_origin origin;
 	const char *path;
 	size_t number;     /* of the line, from 1 */
 	const char *start; /* of the line */
-	const char *values[SETTINGS];
 };
+
+static size_t column_of(const struct reading *reading, const char *at)
+{
+	return text_characters(reading->start, (size_t)(at - reading->start)) + 1;
+}
+
+static bool refuse_at(const char *path, size_t line, size_t column, struct error *error, const char *sentence)
+{
+	return error_set(error, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 글자: %s"), path, line, column, sentence);
+}
 
 static bool refuse(const struct reading *reading, const char *at, struct error *error, const char *sentence)
 {
-	size_t column = text_characters(reading->start, (size_t)(at - reading->start)) + 1;
-
-	return error_set(error, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 글자: %s"), reading->path, reading->number, column,
-			 sentence);
+	return refuse_at(reading->path, reading->number, column_of(reading, at), error, sentence);
 }
 
 static char *skip_spaces(char *at)
@@ -66,28 +95,62 @@ static void trim(char *text)
 		text[--length] = '\0';
 }
 
-static bool read_value(struct reading *reading, size_t place, char *value, struct error *error)
+static bool read_value(struct reading *reading, enum config_setting place, char *value, struct error *error)
 {
 	const struct setting *setting = &settings[place];
 	struct error composed;
+	const char *word;
+	int found;
 
-	trim(value);
-	if (reading->values[place]) {
+	if (reading->config->values[place].said_by == reading->origin) {
 		error_set(&composed, ERROR_USAGE, _("‘%s’이(가) 두 번 나옵니다."), setting->key);
 		return refuse(reading, value, error, composed.sentence);
 	}
-	reading->values[place] = find_word(setting->words, value);
-	if (reading->values[place])
+	word = config_word(place, value, &found);
+	if (word) {
+		reading->config->values[place].word = word;
+		reading->config->values[place].said_by = reading->origin;
 		return true;
+	}
 	error_set(&composed, ERROR_USAGE, _("‘%s’은(는) %s에 쓸 수 없습니다. 쓸 수 있는 것: %s."), value, setting->key,
 		  setting->allowed);
 	return refuse(reading, value, error, composed.sentence);
 }
 
+static bool read_keys(struct reading *reading, const char *name, const char *value, struct error *error)
+{
+	struct error composed;
+	const char *at;
+
+	return config_bind(reading->config, reading->origin, reading->number, column_of(reading, name), name, value, &at,
+			   &composed) ||
+	       refuse(reading, at, error, composed.sentence);
+}
+
+static const char *key_at(int place)
+{
+	return place < CONFIG_SETTINGS ? settings[place].key : NULL;
+}
+
+static bool refuse_key(const struct reading *reading, const char *key, struct error *error)
+{
+	const char *near = near_word(key, key_at);
+	struct error composed;
+
+	if (near)
+		error_set(&composed, ERROR_USAGE, _("모르는 설정입니다: ‘%s’. 가까운 것은 ‘%s’입니다."), key, near);
+	else
+		error_set(&composed, ERROR_USAGE,
+			  _("모르는 설정입니다: ‘%s’. 쓸 수 있는 것: ambiguous, scheme, mouse, low_traffic, ascii, color, "
+			    "key.동작."),
+			  key);
+	return refuse(reading, key, error, composed.sentence);
+}
+
 static bool read_line(struct reading *reading, char *line, struct error *error)
 {
-	char *key = skip_spaces(line), *equals = strchr(key, '=');
-	struct error composed;
+	static const char of_keys[] = "key.";
+	char *key = skip_spaces(line), *equals = strchr(key, '='), *value;
 
 	if (!*key || *key == '#')
 		return true;
@@ -95,11 +158,15 @@ static bool read_line(struct reading *reading, char *line, struct error *error)
 		return refuse(reading, key, error, _("‘이름 = 값’이 아닙니다."));
 	*equals = '\0';
 	trim(key);
-	for (size_t i = 0; i < SETTINGS; i++)
+	value = skip_spaces(equals + 1);
+	trim(value);
+	if (strncmp(key, of_keys, sizeof of_keys - 1) == 0)
+		return read_keys(reading, key + sizeof of_keys - 1, value, error);
+	for (int i = 0; i < CONFIG_SETTINGS; i++) {
 		if (strcmp(settings[i].key, key) == 0)
-			return read_value(reading, i, skip_spaces(equals + 1), error);
-	error_set(&composed, ERROR_USAGE, _("모르는 설정입니다: ‘%s’. 쓸 수 있는 것: %s."), key, settings[0].key);
-	return refuse(reading, key, error, composed.sentence);
+			return read_value(reading, (enum config_setting)i, value, error);
+	}
+	return refuse_key(reading, key, error);
 }
 
 /* What an editor on another system puts in: tabs, CR at the end of lines. */
@@ -147,10 +214,21 @@ static const char *reason_of(int code)
 	}
 }
 
-static bool read_file(struct config *config, struct config_file *file, bool must, struct error *error)
+static bool read_bytes(struct config *config, enum config_origin origin, char *bytes, size_t length, struct error *error)
 {
-	struct reading reading = {.path = file->path};
-	const char *text;
+	struct reading reading = {.config = config, .origin = origin, .path = config->files[origin].path};
+	const char *text = bytes;
+
+	text_skip_bom(&text, &length);
+	plain_spaces(bytes + (text - bytes), length);
+	return read_lines(&reading, bytes + (text - bytes), length, error);
+}
+
+/* A file with a fault says nothing. */
+static bool read_file(struct config *config, enum config_origin origin, bool must, struct error *error)
+{
+	struct config_file *file = &config->files[origin];
+	struct config before;
 	char *bytes;
 	size_t length;
 	int code;
@@ -164,31 +242,43 @@ static bool read_file(struct config *config, struct config_file *file, bool must
 		return true;
 	if (code)
 		return error_set(error, ERROR_USAGE, _("설정 파일 %s: %s"), file->path, reason_of(code));
-	text = bytes;
-	text_skip_bom(&text, &length);
-	plain_spaces(bytes + (text - bytes), length);
-	done = read_lines(&reading, bytes + (text - bytes), length, error);
+	before = *config;
+	done = read_bytes(config, origin, bytes, length, error);
 	free(bytes);
-	if (done && reading.values[0]) {
-		config->ambiguous = reading.values[0];
-		config->said_by = file;
-	}
+	if (!done)
+		*config = before;
 	return done;
+}
+
+/* Without them nobody could find out how to get them back. */
+static bool keeps_needed_keys(const struct config *config, struct error *error)
+{
+	enum action action;
+	const struct config_binding *binding = config_lost(config, &action);
+	struct error composed;
+
+	if (!binding)
+		return true;
+	error_set(&composed, ERROR_USAGE, _("이렇게 하면 %s에 키가 남지 않습니다. key.%s에 다른 키를 주십시오."),
+		  action_row(action)->name, action_row(action)->name);
+	return refuse_at(config->files[binding->said_by].path, binding->line, binding->column, error, composed.sentence);
 }
 
 bool config_read(struct config *config, struct error *error)
 {
 	const char *named = cli_environment("GWAGI_CONFIG");
 
-	*config = (struct config){.ambiguous = NULL};
-	config->site.path = memory_copy(site_path, sizeof site_path - 1);
-	config->user.path = named ? memory_copy(named, strlen(named)) : cli_place("XDG_CONFIG_HOME", "/.config", "/gwagi/config");
-	return read_file(config, &config->site, false, error) && read_file(config, &config->user, named != NULL, error);
+	*config = (struct config){.files = {{.path = NULL}}};
+	config->files[CONFIG_SITE].path = memory_copy(site_path, sizeof site_path - 1);
+	config->files[CONFIG_USER].path = named ? memory_copy(named, strlen(named))
+						: cli_place("XDG_CONFIG_HOME", "/.config", "/gwagi/config");
+	return read_file(config, CONFIG_SITE, false, error) && read_file(config, CONFIG_USER, named != NULL, error) &&
+	       keeps_needed_keys(config, error);
 }
 
 void config_finish(struct config *config)
 {
-	free(config->site.path);
-	free(config->user.path);
-	*config = (struct config){.ambiguous = NULL};
+	for (int i = 0; i < CONFIG_FILES; i++)
+		free(config->files[i].path);
+	*config = (struct config){.files = {{.path = NULL}}};
 }

@@ -1,16 +1,17 @@
 #include "gwagi/tui/dashboard.h"
-#include <stdlib.h>
 #include <string.h>
 #include "cli.h"
 #include "drafts.h"
+#include "session.h"
 
-static bool wants_color(const char *color)
+/* The option, the environment, the files. */
+static bool wants_color(const struct cli *cli)
 {
-	const char *refused = getenv("NO_COLOR");
+	const char *said = cli->mode.config.values[CONFIG_COLOR].word;
 
-	if (color && strcmp(color, "auto") != 0)
-		return strcmp(color, "always") == 0;
-	return !refused || !*refused;
+	if (cli->color && strcmp(cli->color, "auto") != 0)
+		return strcmp(cli->color, "always") == 0;
+	return !cli_environment("NO_COLOR") && (!said || strcmp(said, "never") != 0);
 }
 
 static bool keep(void *context, enum text_mode mode, enum probe_answer answered, struct error *error)
@@ -41,6 +42,8 @@ static enum mode_origin origin_of(enum mode_source source)
 
 static int run(struct store *store, struct dashboard_options *options, struct error *error)
 {
+	struct session_keeper kept;
+	struct session session;
 	struct draft_keeper keeper;
 	struct drafts drafts;
 	int code;
@@ -48,7 +51,11 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 	drafts_start(&drafts, store_path(store));
 	keeper = drafts_keeper(&drafts);
 	options->drafts = &keeper;
+	session_start(&session, store_path(store));
+	kept = session_keeper(&session);
+	options->session = &kept;
 	code = dashboard_run(store, options, error);
+	session_finish(&session);
 	drafts_finish(&drafts);
 	return code;
 }
@@ -56,10 +63,14 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 int command_dashboard(const struct cli *cli)
 {
 	const struct mode *mode = &cli->mode;
+	const struct config *config = &mode->config;
 	struct state state = mode->state; /* borrowed */
 	struct dashboard_options options = {
-		.ascii = cli->ascii,
-		.color = wants_color(cli->color),
+		.scheme = (enum scheme)config_place(config, CONFIG_SCHEME),
+		.mouse = config_place(config, CONFIG_MOUSE) != 0,
+		.low_traffic = config_place(config, CONFIG_LOW_TRAFFIC) != 0,
+		.ascii = cli->ascii || config_place(config, CONFIG_ASCII),
+		.color = wants_color(cli),
 		.mode = mode->mode,
 		.origin = origin_of(mode->source),
 		.answered = mode->answered,
@@ -70,18 +81,25 @@ int command_dashboard(const struct cli *cli)
 	};
 	struct cli looking = *cli; /* who asked for a past day came to read, also after going on to the present */
 	struct error error = {0};
+	struct holidays *holidays;
 	struct store *store;
 	int code;
 
-	keymap_start(&options.keymap);
+	config_keymap(config, &options.keymap);
 	looking.read_only |= cli->past != DAY_NONE;
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
+	holidays = cli_holidays();
+	if (!holidays)
+		return ERROR_USAGE;
+	options.holidays = holidays;
 	code = cli_open_or_make(&looking, &store);
-	if (code)
-		return code;
-	code = run(store, &options, &error);
-	store_close(store);
+	if (!code) {
+		options.first = state_is_first(&state);
+		code = run(store, &options, &error);
+		store_close(store);
+	}
+	holidays_destroy(holidays);
 	if (error.code != ERROR_NONE)
 		say_error(&error);
 	return code;

@@ -131,14 +131,42 @@ static void put_today(const struct cli *cli)
 	put_fault(cli, SURROUNDING_TODAY);
 }
 
+static void put_setting(const char *name, const char *value, enum config_origin origin)
+{
+	struct text text = {0};
+
+	if (origin == CONFIG_NOBODY)
+		return;
+	text_append_format(&text, "  %s = %s (%s)", name, *value ? value : "none",
+			   origin == CONFIG_USER ? _("설정") : _("공용 설정"));
+	put_text(&text);
+}
+
+/* What the files say, and which of them. */
+static void put_settings(const struct config *config)
+{
+	char name[64], keys[KEYMAP_KEYS * KEY_NAME];
+	struct keymap keymap;
+
+	config_keymap(config, &keymap);
+	for (int i = 0; i < CONFIG_SETTINGS; i++)
+		put_setting(config_name((enum config_setting)i), config->values[i].word, config->values[i].said_by);
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		snprintf(name, sizeof name, "key.%s", action_row((enum action)i)->name);
+		keymap_keys(&keymap, (enum action)i, keys, sizeof keys);
+		put_setting(name, keys, config->keys[i].said_by);
+	}
+}
+
 static void put_places(const struct cli *cli)
 {
 	put_heading(_("파일"));
 	put_place(_("데이터베이스"), cli->path);
 	put_fault(cli, SURROUNDING_DATABASE);
-	put_place(_("설정"), cli->mode.config.user.path);
-	put_place(_("공용 설정"), cli->mode.config.site.path);
+	put_place(_("설정"), cli->mode.config.files[CONFIG_USER].path);
+	put_place(_("공용 설정"), cli->mode.config.files[CONFIG_SITE].path);
 	put_fault(cli, SURROUNDING_CONFIG);
+	put_settings(&cli->mode.config);
 	put_place(_("터미널 기억"), cli->mode.state.path);
 }
 

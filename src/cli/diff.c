@@ -8,7 +8,7 @@
 #include "gwagi/store/list.h"
 #include "gwagi/store/snapshot.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/view/difference.h"
 #include "snapshot.h"
 
 enum { CODE, TITLE, DIFFERENCE, FIELD, BEFORE, AFTER, MONTHS, RULE, OFFICES, COLUMNS };
@@ -39,17 +39,15 @@ static struct value value_of(const char *text)
 /* For people the field is called by its heading, and its values are put as everywhere. */
 static bool put_readable(const struct comparison *comparison, const struct diff_row *row, struct value values[COLUMNS])
 {
-	const struct field *field = row->field ? change_field((int)row->kind, row->field) : NULL;
-	char *before = row->before ? change_value(field, row->before) : NULL,
-	     *after = row->after ? change_value(field, row->after) : NULL;
+	struct difference_words words;
 	bool more;
 
-	values[FIELD] = value_of(field ? _(field->heading) : row->field);
-	values[BEFORE] = value_of(before);
-	values[AFTER] = value_of(after);
+	difference_words(row, &words);
+	values[FIELD] = value_of(words.field);
+	values[BEFORE] = value_of(words.before);
+	values[AFTER] = value_of(words.after);
 	more = record_writer_add(comparison->writer, &(struct record){row->ref, COLUMNS, columns, values});
-	free(before);
-	free(after);
+	difference_words_finish(&words);
 	return more;
 }
 

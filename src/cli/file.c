@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -78,4 +79,51 @@ int file_folder(const char *path, bool make)
 	free(folder);
 	errno = code;
 	return file;
+}
+
+/* 0 or the errno. */
+static int write_all(int file, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t put = write(file, bytes, length);
+
+		if (put < 0 && errno != EINTR)
+			return errno;
+		if (put > 0) {
+			bytes += put;
+			length -= (size_t)put;
+		}
+	}
+	return fsync(file) ? errno : 0;
+}
+
+static int replace_in(int folder, const char *name, const char *bytes, size_t length)
+{
+	char aside[128];
+	int file, code;
+
+	snprintf(aside, sizeof aside, "%s.%ld", name, (long)getpid());
+	unlinkat(folder, aside, 0); /* of a program that was stopped halfway and had the same number */
+	file = openat(folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (file < 0)
+		return errno;
+	code = write_all(file, bytes, length);
+	if (close(file) != 0 && !code)
+		code = errno;
+	if (!code && (renameat(folder, aside, folder, name) != 0 || fsync(folder) != 0))
+		code = errno;
+	if (code)
+		unlinkat(folder, aside, 0);
+	return code;
+}
+
+int file_replace(const char *path, const char *bytes, size_t length)
+{
+	int folder = file_folder(path, true), code;
+
+	if (folder < 0)
+		return errno;
+	code = replace_in(folder, strrchr(path, '/') + 1, bytes, length);
+	close(folder);
+	return code;
 }

@@ -11,6 +11,10 @@ enum { FILE_MOST = 64 * 1024 }; /* bytes that are read */
  * 0, or the errno: EINVAL if it is another kind of file, EFBIG if it is larger than FILE_MOST. */
 int file_read(int folder, const char *path, int flags, char **bytes, size_t *length);
 
+/* LENGTH bytes become the file PATH, 0600, in a folder that is made, 0700, if it is missing. Written aside, and on the disk
+ * before they get the name: whoever reads sees what was there or all of it. 0, or the errno. */
+int file_replace(const char *path, const char *bytes, size_t length);
+
 /* The folder of the file PATH, open, if its last step is no symbolic link; with `make` those that are missing on the way are made
  * first, 0700. −1 with errno. */
 int file_folder(const char *path, bool make);

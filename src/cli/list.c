@@ -6,6 +6,7 @@
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/model/near.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 

@@ -21,10 +21,8 @@ static bool set_locale(bool *substituted)
 {
 	char charset[64];
 
-	if (text_locale(substituted, charset, sizeof charset)) {
-		textdomain("gwagi");
+	if (text_locale(substituted, charset, sizeof charset))
 		return true;
-	}
 	say("이 로캘의 글자 집합(%s)은 쓸 수 없습니다. LC_ALL=C.UTF-8로 실행해 주십시오. "
 	    "gwagi needs a UTF-8 locale, such as LC_ALL=C.UTF-8.",
 	    charset);
@@ -35,13 +33,13 @@ static bool set_locale(bool *substituted)
 static bool check_words(const struct cli *cli)
 {
 	enum text_mode mode;
+	int place;
 
-	if (cli->color && strcmp(cli->color, "auto") != 0 && strcmp(cli->color, "always") != 0 &&
-	    strcmp(cli->color, "never") != 0) {
+	if (cli->color && !config_word(CONFIG_COLOR, cli->color, &place)) {
 		say(_("--color에는 auto, always, never 가운데 하나를 씁니다."));
 		return false;
 	}
-	if (cli->ambiguous && !config_ambiguous(cli->ambiguous)) {
+	if (cli->ambiguous && !config_word(CONFIG_AMBIGUOUS, cli->ambiguous, &place)) {
 		say(_("--ambiguous에는 auto, narrow, wide, safe 가운데 하나를 씁니다."));
 		return false;
 	}
@@ -70,6 +68,9 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"reason", 0, OPTION_CHANGE, NULL, &cli->reason},
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
 		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
+		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
+		{"width", 0, OPTION_SCALE, NULL, &cli->width},
+		{"days", 0, OPTION_DAYS, NULL, &cli->days},
 		{NULL, 0, 0, NULL, NULL},
 	};
 	struct error error;

@@ -19,8 +19,8 @@ static void choose(struct mode *mode, const char *option)
 		mode->source = MODE_OPTION;
 	else if (!isatty(STDOUT_FILENO))
 		mode->source = MODE_NO_TERMINAL;
-	else if (!option && says(config->ambiguous, &mode->mode))
-		mode->source = config->said_by == &config->user ? MODE_USER : MODE_SITE;
+	else if (!option && says(config->values[CONFIG_AMBIGUOUS].word, &mode->mode))
+		mode->source = config->values[CONFIG_AMBIGUOUS].said_by == CONFIG_USER ? MODE_USER : MODE_SITE;
 	else if (mode->can_keep && state_read(&mode->state, &mode->mode, &mode->answered))
 		mode->source = MODE_KEPT;
 	else

@@ -23,7 +23,7 @@ struct mode {
 	bool can_keep; /* STATE has a place and a name for this terminal */
 };
 
-/* OPTION is what the command line says (NULL: nothing), one of the words of config_ambiguous(). Sets the mode of the text layer.
+/* OPTION is what the command line says (NULL: nothing), one of the words of config_word(). Sets the mode of the text layer.
  * The sentence in ERROR is for a configuration that is wrong; then the mode is chosen without it. */
 void mode_choose(struct mode *mode, const char *option, struct error *error);
 void mode_finish(struct mode *mode);

@@ -152,56 +152,49 @@ static bool put_lines(FILE *out, const struct state *state, const struct line *l
 	return done && put_line(out, ours);
 }
 
-/* LINES, and ours behind them, to the disk. 0 or the errno. */
-static int fill(int file, const struct state *state, const struct line *lines, size_t count, const struct line *ours)
+/* The lines that are there, without ours of before, and ours behind them. 0 or the errno. */
+static int replace(const struct state *state, const struct line *ours)
 {
-	FILE *out = fdopen(file, "w");
-	int code = 0;
+	int folder = file_folder(state->path, true), code = 0;
+	char *bytes, *text = NULL;
+	size_t count, length = 0;
+	struct line *lines;
+	FILE *out;
 
-	if (!out) {
+	if (folder < 0)
+		return errno;
+	count = read_all(folder, &bytes, &lines);
+	out = open_memstream(&text, &length);
+	if (!out || !put_lines(out, state, lines, count, ours))
 		code = errno;
-		close(file);
-		return code;
-	}
-	if (!put_lines(out, state, lines, count, ours) || fflush(out) != 0 || fsync(file) != 0)
+	if (out && fclose(out) != 0 && !code)
 		code = errno;
-	if (fclose(out) != 0 && !code)
-		code = errno;
+	if (!code)
+		code = file_replace(state->path, text, length);
+	free(text);
+	free(lines);
+	free(bytes);
+	close(folder);
 	return code;
 }
 
-/* Written aside, and on the disk before it gets its name: whoever reads sees the old lines or the new ones. 0 or the errno. */
-static int replace(int folder, const struct state *state, const struct line *ours)
+bool state_is_first(const struct state *state)
 {
-	char aside[64], *bytes;
-	struct line *lines;
-	size_t count;
-	int file, code;
+	int folder = state->path ? file_folder(state->path, true) : -1;
+	int file = folder < 0 ? -1 : openat(folder, "seen", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
-	snprintf(aside, sizeof aside, "%s.%ld", file_name, (long)getpid());
-	unlinkat(folder, aside, 0); /* of a program that was stopped halfway and had the same number */
-	file = openat(folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (file < 0)
-		return errno;
-	count = read_all(folder, &bytes, &lines);
-	code = fill(file, state, lines, count, ours);
-	free(lines);
-	free(bytes);
-	if (!code && (renameat(folder, aside, folder, file_name) != 0 || fsync(folder) != 0))
-		code = errno;
-	if (code)
-		unlinkat(folder, aside, 0);
-	return code;
+	if (file >= 0)
+		close(file);
+	if (folder >= 0)
+		close(folder);
+	return file >= 0;
 }
 
 bool state_write(const struct state *state, enum text_mode mode, enum probe_answer answer, struct error *error)
 {
 	const struct line ours = {state->terminal, state->client, mode, answer};
-	int folder = file_folder(state->path, true);
-	int code = folder >= 0 ? replace(folder, state, &ours) : errno;
+	int code = replace(state, &ours);
 
-	if (folder >= 0)
-		close(folder);
 	return !code ||
 	       error_set(error, ERROR_REFUSED, _("고른 방식을 적어 두지 못했습니다: %s (%s)."), state->path, error_reason(code));
 }

@@ -24,4 +24,8 @@ bool state_read(const struct state *state, enum text_mode *mode, enum probe_answ
 /* Keep it, on the disk when it returns. False with a sentence. */
 bool state_write(const struct state *state, enum text_mode mode, enum probe_answer answer, struct error *error);
 
+/* Whether the dashboard starts for the first time, which it does once: the file `seen` beside the other is made. False too where
+ * nothing can be kept. */
+bool state_is_first(const struct state *state);
+
 #endif

@@ -44,3 +44,17 @@ bool value_last_day(const struct cli *cli, const char *given, day_number *day)
 		say_error(&error);
 	return done;
 }
+
+bool value_number(const char *given, int least, int most, int *number)
+{
+	size_t length = strlen(given);
+	long value;
+
+	if (!length || length > 9 || strspn(given, "0123456789") != length)
+		return false;
+	value = strtol(given, NULL, 10);
+	if (value < least || value > most)
+		return false;
+	*number = (int)value;
+	return true;
+}

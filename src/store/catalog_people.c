@@ -158,12 +158,16 @@
 	F("role", N_("권한"), WORD, ACCOUNT_ROLE, true, "x.role")                                           \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
-#define ASSIGNMENT_FIELDS(F)                                          \
-	F("code", N_("코드"), CODE, NONE, true, "x.code")             \
-	F("entity", N_("맡은 것"), CODE, NONE, true, ENTITY)          \
-	F("role", N_("구분"), WORD, ASSIGNMENT_ROLE, true, "x.role")  \
-	F("office", N_("부서"), CODE, NONE, true, "o.code")           \
-	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name") \
+#define ASSIGNMENT_FIELDS(F)                                                                                           \
+	F("code", N_("코드"), CODE, NONE, true, "x.code")                                                              \
+	F("entity", N_("맡은 것"), CODE, NONE, true, ENTITY)                                                           \
+	F("role", N_("구분"), WORD, ASSIGNMENT_ROLE, true, "x.role")                                                   \
+	F("office", N_("부서"), CODE, NONE, true, "o.code")                                                            \
+	F("office_name", N_("부서 이름"), TEXT, NONE, true, "o.name")                                                  \
+	F("path", N_("부서 경로"), TEXT, NONE, false, OFFICE_PATH("o.id"))                                             \
+	F("title", N_("맡은 것의 이름"), TEXT, NONE, false,                                                            \
+	  "coalesce((SELECT i.title FROM item i WHERE i.id = x.item_id), (SELECT g.title FROM meeting g WHERE g.id = " \
+	  "x.meeting_id))")                                                                                            \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 
 /* An occurrence is judged as a milestone with its period for a date (milestone.h). */
@@ -366,8 +370,8 @@ const struct catalog catalog_people[RECORD_KINDS] = {
 			       "x.code",
 			       "(x.office_id IN " OFFICES_BELOW
 			       " OR EXISTS (SELECT 1 FROM item i WHERE i.id = x.item_id AND " SUBTREE("i.sort") "))",
-			       "(x.office_id IN " OFFICES_BELOW
-			       " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
+			       CATALOG_VALID("o") " AND (x.office_id IN " OFFICES_BELOW
+						  " OR x.item_id = :assigned OR (:assigned IS NULL AND x.meeting_id = :meeting))",
 			       {"o.name", "x.code", NULL},
 			       assignment_keys,
 			       NULL},

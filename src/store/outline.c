@@ -4,6 +4,7 @@
 #include "lens.h"
 #include "milestone.h"
 #include "node.h"
+#include "reach.h"
 #include "ref.h"
 
 static void copy_cut(char *out, size_t size, sqlite3_stmt *statement, int column)
@@ -186,24 +187,25 @@ bool store_milestones(struct store *store, struct ref below, int64_t after, bool
 {
 	static const char forward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?2 ORDER BY m.sort LIMIT ?3";
 	static const char backward[] = MILESTONE_NODE "WHERE m.sort >= ?1 AND m.sort < ?2 ORDER BY m.sort DESC LIMIT ?3";
-	char scope[CODE_SORT] = "", edge[CODE_SORT] = "", from[CODE_SORT + 1], to[CODE_SORT + 1];
+	char edge[CODE_SORT] = "", from[CODE_SORT + 1], to[CODE_SORT + 1];
 	sqlite3_stmt *statement;
+	struct reach reach;
 	bool row = true;
 	int level;
 
 	*count = 0;
-	if ((below.id && !ref_sort(store, below, scope, &level, error)) ||
+	if (!reach_of(store, below, &reach, error) ||
 	    (after && !ref_sort(store, (struct ref){RECORD_MILESTONE, after}, edge, &level, error)))
 		return false;
-	if (below.id && !*scope)
-		return true; /* there is no such row, and nothing below it */
+	if (reach.office)
+		return reach_milestones(store, &reach, after, backwards, nodes, room, count, error);
 	statement = sql_get(store, backwards ? backward : forward, error);
 	if (!statement)
 		return false;
 	/* One bound on each side, so that a page begins where the last one ended; nothing lies between a key and the key with a
 	 * blank. */
-	snprintf(from, sizeof from, "%s%s", after && !backwards ? edge : scope, after && !backwards ? " " : "");
-	snprintf(to, sizeof to, "%s%s", after && backwards ? edge : scope, after && backwards ? "" : "~");
+	snprintf(from, sizeof from, "%s%s", after && !backwards ? edge : reach.from, after && !backwards ? " " : "");
+	snprintf(to, sizeof to, "%s", after && backwards ? edge : reach.to);
 	sqlite3_bind_text(statement, 1, from, -1, SQLITE_STATIC);
 	sqlite3_bind_text(statement, 2, to, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(statement, 3, (sqlite3_int64)room);

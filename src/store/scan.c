@@ -1,8 +1,10 @@
 #include "gwagi/store/scan.h"
+#include <inttypes.h>
 #include <stdio.h>
 #include "builder.h"
 #include "filter.h"
 #include "node.h"
+#include "ref.h"
 
 enum { SLICE = 1000 }; /* rows looked at by one statement */
 
@@ -13,7 +15,8 @@ struct scan {
 	struct store *store;
 	enum record_kind kind;
 	enum scan_order order;
-	bool whole; /* no filter: no row is looked at in vain */
+	bool whole;                                /* no filter: no row is looked at in vain */
+	char begin[CODE_SORT], end[CODE_SORT]; /* SCAN_TREE: no row outside of these keys is looked at */
 	struct sql_builder condition;
 	const struct ids *within; /* CONDITION's */
 	/* Up to where the last slice goes, of each direction: rows one behind the other share it. */
@@ -41,7 +44,7 @@ struct scan *store_scan(struct store *store, enum record_kind kind, enum scan_or
 	struct answering answering = {0};
 	bool good;
 
-	*scan = (struct scan){.store = store, .kind = kind, .order = order, .whole = !filter || !filter->count};
+	*scan = (struct scan){.store = store, .kind = kind, .order = order, .whole = !filter || !filter->count, .end = "~"};
 	if (scan->whole) {
 		builder_put(&scan->condition, "1");
 		return scan;
@@ -52,6 +55,33 @@ struct scan *store_scan(struct store *store, enum record_kind kind, enum scan_or
 		return scan;
 	store_scan_destroy(scan);
 	return NULL;
+}
+
+/* The item at or above a milestone that has an assignment, the nearest one, or, negative, its meeting. As of a past day what is
+ * kept (answer.h) is not what was so then. */
+#define ANSWER_THEN "CASE WHEN m.item_id IS NULL THEN -m.meeting_id ELSE " CATALOG_ASSIGNED("m.item_id") " END"
+
+struct scan *store_scan_answered(struct store *store, struct ref place, const struct filter *filter, struct error *error)
+{
+	struct scan *scan = store_scan(store, RECORD_MILESTONE, SCAN_TREE, filter, error);
+	char id[24];
+	int level;
+
+	if (!scan)
+		return NULL;
+	if (!ref_sort(store, place, scan->begin, &level, error)) {
+		store_scan_destroy(scan);
+		return NULL;
+	}
+	snprintf(id, sizeof id, "%" PRId64, place.kind == RECORD_MEETING ? -place.id : place.id);
+	snprintf(scan->end, sizeof scan->end, "%.*s~", CODE_SORT - 2, scan->begin);
+	builder_put(&scan->condition, " AND ");
+	builder_put(&scan->condition, store->lens ? ANSWER_THEN : "+m.answer");
+	builder_put(&scan->condition, " = CAST(");
+	builder_value(&scan->condition, id);
+	builder_put(&scan->condition, " AS INTEGER)");
+	scan->whole = false;
+	return scan;
 }
 
 void store_scan_destroy(struct scan *scan)
@@ -150,11 +180,11 @@ static sqlite3_stmt *prepare(const struct scan *scan, const char *head, const ch
 }
 
 /* Where PHASE ends in that direction. */
-static struct scan_place phase_end(bool undue, bool backwards)
+static struct scan_place phase_end(const struct scan *scan, bool undue, bool backwards)
 {
-	struct scan_place end = backwards ? (struct scan_place){.key = "", .id = INT64_MIN} : scan_end;
+	struct scan_place end = {.id = backwards ? INT64_MIN : INT64_MAX, .undue = undue};
 
-	end.undue = undue;
+	snprintf(end.key, sizeof end.key, "%s", backwards ? scan->begin : scan->end);
 	return end;
 }
 
@@ -166,7 +196,7 @@ static bool find_edge(const struct scan *scan, const struct scan_place *from, bo
 	sqlite3_stmt *statement;
 	bool row;
 
-	*to = phase_end(from->undue, backwards);
+	*to = phase_end(scan, from->undue, backwards);
 	snprintf(head, sizeof head, "SELECT %s, %c.id FROM %s ",
 		 scan->order == SCAN_DUE          ? "m.due_last"
 		 : scan->kind == RECORD_MILESTONE ? "m.sort"
@@ -202,7 +232,7 @@ static bool edge_for(struct scan *scan, const struct scan_place *from, bool back
 		      (backwards ? !is_behind(from, &edge->from) : !is_behind(&edge->from, from));
 
 	if (scan->whole) {
-		*to = phase_end(from->undue, backwards);
+		*to = phase_end(scan, from->undue, backwards);
 		return true;
 	}
 	if (!within) {
@@ -215,9 +245,9 @@ static bool edge_for(struct scan *scan, const struct scan_place *from, bool back
 	return true;
 }
 
-static bool is_phase_end(const struct scan_place *place, bool backwards)
+static bool is_phase_end(const struct scan *scan, const struct scan_place *place, bool backwards)
 {
-	struct scan_place end = phase_end(place->undue, backwards);
+	struct scan_place end = phase_end(scan, place->undue, backwards);
 
 	return !strcmp(place->key, end.key) && place->id == end.id;
 }
@@ -257,6 +287,8 @@ enum scan_result store_scan_step(struct scan *scan, struct scan_place *place, bo
 {
 	struct scan_place to;
 
+	if (scan->order == SCAN_TREE && (backwards ? strcmp(place->key, scan->end) > 0 : strcmp(place->key, scan->begin) < 0))
+		*place = phase_end(scan, false, !backwards);
 	for (;;) {
 		enum scan_result result;
 
@@ -268,7 +300,7 @@ enum scan_result store_scan_step(struct scan *scan, struct scan_place *place, bo
 		if (result != SCAN_NONE)
 			return result;
 		*place = to;
-		if (is_phase_end(place, backwards) && !next_phase(scan, place, backwards))
+		if (is_phase_end(scan, place, backwards) && !next_phase(scan, place, backwards))
 			return SCAN_NONE;
 		if (!scan->whole && --*budget <= 0)
 			return SCAN_MORE;
@@ -303,7 +335,67 @@ enum scan_result store_scan_count(struct scan *scan, struct scan_place *place, i
 		if (!find_edge(scan, place, false, &to, error) || !count_range(scan, place, &to, count, error))
 			return SCAN_FAILED;
 		*place = to;
-		if (is_phase_end(place, false) && !next_phase(scan, place, false))
+		if (is_phase_end(scan, place, false) && !next_phase(scan, place, false))
+			return SCAN_NONE;
+		if (--*budget <= 0)
+			return SCAN_MORE;
+	}
+}
+
+/* What is asked of rows that are only told. */
+static const char *told_of(const struct scan *scan)
+{
+	static const char target[] =
+		"SELECT x.code, CASE WHEN x.class NOT IN ('target', 'recurring', 'funding') OR (x.low IS NULL AND x.high IS "
+		"NULL) "
+		"THEN 0 WHEN x.withheld THEN 1 WHEN NOT EXISTS (SELECT 1 FROM reading r WHERE r.target_id = x.id) THEN 2 ELSE 3 "
+		"END FROM target x ";
+
+	if (scan->kind == RECORD_TARGET)
+		return target;
+	return scan->store->lens ? "SELECT m.code, " ANSWER_THEN ", " MILESTONE_STATE " FROM milestone m "
+				 : "SELECT m.code, m.answer, " MILESTONE_STATE " FROM milestone m ";
+}
+
+static bool tell_range(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, scan_each *each,
+		       void *context, struct error *error)
+{
+	sqlite3_stmt *statement = prepare(scan, told_of(scan), scan->condition.sql, from->undue, false, "", error);
+	bool row = true;
+
+	if (!statement)
+		return false;
+	builder_bind(&scan->condition, statement);
+	bind_range(statement, from, to);
+	while (row) {
+		struct scan_told told = {0};
+
+		if (!step(scan, statement, &row, error))
+			return false;
+		if (!row)
+			break;
+		told.code = sql_text(statement, 0);
+		told.sense = sqlite3_column_int64(statement, 1);
+		if (scan->kind == RECORD_MILESTONE) {
+			milestone_read(statement, 2, &told.state);
+			told.verdict = judge(&told.state, store_rules(scan->store), scan->store->today);
+		}
+		each(context, &told);
+	}
+	sql_give_back(scan->store, statement);
+	return true;
+}
+
+enum scan_result store_scan_tell(struct scan *scan, struct scan_place *place, int *budget, scan_each *each, void *context,
+				 struct error *error)
+{
+	struct scan_place to;
+
+	for (;;) {
+		if (!find_edge(scan, place, false, &to, error) || !tell_range(scan, place, &to, each, context, error))
+			return SCAN_FAILED;
+		*place = to;
+		if (is_phase_end(scan, place, false) && !next_phase(scan, place, false))
 			return SCAN_NONE;
 		if (--*budget <= 0)
 			return SCAN_MORE;

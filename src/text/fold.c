@@ -14,14 +14,6 @@
 enum { PIECE = 16 /* codes of a piece that is composed without asking for memory */ };
 enum { REPLACEMENT = 0xFFFD, MIDDLE_DOT = 0xB7 };
 
-/* Halfwidth letters stand in the order of the letters, but the vowels have gaps. */
-static ucs4_t fold_halfwidth(ucs4_t c)
-{
-	if (c <= 0xFFBE)
-		return c - 0xFFA1 + 0x3131;
-	return 0x314F + (c - 0xFFC2) / 8 * 6 + (c - 0xFFC2) % 8;
-}
-
 /* Signs that a title has in one form and a keyboard types in another: the dot between words, which many write with the letter ㆍ,
  * quotation marks, dashes, waves. */
 static ucs4_t fold_sign(ucs4_t c)
@@ -49,8 +41,8 @@ static ucs4_t fold(ucs4_t c)
 		return ' ';
 	if (text_is_jamo(c))
 		return fold_sign(text_jamo_letter(c));
-	if (c >= 0xFFA1 && c <= 0xFFDC)
-		return fold_halfwidth(c);
+	if (text_is_halfwidth(c))
+		return text_halfwidth_letter(c);
 	return fold_sign(uc_tolower(uc_toupper(c))); /* both, for the letters with two small forms (ς σ) */
 }
 

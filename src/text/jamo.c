@@ -34,6 +34,19 @@ ucs4_t text_jamo_letter(ucs4_t c)
 	return letter ? LETTERS + letter : OLD_JAMO;
 }
 
+bool text_is_halfwidth(ucs4_t c)
+{
+	return c >= 0xFFA1 && c <= 0xFFDC;
+}
+
+/* They stand in the order of the letters, but the vowels have gaps. */
+ucs4_t text_halfwidth_letter(ucs4_t c)
+{
+	if (c <= 0xFFBE)
+		return c - 0xFFA1 + 0x3131;
+	return 0x314F + (c - 0xFFC2) / 8 * 6 + (c - 0xFFC2) % 8;
+}
+
 bool text_is_syllable(ucs4_t c)
 {
 	return c >= SYLLABLE_FIRST && c <= SYLLABLE_LAST;

@@ -116,6 +116,34 @@ static void to_latin(char *to, const uint8_t *from, size_t length)
 	*to = '\0';
 }
 
+/* The keys of LETTER behind the COUNT ones; how many there are then. */
+static int add_keys(struct text_key keys[TEXT_KEYS], int count, ucs4_t letter)
+{
+	const char *own = text_keystrokes(letter);
+
+	for (; own && *own; own++)
+		keys[count++] = (struct text_key){text_keystroke_letter(own, 1), *own};
+	return count;
+}
+
+int text_hangul_keys(uint32_t character, struct text_key keys[TEXT_KEYS])
+{
+	int count;
+
+	if (text_is_syllable(character)) {
+		struct syllable parts = text_syllable_parts(character);
+
+		count = add_keys(keys, 0, text_initial(parts.initial));
+		count = add_keys(keys, count, text_vowel(parts.vowel));
+		return parts.final > 0 ? add_keys(keys, count, text_final(parts.final)) : count;
+	}
+	if (text_is_jamo(character))
+		character = text_jamo_letter(character);
+	else if (text_is_halfwidth(character))
+		character = text_halfwidth_letter(character);
+	return add_keys(keys, 0, character);
+}
+
 /* Which letters there are. */
 struct letters {
 	bool hangul, latin, old; /* old: Hangul that has no key */

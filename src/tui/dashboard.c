@@ -1,6 +1,7 @@
 #include "gwagi/tui/dashboard.h"
 #include <signal.h>
 #include <stdlib.h>
+#include "resume.h"
 #include "state.h"
 
 const struct node *dashboard_node(const struct dashboard *dashboard)
@@ -36,11 +37,15 @@ static void start(struct dashboard *dashboard)
 
 static void finish(struct dashboard *dashboard)
 {
+	resume_keep(dashboard);
 	draft_leave(dashboard); /* a signal or a lost terminal does not give up what is typed */
 	dashboard_close(dashboard);
 	marks_finish(&dashboard->marks);
 	find_finish(&dashboard->find);
 	past_finish(&dashboard->past);
+	ask_finish(&dashboard->go);
+	sift_finish(&dashboard->sift);
+	command_finish(&dashboard->command);
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].type->destroy(dashboard->panes[i].state);
 	summary_finish(&dashboard->summary);
@@ -57,11 +62,13 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 	dashboard.keymap = options->keymap;
 	if (!terminal_start(&dashboard.terminal, options->color, error))
 		return (int)error->code;
+	look_start(&dashboard);
 	width_start(&dashboard);
 	watch_start(&dashboard.watch, store_path(store));
 	midnight_start(&dashboard.midnight);
 	dashboard.day = store_present(store);
 	start(&dashboard);
+	resume_read(&dashboard);
 	dashboard_loop(&dashboard);
 	finish(&dashboard);
 	terminal_stop(&dashboard.terminal);

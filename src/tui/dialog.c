@@ -22,11 +22,18 @@ void dialog_place(struct dashboard *dashboard)
 	dashboard->dialog_window = newwin(height, width, (dashboard->rows - height) / 2, (dashboard->columns - width) / 2);
 }
 
+int dialog_do(struct dashboard *dashboard, enum action action)
+{
+	dashboard_close(dashboard);
+	return dashboard_do(dashboard, action) | REACT_RELAYOUT;
+}
+
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state)
 {
 	dashboard_close(dashboard);
 	dashboard->dialog = type;
 	dashboard->dialog_state = state;
+	dashboard->bars_stale = true; /* its keys go */
 	dialog_place(dashboard);
 }
 
@@ -34,8 +41,10 @@ void dashboard_close(struct dashboard *dashboard)
 {
 	if (dashboard->dialog && dashboard->dialog->keep)
 		draft_remove(dashboard);
-	if (dashboard->dialog)
+	if (dashboard->dialog) {
 		dashboard->dialog->destroy(dashboard->dialog_state);
+		dashboard->bars_stale = true;
+	}
 	dashboard->dialog = NULL;
 	dashboard->dialog_state = NULL;
 	dialog_place(dashboard);

@@ -104,7 +104,7 @@ static int go(struct dashboard *dashboard, const struct node *node, int64_t plac
 {
 	struct error error = {0};
 
-	if (!left_go(&dashboard->panes[PANE_LEFT], node->ref, &error))
+	if (!places_visit(dashboard, node->ref, &error))
 		return fail(dashboard, &error);
 	say_place(dashboard, place);
 	return REACT_FOLLOW | REACT_REDRAW;

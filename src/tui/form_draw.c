@@ -12,7 +12,7 @@ enum { WIDTH = 72, HEAD = 2, FOOT = 1, NOTE = 3, CHANGE = 4, LEAST = 7 /* lines 
 enum { FEW = 6 /* lines of a text */, MARK = 2, FRAME = 4 /* cells */, BARS = 6 /* lines of the screen, with the frame's */ };
 
 /* Painting line by line, or only counting. */
-struct pen {
+struct nib {
 	struct dashboard *dashboard;
 	struct form *form;
 	const struct area *area; /* of the fields; NULL: only count */
@@ -39,16 +39,16 @@ static int label_cells(const struct form *form, int width)
 	return most < width / 2 ? most : width / 2;
 }
 
-static void put_row(struct pen *pen, struct row *row, enum paint_look look)
+static void put_row(struct nib *nib, struct row *row, enum paint_look look)
 {
-	if (pen->area)
-		paint_row(&pen->dashboard->terminal, pen->area, pen->line - pen->top, row, look);
-	pen->line++;
+	if (nib->area)
+		paint_row(&nib->dashboard->terminal, nib->area, nib->line - nib->top, row, look);
+	nib->line++;
 	row_clear(row);
 }
 
 /* Lines of BYTES, MOST of them (0: all). */
-static void put_lines(struct pen *pen, enum style style, int indent, const char *bytes, size_t length, int most)
+static void put_lines(struct nib *nib, enum style style, int indent, const char *bytes, size_t length, int most)
 {
 	struct text text = {0};
 	struct text_span span = {0};
@@ -57,70 +57,70 @@ static void put_lines(struct pen *pen, enum style style, int indent, const char 
 	while (length && bytes[length - 1] == '\n')
 		length--;
 	text_clean(&text, bytes, length, TEXT_BODY);
-	for (int i = 0; text_wrap(&text, pen->width - indent, 0, &span); i++) {
+	for (int i = 0; text_wrap(&text, nib->width - indent, 0, &span); i++) {
 		row_pad(&row, indent);
 		if (most && i == most) {
 			row_add(&row, STYLE_DIM, "...");
-			put_row(pen, &row, PAINT_PLAIN);
+			put_row(nib, &row, PAINT_PLAIN);
 			break;
 		}
 		row_add_bytes(&row, style, text.bytes + span.offset, span.length);
-		put_row(pen, &row, PAINT_PLAIN);
+		put_row(nib, &row, PAINT_PLAIN);
 	}
 	text_finish(&text);
 	row_finish(&row);
 }
 
 /* The same under the values. */
-static void put_text(struct pen *pen, enum style style, const char *bytes, size_t length, int most)
+static void put_text(struct nib *nib, enum style style, const char *bytes, size_t length, int most)
 {
-	put_lines(pen, style, pen->label, bytes, length, most);
+	put_lines(nib, style, nib->label, bytes, length, most);
 }
 
-static void put_fault(struct pen *pen, const struct form_entry *entry)
+static void put_fault(struct nib *nib, const struct form_entry *entry)
 {
 	if (entry->fault.length)
-		put_text(pen, STYLE_ALERT, entry->fault.bytes, entry->fault.length, 0);
+		put_text(nib, STYLE_ALERT, entry->fault.bytes, entry->fault.length, 0);
 }
 
 /* "* 상태: ": a star where it is not what is stored. */
-static void build_label(const struct pen *pen, int place, struct row *row)
+static void build_label(const struct nib *nib, int place, struct row *row)
 {
-	const struct form_entry *entry = &pen->form->entries[place];
-	bool changed = pen->form->type->verb != GATE_ADD && entry->field->part == PART_ROW && form_is_changed(entry);
+	const struct form_entry *entry = &nib->form->entries[place];
+	bool changed = nib->form->type->verb != GATE_ADD && entry->field->part == PART_ROW && form_is_changed(entry);
 	char label[64];
 
 	snprintf(label, sizeof label, "%s%s: ", changed ? "* " : "", _(entry->field->label));
-	row_add_fit(row, changed ? STYLE_ATTENTION : STYLE_LABEL, label, pen->label, TEXT_RIGHT);
+	row_add_fit(row, changed ? STYLE_ATTENTION : STYLE_LABEL, label, nib->label, TEXT_RIGHT);
 }
 
-static void put_open_list(struct pen *pen, int place)
+static void put_open_list(struct nib *nib, int place)
 {
-	struct form_entry *entry = &pen->form->entries[place];
-	bool focused = pen->form->focus == place;
+	struct form_entry *entry = &nib->form->entries[place];
+	bool focused = nib->form->focus == place;
 	struct row row = {0};
 
 	for (int i = 0; i < entry->choice.count; i++) {
 		bool here = i == entry->choice.cursor;
 
 		if (i == 0)
-			build_label(pen, place, &row);
+			build_label(nib, place, &row);
 		else
-			row_pad(&row, pen->label);
+			row_pad(&row, nib->label);
 		if (here && focused)
-			pen->first = pen->last = pen->line;
-		choice_row(&entry->choice, i, pen->width - pen->label, &row);
-		put_row(pen, &row, !here ? PAINT_PLAIN : focused ? PAINT_CURSOR : PAINT_IDLE);
+			nib->first = nib->last = nib->line;
+		choice_row(&entry->choice, i, nib->width - nib->label, &row);
+		put_row(nib, &row, !here ? PAINT_PLAIN : focused ? PAINT_CURSOR : PAINT_IDLE);
 	}
 	row_finish(&row);
 }
 
-static void put_closed_list(struct pen *pen, int place)
+static void put_closed_list(struct nib *nib, int place)
 {
-	const struct choice *choice = &pen->form->entries[place].choice;
+	const struct choice *choice = &nib->form->entries[place].choice;
 	struct row row = {0};
 
-	build_label(pen, place, &row);
+	build_label(nib, place, &row);
 	if (choice->count && choice->options[choice->cursor].lead)
 		row_add_format(&row, choice->options[choice->cursor].style, "%s ", choice->options[choice->cursor].lead);
 	if (choice->count)
@@ -129,48 +129,48 @@ static void put_closed_list(struct pen *pen, int place)
 		row_add(&row, STYLE_DIM, _("  (지금)"));
 	else if (choice->now)
 		row_add_format(&row, STYLE_DIM, _("  (지금 %s)"), choice->options[choice->now - 1].label);
-	put_row(pen, &row, PAINT_PLAIN);
+	put_row(nib, &row, PAINT_PLAIN);
 	row_finish(&row);
 }
 
-static void put_value(struct pen *pen, int place)
+static void put_value(struct nib *nib, int place)
 {
-	struct form_entry *entry = &pen->form->entries[place];
+	struct form_entry *entry = &nib->form->entries[place];
 	const char *typed = form_text(entry);
 	struct row row = {0};
 
-	build_label(pen, place, &row);
+	build_label(nib, place, &row);
 	if (*typed)
-		row_add_fit(&row, STYLE_NORMAL, typed, pen->width - row.text.cells, TEXT_LEFT);
+		row_add_fit(&row, STYLE_NORMAL, typed, nib->width - row.text.cells, TEXT_LEFT);
 	else if (!entry->before)
 		row_add(&row, STYLE_DIM, _("(줄마다 다름: 비우면 그대로)"));
-	else if (form_is_needed(pen->form, place))
+	else if (form_is_needed(nib->form, place))
 		row_add(&row, STYLE_DIM, _("(필수)"));
-	put_row(pen, &row, PAINT_PLAIN);
+	put_row(nib, &row, PAINT_PLAIN);
 	row_finish(&row);
 }
 
 /* Whether the text is longer than its line, so that it is shown once more, wrapped. */
-static bool is_long(const struct pen *pen, const struct form_entry *entry)
+static bool is_long(const struct nib *nib, const struct form_entry *entry)
 {
 	struct text text = {0};
 	bool is;
 
 	text_append(&text, form_text(entry));
-	is = entry->field->input == FORM_BODY && text.cells >= pen->width - pen->label;
+	is = entry->field->input == FORM_BODY && text.cells >= nib->width - nib->label;
 	text_finish(&text);
 	return is || (entry->field->input == FORM_BODY && strstr(form_text(entry), form_line_break));
 }
 
 /* What it was, where that is not what stands there now. */
-static void put_before(struct pen *pen, const struct form_entry *entry)
+static void put_before(struct nib *nib, const struct form_entry *entry)
 {
 	char said[512];
 
 	if (!entry->before || !*entry->before || entry->field->part != PART_ROW || !form_is_changed(entry))
 		return;
 	snprintf(said, sizeof said, _("(지금 %s)"), entry->before);
-	put_text(pen, STYLE_DIM, said, strlen(said), FEW);
+	put_text(nib, STYLE_DIM, said, strlen(said), FEW);
 }
 
 /* A day written out says all of itself. */
@@ -181,55 +181,55 @@ static bool is_day(const char *typed)
 	return day_parse(typed, strlen(typed), &day);
 }
 
-static void put_typed(struct pen *pen, int place)
+static void put_typed(struct nib *nib, int place)
 {
-	struct form_entry *entry = &pen->form->entries[place];
+	struct form_entry *entry = &nib->form->entries[place];
 	char said[FORM_UNDERSTOOD];
 
-	if (pen->form->focus == place)
-		pen->typed = pen->line++;
+	if (nib->form->focus == place)
+		nib->typed = nib->line++;
 	else
-		put_value(pen, place);
-	if (is_long(pen, entry)) {
+		put_value(nib, place);
+	if (is_long(nib, entry)) {
 		char *value = form_value(entry);
 
-		put_text(pen, STYLE_DIM, value, strlen(value), FEW);
+		put_text(nib, STYLE_DIM, value, strlen(value), FEW);
 		free(value);
 	}
-	if ((pen->form->focus == place || !is_day(form_text(entry))) &&
-	    form_understood(pen->dashboard, pen->form, entry, said, sizeof said, NULL) && *said)
-		put_text(pen, STYLE_ON_TRACK, said, strlen(said), 0);
-	put_before(pen, entry);
+	if ((nib->form->focus == place || !is_day(form_text(entry))) &&
+	    form_understood(nib->dashboard, nib->form, entry, said, sizeof said, NULL) && *said)
+		put_text(nib, STYLE_ON_TRACK, said, strlen(said), 0);
+	put_before(nib, entry);
 }
 
-static void put_entry(struct pen *pen, int place)
+static void put_entry(struct nib *nib, int place)
 {
-	const struct form_entry *entry = &pen->form->entries[place];
-	bool focused = pen->form->focus == place;
+	const struct form_entry *entry = &nib->form->entries[place];
+	bool focused = nib->form->focus == place;
 
 	if (focused)
-		pen->first = pen->last = pen->line;
+		nib->first = nib->last = nib->line;
 	if (entry->field->input != FORM_PICK)
-		put_typed(pen, place);
-	else if (focused || pen->whole)
-		put_open_list(pen, place);
+		put_typed(nib, place);
+	else if (focused || nib->whole)
+		put_open_list(nib, place);
 	else
-		put_closed_list(pen, place);
-	put_fault(pen, entry);
+		put_closed_list(nib, place);
+	put_fault(nib, entry);
 	if (focused)
-		pen->last = pen->line - 1;
+		nib->last = nib->line - 1;
 }
 
-static int put_all(struct pen *pen)
+static int put_all(struct nib *nib)
 {
-	pen->line = 0;
-	pen->typed = -1;
-	if (pen->form->about.length)
-		put_lines(pen, STYLE_NORMAL, 0, pen->form->about.bytes, pen->form->about.length, 0);
-	for (int i = 0; i < pen->form->count; i++)
-		if (form_is_shown(pen->form, i))
-			put_entry(pen, i);
-	return pen->line;
+	nib->line = 0;
+	nib->typed = -1;
+	if (nib->form->about.length)
+		put_lines(nib, STYLE_NORMAL, 0, nib->form->about.bytes, nib->form->about.length, 0);
+	for (int i = 0; i < nib->form->count; i++)
+		if (form_is_shown(nib->form, i))
+			put_entry(nib, i);
+	return nib->line;
 }
 
 /* With every field that may come to be shown, so that the window keeps its size. */
@@ -328,39 +328,39 @@ static void draw_change(struct dashboard *dashboard, struct form *form, const st
 }
 
 /* The line that is typed in comes last: the hardware cursor stays there. */
-static void draw_typed(struct pen *pen)
+static void draw_typed(struct nib *nib)
 {
 	struct row row = {0};
 
-	if (pen->typed < 0)
+	if (nib->typed < 0)
 		return;
-	build_label(pen, pen->form->focus, &row);
-	prompt_draw_behind(&pen->form->entries[pen->form->focus].prompt, &pen->dashboard->terminal, pen->area,
-			   pen->typed - pen->top, &row);
+	build_label(nib, nib->form->focus, &row);
+	prompt_draw_behind(&nib->form->entries[nib->form->focus].prompt, &nib->dashboard->terminal, nib->area,
+			   nib->typed - nib->top, &row);
 	row_finish(&row);
 }
 
 static void draw_fields(struct dashboard *dashboard, struct form *form, const struct area *area, int room)
 {
 	struct area part = {.window = area->window, .top = area->top + HEAD, .left = area->left, .width = area->width};
-	struct pen pen = {.dashboard = dashboard,
+	struct nib nib = {.dashboard = dashboard,
 			  .form = form,
 			  .width = area->width,
 			  .label = label_cells(form, area->width),
 			  .whole = true};
 	int gap, change = body_lines(&form->change, area->width), want = change ? 1 + (change < CHANGE ? change : CHANGE) : 0;
 
-	pen.whole = put_all(&pen) + want <= room;
-	part.height = put_all(&pen) < room ? pen.line : room;
-	if (pen.last >= part.height)
-		pen.top = pen.last - part.height + 1;
-	if (pen.top > pen.first)
-		pen.top = pen.first;
-	pen.area = &part;
+	nib.whole = put_all(&nib) + want <= room;
+	part.height = put_all(&nib) < room ? nib.line : room;
+	if (nib.last >= part.height)
+		nib.top = nib.last - part.height + 1;
+	if (nib.top > nib.first)
+		nib.top = nib.first;
+	nib.area = &part;
 	gap = room - part.height > CHANGE;
 	draw_change(dashboard, form, area, HEAD + part.height + gap, room - part.height - gap);
-	put_all(&pen);
-	draw_typed(&pen);
+	put_all(&nib);
+	draw_typed(&nib);
 }
 
 void form_draw(struct dashboard *dashboard, void *state, const struct area *area)

@@ -27,14 +27,14 @@ static uint32_t special(int code)
 		{KEY_PPAGE, PRESS_PAGE_UP},   {KEY_NPAGE, PRESS_PAGE_DOWN},
 		{KEY_BTAB, PRESS_BACKTAB},    {KEY_BACKSPACE, PRESS_BACKSPACE},
 		{KEY_DC, PRESS_DELETE},       {KEY_ENTER, '\r'},
-		{KEY_F(1), PRESS_F1},         {KEY_F(2), PRESS_F2},
-		{KEY_F(5), PRESS_F5},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		if (table[i].code == code)
 			return table[i].press;
 	}
+	if (code >= KEY_F(1) && code <= KEY_F(10))
+		return PRESS_F1 + (uint32_t)(code - KEY_F(1));
 	return PRESS_OTHER;
 }
 
@@ -115,13 +115,16 @@ void keys_start(void)
 {
 	static const struct {
 		int number, code;
-	} numbers[] = {{1, KEY_HOME}, {7, KEY_HOME}, {4, KEY_END}, {8, KEY_END}, {11, KEY_F(1)}, {12, KEY_F(2)}, {15, KEY_F(5)}};
+	} numbers[] = {{1, KEY_HOME},  {7, KEY_HOME},  {4, KEY_END},   {8, KEY_END},   {11, KEY_F(1)},
+		       {12, KEY_F(2)}, {13, KEY_F(3)}, {14, KEY_F(4)}, {15, KEY_F(5)}, {17, KEY_F(6)},
+		       {18, KEY_F(7)}, {19, KEY_F(8)}, {20, KEY_F(9)}, {21, KEY_F(10)}};
 	static const char keypad_signs[] = "*+,-./0123456789"; /* ESC O j … y */
 	char sequence[8];
 
 	define_arrows();
 	define_words();
 	forget_reports();
+	define_key(NULL, KEY_MOUSE); /* mouse.c reads it */
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		snprintf(sequence, sizeof sequence, "\033[%d~", numbers[i].number);
 		define(sequence, numbers[i].code);
@@ -132,8 +135,10 @@ void keys_start(void)
 			define_key(sequence, keypad_signs[i]);
 	}
 	define("\033OM", KEY_ENTER);
-	define("\033OP", KEY_F(1));
-	define("\033OQ", KEY_F(2));
+	for (int i = 0; i < 4; i++) {
+		snprintf(sequence, sizeof sequence, "\033O%c", 'P' + i);
+		define(sequence, KEY_F(1 + i));
+	}
 	define("\033[Z", KEY_BTAB);
 }
 
@@ -141,6 +146,7 @@ void keys_start(void)
 static uint32_t take_whole(struct keys *keys)
 {
 	const struct sequence *sequence = &keys->sequence;
+	uint32_t press = keys->pasting ? PRESS_NONE : mouse_take(&keys->mouse, sequence, terminal_clock());
 	bool bracket = sequence->kind == '[' && sequence->final == '~';
 
 	if (bracket && !strcmp(sequence->parameters, "200") && !keys->pasting) {
@@ -151,9 +157,9 @@ static uint32_t take_whole(struct keys *keys)
 		keys->pasting = false;
 		return PRESS_PASTE_END;
 	}
-	if (keys->probe)
+	if (keys->probe && press == PRESS_NONE)
 		probe_take(keys->probe, sequence, terminal_clock());
-	return PRESS_NONE;
+	return press;
 }
 
 /* Behind ESC: alone it is the key; what begins here otherwise is a sequence that ncurses does not know. In a paste it is never

@@ -5,9 +5,11 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include "gwagi/model/message.h"
+#include "hangul.h"
 #include "signals.h"
 #include "state.h"
 
+enum { REST = 300 };     /* milliseconds after which the cursor rests */
 enum { RETRY = 50 };     /* milliseconds until a terminal that took nothing is tried again */
 enum { ANSWERED = 500 }; /* milliseconds in which nearly every terminal has answered */
 
@@ -26,7 +28,7 @@ static void load_panes(struct dashboard *dashboard, bool reload)
 		struct pane *pane = &dashboard->panes[i];
 
 		pane->outdated |= reload;
-		if (!pane->shown && i != PANE_LEFT)
+		if (i != PANE_LEFT && (!pane->shown || dashboard->rest))
 			continue;
 		pane->stale = true;
 		if (!pane->type->load(dashboard, pane, pane->outdated, &error)) {
@@ -50,6 +52,27 @@ static void reload_all(struct dashboard *dashboard)
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 }
 
+/* On a slow line what follows the cursor waits until it rests. */
+static void follow(struct dashboard *dashboard)
+{
+	dashboard->rest = dashboard->options->low_traffic ? terminal_clock() + REST : 0;
+	load_panes(dashboard, false);
+}
+
+static void rest(struct dashboard *dashboard)
+{
+	dashboard->rest = 0;
+	load_panes(dashboard, false);
+	dashboard->undrawn = true;
+}
+
+static int rest_wait(const struct dashboard *dashboard)
+{
+	int64_t left = dashboard->rest - terminal_clock();
+
+	return !dashboard->rest ? -1 : left > 0 ? (int)left : 0;
+}
+
 static void carry_out(struct dashboard *dashboard)
 {
 	int reactions = dashboard->reactions;
@@ -64,10 +87,14 @@ static void carry_out(struct dashboard *dashboard)
 		layout_compute(dashboard);
 		dialog_place(dashboard);
 	}
+	if (reactions & (REACT_RELOAD | REACT_RELAYOUT))
+		dashboard->rest = 0;
 	if (reactions & REACT_RELOAD)
 		reload_all(dashboard);
-	else if (reactions & (REACT_FOLLOW | REACT_RELAYOUT))
+	else if (reactions & REACT_RELAYOUT)
 		load_panes(dashboard, false);
+	else if (reactions & REACT_FOLLOW)
+		follow(dashboard);
 	if (reactions & (REACT_REDRAW | REACT_RELAYOUT | REACT_REPAINT | REACT_CLOSE))
 		make_stale(dashboard);
 	if (reactions & REACT_REPAINT)
@@ -82,16 +109,65 @@ static void next_focus(struct dashboard *dashboard, int step)
 	dashboard->focus = (dashboard->focus + PANE_COUNT + step) % PANE_COUNT;
 }
 
+/* One thing at a time: what was marked, what was looked for, what is filtered out. */
+static int clear_something(struct dashboard *dashboard)
+{
+	struct error error = {0};
+
+	if (dashboard->marks.count) {
+		marks_clear(&dashboard->marks);
+		return REACT_REDRAW;
+	}
+	if (dashboard->find.query)
+		return find_clear(dashboard);
+	if (!*left_filter(&dashboard->panes[PANE_LEFT]))
+		return REACT_NONE;
+	if (!sift_set(dashboard, "", &error))
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
+}
+
+/* "1.2.5.1m1 D+10: 미보고 · 기한 2025-12-31 경과 +10일" */
+static int say_days_left(struct dashboard *dashboard)
+{
+	const struct node *node = dashboard_node(dashboard);
+	char left[64], rule[JUDGE_SENTENCE];
+	struct text sentence = {0};
+
+	if (!node || node->ref.kind != RECORD_MILESTONE) {
+		dashboard_say(dashboard, STYLE_DIM, _("이정표 위에서 누르면 D-day와 판정의 까닭을 알려 줍니다."));
+		return REACT_DRAW;
+	}
+	verdict_left(&node->state, &node->verdict, left, sizeof left);
+	judge_sentence(&node->state, store_rules(dashboard->store), store_today(dashboard->store), rule);
+	text_append_format(&sentence, "%s %s: %s", node->code, left, rule);
+	dashboard_say(dashboard, style_of_signal(node->verdict.signal), text_bytes(&sentence));
+	text_finish(&sentence);
+	return REACT_DRAW;
+}
+
 static int show_view(struct dashboard *dashboard, enum view view)
 {
 	struct error error = {0};
 
+	places_leave(dashboard);
 	if (!left_show(&dashboard->panes[PANE_LEFT], view, &error)) {
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 		return REACT_DRAW;
 	}
 	dashboard->focus = PANE_LEFT;
 	return REACT_RELAYOUT;
+}
+
+/* The timeline's time, from whichever pane. */
+static int on_time(struct dashboard *dashboard, enum action action)
+{
+	struct error error = {0};
+	int reactions = pane_timeline_time(&dashboard->panes[PANE_TIMELINE], action, &error);
+
+	if (reactions < 0)
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return reactions < 0 ? REACT_DRAW : reactions;
 }
 
 /* Actions that belong to no pane. */
@@ -113,8 +189,22 @@ static int act(struct dashboard *dashboard, enum action action)
 		return find_step(dashboard, false);
 	case ACTION_PREVIOUS_HIT:
 		return find_step(dashboard, true);
+	case ACTION_FILTER:
+		sift_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_FILTERS:
+		sift_open_list(dashboard);
+		return REACT_DRAW;
+	case ACTION_GO:
+		go_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_BACK:
+	case ACTION_FORWARD:
+		return places_go(dashboard, action == ACTION_BACK);
+	case ACTION_DAYS_LEFT:
+		return say_days_left(dashboard);
 	case ACTION_CLOSE:
-		return find_clear(dashboard);
+		return clear_something(dashboard);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return dialog_undo_open(dashboard, action == ACTION_REDO);
@@ -122,7 +212,15 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return past_return(dashboard);
+		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
+			       ? on_time(dashboard, action)
+			       : past_return(dashboard);
+	case ACTION_ZOOM_IN:
+	case ACTION_ZOOM_OUT:
+	case ACTION_PAN_BACK:
+	case ACTION_PAN_ON:
+	case ACTION_LANES:
+		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
 	case ACTION_VERIFY:
@@ -142,6 +240,17 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_WIDTH:
 		dialog_width_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_COMMAND:
+		command_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_SCHEME:
+		return look_next_scheme(dashboard);
+	case ACTION_MAXIMIZE:
+		return look_maximize(dashboard);
+	case ACTION_MOUSE:
+		return mouse_switch(dashboard);
+	case ACTION_COPY:
+		return copy_node(dashboard);
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
@@ -163,13 +272,6 @@ static int act(struct dashboard *dashboard, enum action action)
 	}
 }
 
-static const char hangul_mode[] = N_("한글 입력 상태: 한/영 키를 누르십시오");
-
-static bool is_hangul(uint32_t key)
-{
-	return (key >= 0x1100 && key <= 0x11ff) || (key >= 0x3131 && key <= 0x318e) || (key >= 0xac00 && key <= 0xd7a3);
-}
-
 /* What stands over the panes and has the keys. */
 static bool is_covered(const struct dashboard *dashboard)
 {
@@ -185,10 +287,7 @@ static int press_cover(struct dashboard *dashboard, uint32_t key)
 	reactions = dashboard->dialog->press(dashboard, dashboard->dialog_state, key);
 	if (!(reactions & REACT_CLOSE))
 		draft_keep(dashboard);
-	if (reactions != REACT_NONE || !is_hangul(key))
-		return reactions;
-	dashboard_say(dashboard, STYLE_DIM, _(hangul_mode));
-	return REACT_DRAW;
+	return reactions;
 }
 
 /* A paste goes to what is being written in, or nowhere: its letters are no keys. */
@@ -222,12 +321,75 @@ static uint32_t outside_writing(uint32_t key)
 	return key == PRESS_WORD_LEFT ? PRESS_LEFT : key == PRESS_WORD_RIGHT ? PRESS_RIGHT : key;
 }
 
-static int press_key(struct dashboard *dashboard, uint32_t key)
+int dashboard_do(struct dashboard *dashboard, enum action action)
 {
 	struct pane *pane = &dashboard->panes[dashboard->focus];
-	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
 	struct error error = {0};
-	int reactions;
+	int reactions = pane->type->act(dashboard, pane, action, &error);
+
+	if (reactions < 0) {
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+		return REACT_DRAW;
+	}
+	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
+}
+
+/* A key that nothing covers the panes from. */
+static int press_open(struct dashboard *dashboard, uint32_t key)
+{
+	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
+
+	if (action != ACTION_NONE)
+		return dashboard_do(dashboard, action);
+	dashboard_say(dashboard, STYLE_DIM, _("쓰이지 않는 키입니다. 도움말은 ?"));
+	return REACT_DRAW;
+}
+
+/* A letter of Hangul is a letter where one writes. Elsewhere it is the key that it is on, but one that writes asks first. */
+static int press_letter(struct dashboard *dashboard, const struct text_key *key)
+{
+	uint32_t press = (uint32_t)key->key;
+	int reactions = REACT_PASS;
+
+	if (is_covered(dashboard))
+		reactions = press_cover(dashboard, key->letter);
+	if (reactions == REACT_NONE)
+		reactions = press_cover(dashboard, press);
+	if (reactions != REACT_PASS)
+		return reactions;
+	return hangul_ask(dashboard, key) ? REACT_DRAW : press_open(dashboard, press);
+}
+
+/* An input method may have joined several keys to one syllable; what follows one that asks was not pressed for the question. */
+static int press_hangul(struct dashboard *dashboard, const struct text_key *keys, int count)
+{
+	for (int i = 0; i < count && !(dashboard->reactions & REACT_QUIT); i++) {
+		dashboard->reactions |= press_letter(dashboard, &keys[i]);
+		if (dashboard->line == &hangul_line)
+			break;
+		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW | REACT_QUIT))
+			carry_out(dashboard);
+	}
+	if (!dashboard->message.length)
+		dashboard_say(dashboard, STYLE_DIM, _("한글 입력 상태입니다(한/영 키로 바꿈)."));
+	return REACT_DRAW;
+}
+
+/* In a window that is too small for anything. */
+static int press_small(const struct dashboard *dashboard, uint32_t key)
+{
+	struct text_key keys[TEXT_KEYS];
+
+	if (text_hangul_keys(key, keys))
+		key = (uint32_t)keys[0].key;
+	return keymap_action(&dashboard->keymap, key) == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
+}
+
+static int press_key(struct dashboard *dashboard, uint32_t key)
+{
+	bool pasting = dashboard->keys.pasting || key == PRESS_PASTE_END;
+	struct text_key keys[TEXT_KEYS];
+	int count, reactions = REACT_PASS;
 
 	if (key == PRESS_PASTE_BEGIN)
 		return begin_paste(dashboard);
@@ -236,20 +398,16 @@ static int press_key(struct dashboard *dashboard, uint32_t key)
 	if (dashboard->message.length)
 		dashboard_say(dashboard, STYLE_NORMAL, "");
 	/* A paste that began before the window was made small has to reach its end. */
-	if (dashboard->small && !dashboard->keys.pasting && key != PRESS_PASTE_END)
-		return action == ACTION_QUIT ? REACT_QUIT : REACT_NONE;
+	if (dashboard->small && !pasting)
+		return press_small(dashboard, key);
 	if (is_covered(dashboard))
-		return press_cover(dashboard, key);
-	if (action == ACTION_NONE) {
-		dashboard_say(dashboard, STYLE_DIM, is_hangul(key) ? _(hangul_mode) : _("쓰이지 않는 키입니다. 도움말은 ?"));
-		return REACT_DRAW;
-	}
-	reactions = pane->type->act(dashboard, pane, action, &error);
-	if (reactions < 0) {
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-		return REACT_DRAW;
-	}
-	return reactions == REACT_PASS ? act(dashboard, action) : reactions;
+		reactions = press_cover(dashboard, key);
+	if (reactions != REACT_PASS && reactions != REACT_NONE)
+		return reactions;
+	count = pasting ? 0 : text_hangul_keys(key, keys);
+	if (count)
+		return press_hangul(dashboard, keys, count);
+	return reactions == REACT_PASS ? press_open(dashboard, key) : reactions;
 }
 
 /* Whether what poll() calls readable is the end: nothing to read, also when asked again, because a shell may have taken the keys
@@ -273,7 +431,7 @@ static void drain_keys(struct dashboard *dashboard)
 	uint32_t key;
 
 	while ((key = keys_read(&dashboard->keys, dashboard->terminal.pad)) != PRESS_NONE) {
-		dashboard->reactions |= press_key(dashboard, key);
+		dashboard->reactions |= mouse_is(key) ? mouse_press(dashboard, key) : press_key(dashboard, key);
 		if (dashboard->reactions & REACT_QUIT)
 			return;
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
@@ -299,6 +457,8 @@ static void await_answer(struct dashboard *dashboard)
 
 static void take_signals(struct dashboard *dashboard)
 {
+	bool back = false; /* from a stop, of whose end SIGCONT only tells */
+
 	for (int number = signals_take(); number; number = signals_take()) {
 		if (number == SIGWINCH) {
 			terminal_resize(&dashboard->terminal);
@@ -307,9 +467,11 @@ static void take_signals(struct dashboard *dashboard)
 			await_answer(dashboard);
 			width_take_answer(dashboard);
 			terminal_suspend(&dashboard->terminal);
+			back = true;
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT | REACT_RELOAD;
 		} else if (number == SIGCONT) {
-			terminal_restart(&dashboard->terminal);
+			if (!back)
+				terminal_restart(&dashboard->terminal);
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT;
 		} else {
 			dashboard->ending = number;
@@ -408,16 +570,19 @@ static void wait_for_events(struct dashboard *dashboard)
 		{.fd = signals_descriptor(), .events = POLLIN},
 		{.fd = dashboard->watch.descriptor, .events = POLLIN},
 		{.fd = dashboard->midnight.descriptor, .events = POLLIN},
+		{.fd = frame_is_pending(&dashboard->terminal) ? dashboard->terminal.out : -1, .events = POLLOUT},
 	};
 	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
 	bool told, pressed, moved;
 
 	if (left_is_working(&dashboard->panes[PANE_LEFT]))
 		wait = 0;
+	wait = sooner(wait, rest_wait(dashboard));
 	if (dashboard->undrawn)
 		wait = sooner(wait, RETRY);
 	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
+	frame_flush(&dashboard->terminal);
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
@@ -430,6 +595,8 @@ static void wait_for_events(struct dashboard *dashboard)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
+	else if (!rest_wait(dashboard))
+		rest(dashboard);
 	if (moved)
 		say_day(dashboard);
 	if (told || pressed)
@@ -442,18 +609,25 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	store_view_begin(dashboard->store);
 	carry_out(dashboard);
+	store_view_end(dashboard->store);
 	dialog_draft_open(dashboard);
+	if (dashboard->options->first)
+		dashboard_welcome(dashboard);
 	for (;;) {
 		if (dashboard->reactions & REACT_QUIT)
 			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
+		/* One moment of the database for all of a frame; given up before the terminal takes it. */
+		store_view_begin(dashboard->store);
 		carry_out(dashboard);
-		if (dashboard->undrawn) {
+		if (dashboard->undrawn)
 			dashboard_draw(dashboard);
+		store_view_end(dashboard->store);
+		if (dashboard->undrawn)
 			dashboard->undrawn = !frame_send(&dashboard->terminal);
-		}
 		wait_for_events(dashboard);
 	}
 }

@@ -14,6 +14,7 @@ struct details {
 	struct detail *detail;
 	char code[CODE_TEXT];
 	int top, height;  /* first visible row, rows of the pane when last drawn */
+	int cursor;       /* the row that Enter is about; shown while the pane has the keys */
 	struct body said; /* of a heading, in place of a row */
 };
 
@@ -42,11 +43,18 @@ static int top_most(const struct details *details)
 	return most > 0 ? most : 0;
 }
 
-static void scroll_to(struct details *details, int top)
+static int within(int number, int least, int most)
 {
-	int most = top_most(details);
+	return number < least ? least : number > most ? most : number;
+}
 
-	details->top = top < 0 ? 0 : top > most ? most : top;
+/* The cursor to a row. What one reads moves up to the first line until the end is in sight; then the cursor moves down. */
+static void put_cursor(struct details *details, int row)
+{
+	int count = detail_count(details->detail);
+
+	details->cursor = within(row, 0, count ? count - 1 : 0);
+	details->top = within(details->cursor, 0, top_most(details));
 }
 
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
@@ -65,14 +73,14 @@ static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, st
 	}
 	if (reload || strcmp(details->code, node->code) != 0) {
 		if (strcmp(details->code, node->code) != 0)
-			details->top = 0;
+			details->top = details->cursor = 0;
 		details->code[0] = '\0'; /* not loaded, should this fail */
 		if (!detail_load(details->detail, details->store, node->code, MOST, error))
 			return false;
 		memcpy(details->code, node->code, sizeof details->code);
 	}
 	detail_layout(details->detail, pane->area.width);
-	scroll_to(details, details->top);
+	put_cursor(details, details->cursor);
 	return true;
 }
 
@@ -98,9 +106,22 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		return true;
 	}
 	for (int i = 0; i < count && i < pane->area.height; i++)
-		paint_row(&dashboard->terminal, &pane->area, i, detail_row(details->detail, details->top + i), PAINT_PLAIN);
+		paint_row(&dashboard->terminal, &pane->area, i, detail_row(details->detail, details->top + i),
+			  pane->focused && details->top + i == details->cursor ? PAINT_CURSOR : PAINT_PLAIN);
 	paint_blank(&dashboard->terminal, &pane->area, count);
 	return true;
+}
+
+/* To the row that the line under the cursor is about. */
+static int follow(struct dashboard *dashboard, const struct details *details, struct error *error)
+{
+	const char *code = *details->code && detail_count(details->detail) ? detail_link(details->detail, details->cursor) : "";
+
+	if (*code)
+		return go_to(dashboard, code, error);
+	dashboard_say(dashboard, STYLE_DIM,
+		      _("이 줄에서 이어지는 곳이 없습니다. 이정표, 목표, 부서, 이어진 과제의 줄에서 누르십시오."));
+	return REACT_DRAW;
 }
 
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
@@ -108,14 +129,18 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	struct details *details = pane->state;
 	int rows = action_rows(action, details->height);
 
-	(void)dashboard;
-	(void)error;
+	if (!*details->code && body_move(&details->said, action)) {
+		pane->stale = true;
+		return REACT_DRAW;
+	}
+	if (action == ACTION_OPEN)
+		return follow(dashboard, details, error);
 	if (action == ACTION_FIRST)
-		details->top = 0;
+		put_cursor(details, 0);
 	else if (action == ACTION_LAST)
-		details->top = top_most(details);
+		put_cursor(details, detail_count(details->detail));
 	else if (rows)
-		scroll_to(details, details->top + rows);
+		put_cursor(details, details->cursor + rows);
 	else
 		return REACT_PASS;
 	pane->stale = true;

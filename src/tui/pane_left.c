@@ -17,7 +17,9 @@ struct left {
 	bool outdated[VIEW_COUNT];            /* something has changed since it was read */
 	int height;
 	char filter[FILTER_TEXT];
+	bool unfit; /* the view that is shown has no use for it */
 	const struct text_query *query;
+	struct ref stay; /* where the cursor is to go when it is first loaded; id 0: nowhere */
 };
 
 static void *create(struct store *store)
@@ -45,7 +47,7 @@ static struct listing *listing_of(const struct pane *pane)
 	return left->listings[left->view];
 }
 
-/* The listing of the view, made if need be, as large as the pane, filtered and up to date. */
+/* The listing of the view, made if need be, as large as the pane and up to date. */
 static bool bring_up(struct left *left, enum view view, struct error *error)
 {
 	struct listing *listing = left->listings[view];
@@ -60,18 +62,35 @@ static bool bring_up(struct left *left, enum view view, struct error *error)
 	if ((fresh || left->outdated[view]) && !listing_reload(listing, error))
 		return false;
 	left->outdated[view] = false;
-	return listing_set_filter(listing, left->filter, error);
+	return true;
+}
+
+/* And filtered, or as it is if the filter asks what its rows do not have. */
+static bool bring_up_filtered(struct left *left, enum view view, struct error *error)
+{
+	struct error unfit = {0};
+
+	if (!bring_up(left, view, error))
+		return false;
+	left->unfit = !listing_set_filter(left->listings[view], left->filter, &unfit);
+	return !left->unfit || listing_set_filter(left->listings[view], "", error);
 }
 
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
 {
 	struct left *left = pane->state;
+	struct error gone = {0};
 
 	(void)dashboard;
 	left->height = pane->area.height > 0 ? pane->area.height : 1;
 	for (int i = 0; i < VIEW_COUNT && reload; i++)
 		left->outdated[i] = true;
-	return bring_up(left, left->view, error);
+	if (!bring_up_filtered(left, left->view, error))
+		return false;
+	if (left->stay.id)
+		listing_go(listing_of(pane), left->stay, &gone);
+	left->stay.id = 0;
+	return true;
 }
 
 static void heading(const struct pane *pane, struct row *row, enum style style)
@@ -80,7 +99,7 @@ static void heading(const struct pane *pane, struct row *row, enum style style)
 
 	row_add(row, style, view_name(left->view));
 	if (*left->filter)
-		row_add_format(row, style, ": %s", left->filter);
+		row_add_format(row, style, left->unfit ? _(": %s (여기서는 안 거름)") : ": %s", left->filter);
 }
 
 static void title(struct pane *pane, struct row *right)
@@ -184,6 +203,18 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	return REACT_FOLLOW;
 }
 
+static int click(struct dashboard *dashboard, struct pane *pane, int line, struct error *error)
+{
+	struct listing *listing = listing_of(pane);
+
+	(void)dashboard;
+	(void)error;
+	if (!listing || line >= listing_count(listing))
+		return REACT_NONE;
+	listing_put(listing, line);
+	return REACT_FOLLOW;
+}
+
 static const struct node *node(const struct pane *pane)
 {
 	return listing_of(pane) ? listing_cursor(listing_of(pane)) : NULL;
@@ -219,7 +250,7 @@ bool left_show(struct pane *pane, enum view view, struct error *error)
 {
 	struct left *left = pane->state;
 
-	if (!bring_up(left, view, error))
+	if (!bring_up_filtered(left, view, error))
 		return false;
 	left->view = view;
 	return true;
@@ -228,16 +259,14 @@ bool left_show(struct pane *pane, enum view view, struct error *error)
 bool left_set_filter(struct pane *pane, const char *filter, struct error *error)
 {
 	struct left *left = pane->state;
-	char before[FILTER_TEXT];
 
-	if (strlen(filter) >= sizeof before)
+	if (strlen(filter) >= sizeof left->filter)
 		return error_set(error, ERROR_USAGE, "%s", _("거르기가 너무 깁니다."));
-	memcpy(before, left->filter, sizeof before);
+	if (!bring_up(left, left->view, error) || !listing_set_filter(left->listings[left->view], filter, error))
+		return false;
 	snprintf(left->filter, sizeof left->filter, "%s", filter);
-	if (bring_up(left, left->view, error))
-		return true;
-	memcpy(left->filter, before, sizeof before);
-	return false;
+	left->unfit = false;
+	return true;
 }
 
 /* The views that may list a row of this kind, after the one that is shown. */
@@ -278,6 +307,11 @@ bool left_go(struct pane *pane, struct ref ref, struct error *error)
 	return left_set_filter(pane, "", error) && listing_go(left->listings[home], ref, error);
 }
 
+void left_stay(struct pane *pane, struct ref ref)
+{
+	((struct left *)pane->state)->stay = ref;
+}
+
 bool left_is_working(const struct pane *pane)
 {
 	return listing_of(pane) && listing_is_working(listing_of(pane));
@@ -304,4 +338,5 @@ const struct pane_type pane_left = {
 	.act = act,
 	.highlight = highlight,
 	.node = node,
+	.click = click,
 };

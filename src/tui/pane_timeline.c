@@ -25,7 +25,9 @@ static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, st
 	const struct node *node = dashboard->panes[PANE_LEFT].type->node(&dashboard->panes[PANE_LEFT]);
 
 	(void)reload;
-	return timeline_load(pane->state, node ? node->ref : (struct ref){.kind = RECORD_MEETING}, rows_of(pane), error);
+	timeline_set_holidays(pane->state, dashboard->options->holidays);
+	return timeline_load(pane->state, node ? node->ref : (struct ref){.kind = RECORD_MEETING}, pane->area.width,
+			     rows_of(pane), error);
 }
 
 static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *error)
@@ -36,15 +38,15 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 
 	(void)error;
 	for (int line = 0; line < HEAD; line++) {
-		timeline_head(pane->state, line, area->width, &row);
+		timeline_head(pane->state, line, &row);
 		paint_row(&dashboard->terminal, area, line, &row, PAINT_PLAIN);
 	}
 	for (int i = 0; i < rows_of(pane); i++) {
-		timeline_row(pane->state, i, area->width, &row);
+		timeline_row(pane->state, i, &row);
 		paint_row(&dashboard->terminal, area, HEAD + i, &row,
 			  pane->focused && count && i == timeline_position(pane->state) ? PAINT_CURSOR : PAINT_PLAIN);
 	}
-	timeline_foot(pane->state, area->width, &row);
+	timeline_foot(pane->state, &row);
 	if (!count) {
 		row_clear(&row);
 		row_add(&row, STYLE_DIM, _(" 여기에는 이정표가 없습니다."));
@@ -58,12 +60,55 @@ static int go_to_row(struct dashboard *dashboard, struct pane *pane, struct erro
 {
 	const struct node *node = timeline_cursor(pane->state);
 
-	if (!node)
+	if (!node || !node->ref.id)
 		return REACT_NONE;
-	if (!left_go(&dashboard->panes[PANE_LEFT], node->ref, error))
+	if (!places_visit(dashboard, node->ref, error))
 		return -1;
 	dashboard->focus = PANE_LEFT;
 	return REACT_RELAYOUT;
+}
+
+/* A scale closer or wider, as long as there is one. */
+static bool zoom(struct timeline *timeline, int step, struct error *error)
+{
+	int scale = (int)timeline_scale(timeline) + step;
+
+	return scale < 0 || scale >= TIMELINE_SCALES || timeline_set_scale(timeline, (enum timeline_scale)scale, error);
+}
+
+/* What is done with time from any pane; false: nothing of that. */
+static bool act_on_time(struct timeline *timeline, enum action action, bool *good, struct error *error)
+{
+	switch (action) {
+	case ACTION_ZOOM_IN:
+		*good = zoom(timeline, -1, error);
+		return true;
+	case ACTION_ZOOM_OUT:
+		*good = zoom(timeline, 1, error);
+		return true;
+	case ACTION_PAN_BACK:
+	case ACTION_PAN_ON:
+		*good = timeline_pan(timeline, action == ACTION_PAN_ON ? 1 : -1, true, error);
+		return true;
+	case ACTION_TODAY:
+		*good = timeline_recentre(timeline, error);
+		return true;
+	case ACTION_LANES:
+		*good = timeline_set_lanes(timeline, !timeline_lanes(timeline), error);
+		return true;
+	default:
+		return false;
+	}
+}
+
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error)
+{
+	bool good;
+
+	if (!pane->shown || !act_on_time(pane->state, action, &good, error))
+		return REACT_NONE;
+	pane->stale = true;
+	return good ? REACT_DRAW : -1;
 }
 
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
@@ -77,12 +122,23 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 		moved = timeline_first(pane->state, error);
 	else if (action == ACTION_LAST)
 		moved = timeline_last(pane->state, error);
+	else if (action == ACTION_OUT || action == ACTION_IN)
+		moved = timeline_pan(pane->state, action == ACTION_IN ? 1 : -1, false, error);
 	else if (rows)
 		moved = timeline_move(pane->state, rows, error);
 	else
 		return REACT_PASS;
 	pane->stale = true;
 	return moved ? REACT_DRAW : -1;
+}
+
+static int click(struct dashboard *dashboard, struct pane *pane, int line, struct error *error)
+{
+	(void)dashboard;
+	if (line < HEAD || line - HEAD >= timeline_count(pane->state))
+		return REACT_NONE;
+	pane->stale = true;
+	return timeline_move(pane->state, line - HEAD - timeline_position(pane->state), error) ? REACT_DRAW : -1;
 }
 
 static const struct node *node(const struct pane *pane)
@@ -104,4 +160,5 @@ const struct pane_type pane_timeline = {
 	.act = act,
 	.highlight = highlight,
 	.node = node,
+	.click = click,
 };

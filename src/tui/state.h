@@ -3,17 +3,23 @@
 #ifndef GWAGI_SRC_TUI_STATE_H
 #define GWAGI_SRC_TUI_STATE_H
 
+#include "ask.h"
+#include "command.h"
 #include "find.h"
+#include "go.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/tui/dashboard.h"
 #include "gwagi/view/keymap.h"
 #include "gwagi/view/summary.h"
+#include "hangul.h"
 #include "keys.h"
 #include "left.h"
 #include "marks.h"
 #include "midnight.h"
 #include "paint.h"
 #include "past.h"
+#include "places.h"
+#include "sift.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -45,6 +51,8 @@ struct pane_type {
 	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action,
 		   struct error *error);                     /* reactions; -1 with a sentence */
 	const struct node *(*node)(const struct pane *pane); /* under its cursor */
+	/* The cursor goes to LINE of the area. Reactions; -1 with a sentence. NULL: it has no cursor. */
+	int (*click)(struct dashboard *dashboard, struct pane *pane, int line, struct error *error);
 	void (*highlight)(struct pane *pane,
 			  const struct text_query *query); /* borrowed; what it finds stands out; NULL: nothing */
 };
@@ -90,7 +98,9 @@ struct dashboard {
 	struct pane panes[PANE_COUNT];
 	int focus;
 	int rows, columns;
-	bool small, single;               /* too small for anything; for more than one pane */
+	bool small, single; /* too small for anything; one pane at a time */
+	bool maximized;     /* one pane at a time, though there is room for three */
+	enum scheme scheme;
 	struct area top, bar, note;       /* summary, key bar, message */
 	uint64_t *seen;                   /* of all areas of the screen, COLUMNS_SEEN a line of it */
 	bool bars_stale;                  /* top line and key bar */
@@ -102,6 +112,12 @@ struct dashboard {
 	struct marks marks;
 	struct find find;
 	struct past past;
+	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask go;
+	struct sift sift;
+	struct places places;
+	struct hangul hangul;
+	struct command command;
 	struct text message;
 	enum style message_style;
 	int64_t data_version;
@@ -110,6 +126,7 @@ struct dashboard {
 	day_number day;     /* as the options said it last */
 	bool lost;          /* its file is not in its place, which has been said */
 	bool paste_dropped; /* what is being pasted has nowhere to go */
+	int64_t rest;       /* when what follows the left cursor is to be loaded (terminal_clock); 0: it is */
 	int reactions;      /* still to be carried out */
 	bool undrawn;       /* the screen differs from what was sent */
 	int ending;         /* the signal that asked to end */
@@ -118,6 +135,8 @@ struct dashboard {
 /* layout.c: the areas for the present size; frame and bars. */
 void layout_compute(struct dashboard *dashboard);
 void layout_draw(struct dashboard *dashboard);
+enum action layout_bar_action(const struct dashboard *dashboard, int column); /* what stands there in the key bar */
+bool layout_has_room(const struct dashboard *dashboard);                      /* for three panes */
 
 /* The milestone or item that a key is about: under the cursor of the focused pane, else of the tree. NULL if there is none. */
 const struct node *dashboard_node(const struct dashboard *dashboard);
@@ -125,10 +144,14 @@ const struct node *dashboard_node(const struct dashboard *dashboard);
 void dashboard_say(struct dashboard *dashboard, enum style style, const char *sentence);
 void dashboard_open(struct dashboard *dashboard, const struct dialog_type *type, void *state); /* takes STATE over */
 void dashboard_close(struct dashboard *dashboard);                                             /* the dialog, if one is open */
+/* What the action does on the panes behind the dialog, which is closed first: its state is gone. Reactions. */
+int dialog_do(struct dashboard *dashboard, enum action action);
 void dialog_place(struct dashboard *dashboard); /* make its window for the present size */
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
+/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
+int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 /* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
@@ -139,7 +162,8 @@ int dialog_reading_open(struct dashboard *dashboard);
 int dialog_evidence_open(struct dashboard *dashboard);
 int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line;
+int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
 void draft_leave(struct dashboard *dashboard); /* for the next start */
@@ -156,9 +180,22 @@ void width_start(struct dashboard *dashboard); /* the mode of the options; ask t
 int dashboard_set_mode(struct dashboard *dashboard, enum text_mode mode, enum mode_origin origin);
 bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | */
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
+/* welcome.c: for somebody who has not seen it yet. */
+void dashboard_welcome(struct dashboard *dashboard);
+/* look.c: what of the look a person changes while it runs. Reactions. */
+void look_start(struct dashboard *dashboard);
+int look_next_scheme(struct dashboard *dashboard);
+int look_maximize(struct dashboard *dashboard);
+/* mouse.c, copy.c */
+bool mouse_is(uint32_t press);
+int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
+int mouse_switch(struct dashboard *dashboard);
+int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
-/* loop.c: until the person leaves. */
+/* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
+int dashboard_do(struct dashboard *dashboard, enum action action);
+/* Until the person leaves. */
 void dashboard_loop(struct dashboard *dashboard);
 
 #endif

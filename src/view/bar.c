@@ -1,73 +1,5 @@
 #include "bar.h"
-#include <stdio.h>
 #include <string.h>
-#include "gwagi/model/message.h"
-
-enum { LEFT_LEAST = 6, NARROW = 46, LABEL_GOOD = 28, LABEL_LEAST = 16 };
-
-struct scale scale_make(day_number today, int cells)
-{
-	struct scale scale = {
-		.year = day_civil(today).year, .left = cells < NARROW ? LEFT_LEAST : LEFT_FULL, .month = 4, .day = today};
-
-	for (;;) {
-		scale.cells = 12 * scale.month;
-		scale.label = cells - scale.cells - scale.left - 2;
-		if (scale.label >= (scale.month == 4 ? LABEL_GOOD : LABEL_LEAST) || scale.month == 2)
-			break;
-		scale.month--;
-	}
-	if (scale.label < 4)
-		scale.label = 4;
-	scale.today = scale_cell(&scale, today);
-	return scale;
-}
-
-/* Thirds of a month are 상순 1–10, 중순 11–20, 하순 21–; the fourth cell of a wide month is a gap that belongs to 하순. */
-static int cell_of_month(const struct scale *scale, int day)
-{
-	int parts = scale->month > 3 ? 3 : scale->month;
-	int part = (day - 1) / (30 / parts);
-
-	return part < parts ? part : parts - 1;
-}
-
-int scale_cell(const struct scale *scale, day_number day)
-{
-	struct civil_day civil;
-
-	if (day == DAY_NONE)
-		return -1;
-	civil = day_civil(day);
-	if (civil.year != scale->year)
-		return civil.year < scale->year ? -1 : scale->cells;
-	return (civil.month - 1) * scale->month + cell_of_month(scale, civil.day);
-}
-
-static void head_month(const struct scale *scale, int month, struct row *row)
-{
-	char name[32] = "";
-
-	if (scale->month == 4)
-		snprintf(name, sizeof name, _("%d월"), month);
-	else if (scale->month == 3 || month % 2)
-		snprintf(name, sizeof name, "%d", month);
-	else
-		return; /* two cells a month: a number takes the place of two months */
-	row_add_fit(row, STYLE_LABEL, name, scale->month == 2 ? 4 : scale->month, TEXT_LEFT);
-}
-
-void scale_head(const struct scale *scale, int line, struct row *row)
-{
-	char name[32];
-
-	for (int quarter = 1; line == 0 && quarter <= 4; quarter++) {
-		snprintf(name, sizeof name, _("%d분기"), quarter);
-		row_add_fit(row, STYLE_LABEL, name, 3 * scale->month, TEXT_LEFT);
-	}
-	for (int month = 1; line == 1 && month <= 12; month++)
-		head_month(scale, month, row);
-}
 
 static char fill_of(const struct milestone_state *state)
 {
@@ -121,44 +53,70 @@ static void draw_original(const struct scale *scale, day_number original, char *
 		cells[cell] = ':';
 }
 
+/* From its first day to END. What is known of how far it has come are the stages of a law that is being made. */
+static void draw_span(const struct scale *scale, const struct milestone_state *state, day_number end, char *cells)
+{
+	day_number first = state->date.first;
+	int done = state->stage == WORD_NONE ? 0 : state->stage + 1;
+
+	fill(scale, cells, scale_cell(scale, first), scale_cell(scale, end), fill_of(state));
+	if (state->reported == REPORTED_IN_PROGRESS && done)
+		fill(scale, cells, scale_cell(scale, first),
+		     scale_cell(scale, first + (int)((int64_t)(end - first) * done / (STAGE_IN_FORCE + 1))), '=');
+}
+
 static void draw_due(const struct scale *scale, const struct node *node, char *cells)
 {
 	const struct milestone_state *state = &node->state;
 	bool finished = state->reported == REPORTED_DONE || node->verdict.signal == SIGNAL_DONE;
 	bool overdue = node->verdict.schedule == SCHEDULE_OVERDUE;
-	int last = scale_cell(scale, state->date.last);
-	int end = finished && state->done_on != DAY_NONE ? scale_cell(scale, state->done_on) : last;
+	day_number last = state->date.last, end = finished && state->done_on != DAY_NONE ? state->done_on : last;
 
 	if (state->date.first != DAY_NONE)
-		fill(scale, cells, scale_cell(scale, state->date.first), end, fill_of(state));
+		draw_span(scale, state, end, cells);
 	if (overdue)
-		fill(scale, cells, last + 1, scale->today, '!');
+		fill(scale, cells, scale_cell(scale, last + 1), scale_cell(scale, scale->day), '!');
 	draw_original(scale, node->original, cells);
-	mark(scale, cells, end, finished ? '*' : overdue ? 'X' : 'o');
-	if (state->date.first != DAY_NONE && scale_cell(scale, state->date.first) < 0)
+	mark(scale, cells, scale_cell(scale, end), finished ? '*' : overdue ? 'X' : 'o');
+	/* Its end is worth more than that it began before. */
+	if (state->date.first != DAY_NONE && scale_cell(scale, state->date.first) < 0 && scale_cell(scale, end) > 0)
 		mark(scale, cells, -1, '<');
+	if (overdue && scale->day >= scale->edges[scale->cells])
+		mark(scale, cells, scale->cells, '>');
+}
+
+/* What is done, still to be done or late has colour behind it; what has not begun and signs beside a bar have not. */
+static enum style style_of_cell(enum signal signal, char cell)
+{
+	return strchr("=-/!X", cell) ? (enum style)(STYLE_BAR + (int)signal) : style_of_signal(signal);
 }
 
 /* The today column stands behind what is drawn, and in front of a bar's filling. */
-static void add_cells(const struct scale *scale, enum style style, char *cells, struct row *row)
+static void add_cells(const struct scale *scale, enum signal signal, char *cells, struct row *row)
 {
-	char *today = cells + scale->today;
+	if (scale->today >= 0 && strchr(" .=-/:", cells[scale->today]))
+		cells[scale->today] = '|';
+	for (int i = 0; i < scale->cells; i++) {
+		bool ground = cells[i] == ' ' || (cells[i] == ':' && scale_ground(scale, i) == ':');
 
-	if (strchr(" .=-/", *today))
-		*today = '|';
-	row_add_bytes(row, style, cells, (size_t)scale->today);
-	row_add_bytes(row, STYLE_TODAY, today, 1);
-	row_add_bytes(row, style, today + 1, (size_t)(scale->cells - scale->today - 1));
+		row_add_bytes(row,
+			      i == scale->today ? STYLE_TODAY
+			      : ground          ? STYLE_DIM
+						: style_of_cell(signal, cells[i]),
+			      cells + i, 1);
+	}
 }
 
 void bar_draw(const struct scale *scale, const struct node *node, struct row *row)
 {
-	char cells[SCALE_CELLS + 1];
+	char cells[SCALE_CELLS + 1] = "";
 
-	memset(cells, ' ', sizeof cells);
-	if (node->state.date.last != DAY_NONE)
+	for (int i = 0; i < scale->cells; i++)
+		cells[i] = scale_ground(scale, i);
+	if (node && node->state.date.last != DAY_NONE)
 		draw_due(scale, node, cells);
-	else
+	else if (node)
 		draw_open(scale, node, cells);
-	add_cells(scale, style_of_signal(node->verdict.signal), cells, row);
+	add_cells(scale, node ? node->verdict.signal : SIGNAL_DONE, cells, row);
+	row_pad(row, scale->width);
 }

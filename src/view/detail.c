@@ -26,6 +26,7 @@ void detail_destroy(struct detail *detail)
 		row_finish(&detail->rows[i]);
 	free(detail->lines);
 	free(detail->rows);
+	free(detail->links);
 	free(detail);
 }
 
@@ -57,6 +58,7 @@ void detail_line(struct detail *detail, enum style lead_style, const char *lead,
 	line->mark = beside ? text_hang(&line->text, line->lead) : 0;
 	line->lead_style = lead_style;
 	line->style = style;
+	memcpy(line->link, detail->link, sizeof line->link);
 }
 
 void detail_heading(struct detail *detail, const char *heading)
@@ -114,9 +116,11 @@ bool detail_load(struct detail *detail, struct store *store, const char *code, i
 
 	detail->count = 0;
 	detail->cells = -1;
+	detail->link[0] = '\0';
 	if (!store_find(store, code, &ref, error))
 		return false;
 	query.kind = detail->kind = ref.kind;
+	query.keys = detail_keys(ref.kind);
 	detail->store = store;
 	detail->code = code;
 	detail->most = most;
@@ -133,6 +137,7 @@ static struct row *next_row(struct detail *detail)
 		int room = detail->row_room ? detail->row_room * 2 : 64;
 
 		detail->rows = memory_grow(detail->rows, (size_t)room, sizeof *detail->rows);
+		detail->links = memory_grow(detail->links, (size_t)room, sizeof *detail->links);
 		memset(detail->rows + detail->row_room, 0, (size_t)(room - detail->row_room) * sizeof *detail->rows);
 		detail->row_room = room;
 	}
@@ -201,6 +206,7 @@ static void lay_line(struct detail *detail, const struct detail_line *line)
 	while (text_wrap(&line->text, cells, hang, &span)) {
 		struct row *row = next_row(detail);
 
+		detail->links[detail->row_count - 1] = line->link;
 		if (!first)
 			row_pad(row, hang);
 		add_part(line, span, hits, row);
@@ -228,6 +234,11 @@ void detail_layout(struct detail *detail, int cells)
 int detail_count(const struct detail *detail)
 {
 	return detail->row_count;
+}
+
+const char *detail_link(const struct detail *detail, int number)
+{
+	return detail->links[number];
 }
 
 const struct row *detail_row(const struct detail *detail, int number)

@@ -2,6 +2,7 @@
 #ifndef GWAGI_SRC_VIEW_DETAIL_BUILD_H
 #define GWAGI_SRC_VIEW_DETAIL_BUILD_H
 
+#include "gwagi/model/code.h"
 #include "gwagi/view/detail.h"
 
 enum { DETAIL_LABEL = 12 }; /* cells of the column of field names */
@@ -12,16 +13,19 @@ struct detail_line {
 	int hang;         /* cells that further visual lines are indented by */
 	int mark;         /* and those of the mark of a list that what is said begins with */
 	enum style lead_style, style;
+	char link[CODE_TEXT]; /* the row that it is about; "" if it is about this one */
 };
 
 struct detail {
 	struct detail_line *lines;
 	size_t count, room;
 	struct row *rows;
+	const char **links; /* of each row, into the lines */
 	int row_count, row_room;
 	int cells; /* of the last layout; -1 before the first */
 	const struct text_query *query;
 	/* While loading: */
+	char link[CODE_TEXT]; /* of the lines that are added */
 	struct store *store;
 	enum record_kind kind;
 	const char *code;
@@ -40,6 +44,7 @@ void detail_text(const struct record *record, const char *key, char *out, size_t
 
 /* What is said about the row itself, by kind (detail_kinds.c), and about each entry of a list below it (detail_lists.c). */
 void detail_record(struct detail *detail, const struct record *record);
+const char *const *detail_keys(enum record_kind kind); /* the fields that it reads, for store_query.keys; NULL: all */
 bool detail_lists(struct detail *detail, struct error *error);
 
 #endif

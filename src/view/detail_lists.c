@@ -6,6 +6,7 @@
 #include "detail_build.h"
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
 #include "gwagi/view/change.h"
 
 enum { SAID = 4096, SHORT = 128, HISTORY = 12 };
@@ -81,9 +82,26 @@ static void list_target(struct detail *detail, const struct record *record)
 	detail_line(detail, STYLE_LABEL, lead, 3, STYLE_NORMAL, said);
 }
 
+/* "주관 국방부 › 첨단전력기획관실 › 국방인공지능정책팀" */
 static void list_office(struct detail *detail, const struct record *record)
 {
-	detail_line(detail, STYLE_NORMAL, "", 0, STYLE_NORMAL, record_value(record, "path").text);
+	char role[64];
+
+	detail_text(record, "role", role, sizeof role);
+	detail_line(detail, STYLE_LABEL, role, 5, STYLE_NORMAL, record_value(record, "path").text);
+}
+
+/* What an office, or one below it, answers for. */
+static void list_charge(struct detail *detail, const struct record *record)
+{
+	char said[SAID] = "", role[64];
+
+	detail_text(record, "role", role, sizeof role);
+	add(said, "", record_value(record, "entity").text, " ");
+	add(said, "", record_value(record, "title").text, "");
+	if (strcmp(record_value(record, "office").text, detail->code) != 0)
+		add(said, " [", record_value(record, "office_name").text, "]");
+	detail_line(detail, STYLE_LABEL, role, 5, STYLE_NORMAL, said);
 }
 
 static bool is_doubtful(const struct record *record)
@@ -108,9 +126,14 @@ static void list_contact(struct detail *detail, const struct record *record)
 	detail_line(detail, STYLE_LABEL, role, 7, STYLE_NORMAL, said);
 }
 
+static bool is_outward(const struct detail *detail, const struct record *record)
+{
+	return !strcmp(record_value(record, "from").text, detail->code);
+}
+
 static void list_link(struct detail *detail, const struct record *record)
 {
-	bool outward = !strcmp(record_value(record, "from").text, detail->code);
+	bool outward = is_outward(detail, record);
 	char said[SAID] = "", lead[SHORT];
 
 	add(said, "", record_value(record, outward ? "to_title" : "from_title").text, "");
@@ -224,9 +247,13 @@ static const struct section sections[] = {
 	{RECORD_OCCURRENCE, N_("회차"), list_occurrence, FOR(MILESTONE), KEYS("code", "period", "signal", "rule")},
 	{RECORD_PATH, N_("경로"), list_other, FOR(TARGET), NULL},
 	{RECORD_READING, N_("실적"), list_other, FOR(TARGET), NULL},
-	{RECORD_OFFICE, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE), KEYS("path")},
-	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(OFFICE),
-	 KEYS("role", "phone", "name", "position", "certainty", "office_name", "note")},
+	{RECORD_ASSIGNMENT, N_("담당 부서"), list_office, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(TARGET),
+	 KEYS("office", "role", "path")},
+	{RECORD_CONTACT, N_("담당자"), list_contact, FOR(ITEM) | FOR(MEETING) | FOR(MILESTONE) | FOR(TARGET) | FOR(OFFICE),
+	 KEYS("code", "role", "phone", "name", "position", "certainty", "office_name", "note")},
+	{RECORD_ASSIGNMENT, N_("맡은 것"), list_charge, FOR(OFFICE), KEYS("entity", "role", "title", "office", "office_name")},
+	{RECORD_MILESTONE, N_("이정표"), list_milestone, FOR(OFFICE),
+	 KEYS("code", "title", "signal", "date", "type", "days_left")},
 	{RECORD_EVIDENCE, N_("증빙"), list_evidence, FOR(MILESTONE) | FOR(OCCURRENCE),
 	 KEYS("title", "issued", "location", "rank")},
 	{RECORD_CALL, N_("통화"), list_other, FOR(MILESTONE), NULL},
@@ -237,6 +264,24 @@ static const struct section sections[] = {
 	{RECORD_CHANGE, N_("변경 이력"), list_change, FOR_ALL,
 	 KEYS("at", "effective", "login", "action", "kind", "field", "old", "new", "reason", "authority", "undone")},
 };
+
+/* The row that an entry leads to. */
+static const char *link_of(const struct detail *detail, const struct record *record)
+{
+	switch (record->ref.kind) {
+	case RECORD_MILESTONE:
+	case RECORD_TARGET:
+	case RECORD_OFFICE:
+	case RECORD_CONTACT:
+		return record_value(record, "code").text;
+	case RECORD_ASSIGNMENT:
+		return record_value(record, detail->kind == RECORD_OFFICE ? "entity" : "office").text;
+	case RECORD_LINK:
+		return record_value(record, is_outward(detail, record) ? "to" : "from").text;
+	default:
+		return "";
+	}
+}
 
 struct listing {
 	struct detail *detail;
@@ -256,8 +301,25 @@ static bool take_entry(void *context, const struct record *record)
 	}
 	if (!listing->shown++)
 		detail_heading(listing->detail, _(listing->section->heading));
+	snprintf(listing->detail->link, sizeof listing->detail->link, "%s", link_of(listing->detail, record));
 	listing->section->list(listing->detail, record);
+	listing->detail->link[0] = '\0';
 	return true;
+}
+
+/* Milestones hang on no office: those that it answers for are asked for. */
+static bool load_answered(struct detail *detail, struct store_query *query, struct listing *listing, struct error *error)
+{
+	struct filter *filter = memory_new(1, sizeof *filter);
+	char text[CODE_TEXT + 16];
+	bool good;
+
+	snprintf(text, sizeof text, "office=%s", detail->code);
+	query->of = NULL;
+	query->filter = filter;
+	good = filter_parse(text, filter, error) && store_list(detail->store, query, take_entry, listing, NULL, error);
+	free(filter);
+	return good;
 }
 
 /* Changes are not limited but left when there are enough: nobody knows how many of them will not be shown. */
@@ -270,6 +332,8 @@ static bool load_section(struct detail *detail, const struct section *section, s
 		listing.most = HISTORY;
 	else if (section->kind != RECORD_CHANGE && detail->most)
 		query.limit = detail->most + 1;
+	if (section->kind == RECORD_MILESTONE && detail->kind == RECORD_OFFICE)
+		return load_answered(detail, &query, &listing, error);
 	return store_list(detail->store, &query, take_entry, &listing, NULL, error);
 }
 

@@ -2,6 +2,7 @@
 #ifndef GWAGI_SRC_VIEW_ENTRY_H
 #define GWAGI_SRC_VIEW_ENTRY_H
 
+#include "gwagi/model/attain.h"
 #include "gwagi/store/scan.h"
 
 enum entry_kind {
@@ -12,6 +13,16 @@ enum entry_kind {
 
 enum { ENTRY_SAID = 160 };
 
+/* How far a target has come (model/attain.h), for drawing it. */
+struct measure {
+	enum target_class class;
+	enum attain_mark mark;
+	int signal; /* enum signal, or WORD_NONE */
+	bool pathless, has_rate;
+	int64_t rate;   /* permille, up to the end that is reached last */
+	int near, path; /* on the way there, in permille: the end of a range that is reached first, the path today; −1: none */
+};
+
 struct entry {
 	enum entry_kind kind;
 	/* With node.ref what tells rows apart: which section, office, day … it stands under. */
@@ -21,9 +32,11 @@ struct entry {
 	bool flat;        /* not below what it belongs to: its whole code is shown */
 	int depth;
 	struct scan_place place; /* ENTRY_PENDING: where to go on */
+	struct ref under;        /* the row of its group that it stands below, where a view can't tell from the row */
 	bool loaded;             /* what follows was read, once it was drawn */
 	struct tally tally;
-	char said[ENTRY_SAID]; /* what a view likes to keep of a row, as text */
+	struct measure measure; /* of a target */
+	char said[ENTRY_SAID];  /* what a view likes to keep of a row, as text */
 };
 
 #endif

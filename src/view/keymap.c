@@ -18,11 +18,16 @@ static const struct {
 };
 enum { NAMES = sizeof names / sizeof *names };
 
+/* A control key that terminals send for another key, too, comes as that one. */
+static uint32_t as_it_comes(uint32_t control)
+{
+	return control == '\n' ? '\r' : control == 8 ? PRESS_BACKSPACE : control;
+}
+
 void press_name(uint32_t press, char out[KEY_NAME])
 {
 	out[0] = '\0';
-	if (press == '\n')
-		press = '\r';
+	press = as_it_comes(press);
 	for (size_t i = 0; i < NAMES; i++) {
 		if (names[i].press == press) {
 			snprintf(out, KEY_NAME, "%s", names[i].name);
@@ -45,7 +50,7 @@ uint32_t press_find(const char *name, size_t length)
 	}
 	if (length == sizeof control && !memcmp(name, control, sizeof control - 1) && name[length - 1] >= 'a' &&
 	    name[length - 1] <= 'z')
-		return (uint32_t)(name[length - 1] - 'a' + 1);
+		return as_it_comes((uint32_t)(name[length - 1] - 'a' + 1));
 	return length == 1 && *name > 0x20 && *name < 0x7f ? (uint32_t)(unsigned char)*name : PRESS_NONE;
 }
 
@@ -66,10 +71,36 @@ void keymap_start(struct keymap *keymap)
 		start_action(action_row((enum action)i)->keys, keymap->keys[i]);
 }
 
+/* ACTION is without this key. */
+static void drop(struct keymap *keymap, enum action action, uint32_t press)
+{
+	uint32_t *keys = keymap->keys[action];
+	int kept = 0;
+
+	for (int i = 0; i < KEYMAP_KEYS; i++) {
+		if (keys[i] != press)
+			keys[kept++] = keys[i];
+	}
+	while (kept < KEYMAP_KEYS)
+		keys[kept++] = PRESS_NONE;
+}
+
+void keymap_bind(struct keymap *keymap, enum action action, const uint32_t *presses, int count)
+{
+	for (int i = 0; i < KEYMAP_KEYS; i++)
+		keymap->keys[action][i] = PRESS_NONE;
+	for (int i = 0; i < count; i++) {
+		enum action before = keymap_action(keymap, presses[i]);
+
+		if (before != ACTION_NONE)
+			drop(keymap, before, presses[i]);
+	}
+	memcpy(keymap->keys[action], presses, (size_t)count * sizeof *presses);
+}
+
 enum action keymap_action(const struct keymap *keymap, uint32_t press)
 {
-	if (press == '\n')
-		press = '\r';
+	press = as_it_comes(press);
 	for (int i = 0; i < ACTION_COUNT; i++) {
 		for (int j = 0; j < KEYMAP_KEYS && keymap->keys[i][j] != PRESS_NONE; j++) {
 			if (keymap->keys[i][j] == press)
@@ -96,4 +127,19 @@ void keymap_first(const struct keymap *keymap, enum action action, char out[KEY_
 	out[0] = '\0';
 	if (keymap->keys[action][0] != PRESS_NONE)
 		press_name(keymap->keys[action][0], out);
+}
+
+void keymap_bar(const struct keymap *keymap, enum action action, char out[KEY_NAME])
+{
+	uint32_t first = keymap->keys[action][0];
+	int views = ACTION_VIEW_CHANGES - ACTION_VIEW_TREE;
+
+	keymap_first(keymap, action, out);
+	if (action != ACTION_VIEW_TREE || first < '0' || first + (uint32_t)views > '9')
+		return;
+	for (int i = 1; i <= views; i++) {
+		if (keymap->keys[(int)action + i][0] != first + (uint32_t)i)
+			return;
+	}
+	snprintf(out, KEY_NAME, "%c~%c", (char)first, (char)(first + (uint32_t)views));
 }

@@ -4,28 +4,13 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "source.h"
+#include "listing_window.h"
 
 enum { BUDGET = 4 /* thousand rows looked at in vain before a key is answered: some 10 ms */ };
 
-struct listing {
-	struct store *store;
-	enum view view;
-	const struct source_type *type;
-	void *state;
-	void *others; /* the state of the source of this view that is not in use: filtered, the tree is another one */
-	char *filter;
-	struct entry *rows; /* the window: `height` allocated, `count` in use */
-	int height, count, position;
-	struct entry lost, landed; /* the row that was gone when everything was read again (id 0: none), where the cursor went */
-	int lost_position;
-	bool counting; /* the source has something to count */
-	const struct text_query *query;
-};
-
 static const struct source_type *const types[VIEW_COUNT] = {
-	[VIEW_TREE] = &source_tree,    [VIEW_WORK] = &source_work,     [VIEW_TARGETS] = &source_tree,
-	[VIEW_OFFICES] = &source_tree, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_tree,
+	[VIEW_TREE] = &source_tree,       [VIEW_WORK] = &source_work,     [VIEW_TARGETS] = &source_targets,
+	[VIEW_OFFICES] = &source_offices, [VIEW_AGENDA] = &source_agenda, [VIEW_CHANGES] = &source_changes,
 };
 
 const char *view_name(enum view view)
@@ -76,7 +61,7 @@ void listing_destroy(struct listing *listing)
 	free(listing);
 }
 
-static bool is_same(const struct entry *a, const struct entry *b)
+bool listing_is_same(const struct entry *a, const struct entry *b)
 {
 	return a->kind == b->kind && a->group == b->group && a->node.ref.kind == b->node.ref.kind &&
 	       a->node.ref.id == b->node.ref.id;
@@ -212,7 +197,7 @@ static bool restore(struct listing *listing, const struct entry *wanted, int pos
 bool listing_reload(struct listing *listing, struct error *error)
 {
 	const struct entry *cursor = listing->count ? &listing->rows[listing->position] : NULL;
-	bool waits = listing->lost.node.ref.id && (!cursor || is_same(cursor, &listing->landed));
+	bool waits = listing->lost.node.ref.id && (!cursor || listing_is_same(cursor, &listing->landed));
 	struct entry wanted = waits ? listing->lost : cursor ? *cursor : (struct entry){.kind = ENTRY_PENDING};
 	int position = waits ? listing->lost_position : listing->position;
 
@@ -366,10 +351,10 @@ bool listing_last(struct listing *listing, struct error *error)
 	return to_edge(listing, true, error);
 }
 
-static bool go_to(struct listing *listing, const struct entry *entry, struct error *error)
+bool listing_go_to(struct listing *listing, const struct entry *entry, struct error *error)
 {
 	for (int i = 0; i < listing->count; i++) {
-		if (is_same(&listing->rows[i], entry)) {
+		if (listing_is_same(&listing->rows[i], entry)) {
 			listing->position = i;
 			return true;
 		}
@@ -396,6 +381,19 @@ bool listing_go(struct listing *listing, struct ref ref, struct error *error)
 	good = step == STEP_ROW ? window_around(listing, entry, listing->height / 3, error)
 				: step != STEP_FAILED && error_set(error, ERROR_NOT_FOUND, _("‘%s’ 보기에는 그 항목이 없습니다."),
 								   view_name(listing->view));
+	free(entry);
+	return good;
+}
+
+bool listing_go_day(struct listing *listing, day_number day, struct error *error)
+{
+	struct entry *entry = memory_new(1, sizeof *entry);
+	enum step step = listing->type->find_day ? listing->type->find_day(listing->state, day, entry, error) : STEP_END;
+	bool found = step == STEP_ROW || step == STEP_PENDING;
+	bool good = found ? window_around(listing, entry, listing->height / 3, error)
+			  : step != STEP_FAILED &&
+				    error_set(error, ERROR_NOT_FOUND, "%s", _("그 날이나 그 뒤에 기한인 것이 없습니다."));
+
 	free(entry);
 	return good;
 }
@@ -446,7 +444,7 @@ bool listing_out(struct listing *listing, struct error *error)
 	if (can(listing, true))
 		return turn_cursor(listing, error);
 	step = listing->type->above(listing->state, &listing->rows[listing->position], &above, error);
-	return step == STEP_ROW ? go_to(listing, &above, error) : step != STEP_FAILED;
+	return step == STEP_ROW ? listing_go_to(listing, &above, error) : step != STEP_FAILED;
 }
 
 bool listing_in(struct listing *listing, struct error *error)

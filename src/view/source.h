@@ -34,11 +34,16 @@ struct source_type {
 	bool (*draw)(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
 		     struct error *error);
 	/* The following may be NULL. */
+	enum step (*find_day)(void *state, day_number day, struct entry *entry, struct error *error); /* due on DAY or next */
 	void (*title)(const void *state, struct row *right); /* at the right of the pane's title */
 	/* Go on with what is still to be counted; *MORE as long as something is. */
 	bool (*work)(void *state, int *budget, bool *more, struct error *error);
 	/* What REF stands for in this view, in sentences; for headings. NULL: nothing. */
 	const char *(*explain)(const void *state, const struct entry *entry);
+	/* As long as ALL is set, everything is unfolded, as far as there are not too many rows for looking through them. */
+	void (*unfold_all)(void *state, bool all);
+	/* Whether QUERY finds a row, if in more than its title and code. */
+	bool (*matches)(const void *state, const struct entry *entry, const struct text_query *query);
 };
 
 extern const struct source_type source_tree, source_sieve, source_work, source_targets, source_offices, source_agenda,

@@ -13,6 +13,7 @@
 /* What is known of a place where one still has to look (its `depth`): whether its heading stands before it, or whether a heading
  * stands behind it. */
 enum { UNHEADED, HEADED, OVER };
+enum { FAR = 100 /* thousand rows that a day may be looked for behind */ };
 enum { OVERDUE = 1, THIS_WEEK = 2, WEEKS = 9, MONTHS = 100, WEEK = 7 };
 
 struct agenda {
@@ -219,6 +220,19 @@ static enum step find(void *state, struct ref ref, struct entry *entry, struct e
 	return put(agenda, step, entry);
 }
 
+static enum step find_day(void *state, day_number day, struct entry *entry, struct error *error)
+{
+	struct agenda *agenda = state;
+	struct scan_place place = {.id = INT64_MIN};
+	int budget = FAR;
+	enum step step = STEP_END;
+
+	day_print(day, place.key);
+	if (day < store_today(agenda->store))
+		step = step_row(agenda, OVERDUE, place, false, &budget, entry, error);
+	return step == STEP_END ? step_row(agenda, THIS_WEEK, place, false, &budget, entry, error) : step;
+}
+
 static enum step again(void *state, struct entry *entry, struct error *error)
 {
 	if (entry->kind == ENTRY_HEADING)
@@ -281,6 +295,7 @@ const struct source_type source_agenda = {
 	.beside = beside,
 	.again = again,
 	.find = find,
+	.find_day = find_day,
 	.above = above,
 	.turn = turn,
 	.draw = draw,

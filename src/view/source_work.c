@@ -39,6 +39,7 @@ struct work {
 	struct store *store;
 	struct section sections[SECTIONS];
 	struct folds folds;
+	bool unfolded; /* as if nothing was folded */
 };
 
 static void *create(struct store *store)
@@ -98,7 +99,7 @@ static enum step put_heading(const struct work *work, int place, struct entry *e
 	heading_put(entry, place + 1);
 	snprintf(entry->node.title, sizeof entry->node.title, "%s", _(kinds[place].heading));
 	entry->node.has_children = !is_empty(&work->sections[place]);
-	entry->open = entry->node.has_children && !folds_has(&work->folds, place + 1, entry->node.ref);
+	entry->open = entry->node.has_children && (work->unfolded || !folds_has(&work->folds, place + 1, entry->node.ref));
 	return STEP_ROW;
 }
 
@@ -195,6 +196,11 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&work->folds, entry->group, entry->node.ref);
 }
 
+static void unfold_all(void *state, bool all)
+{
+	((struct work *)state)->unfolded = all;
+}
+
 static void print_count(const struct section *section, char out[32])
 {
 	snprintf(out, 32, section->counted_all ? "%" PRId64 : "%" PRId64 "…", section->count);
@@ -259,4 +265,5 @@ const struct source_type source_work = {
 	.title = title,
 	.work = work_on,
 	.explain = explain,
+	.unfold_all = unfold_all,
 };

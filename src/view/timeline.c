@@ -1,24 +1,29 @@
 #include "gwagi/view/timeline.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "bar.h"
-#include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
+#include "timeline_rows.h"
 
-struct timeline {
-	struct store *store;
-	struct ref below;
-	struct node *rows; /* `height` allocated, `count` in use */
-	int height, count, position;
-	const struct text_query *query;
-};
+enum { WIDTH_FIRST = 80 };
+
+enum timeline_scale timeline_scale_find(const char *word)
+{
+	static const char *const words[] = {"month", "quarter", "year", "years"};
+	int scale = 0;
+
+	while (scale < TIMELINE_SCALES && strcmp(words[scale], word) != 0)
+		scale++;
+	return (enum timeline_scale)scale;
+}
 
 struct timeline *timeline_create(struct store *store)
 {
 	struct timeline *timeline = memory_new(1, sizeof *timeline);
 
 	timeline->store = store;
+	timeline->kind = TIMELINE_YEAR;
+	timeline->start = DAY_NONE;
+	timeline->scale = scale_make(timeline->kind, store_today(store), DAY_NONE, WIDTH_FIRST);
 	return timeline;
 }
 
@@ -26,22 +31,17 @@ void timeline_destroy(struct timeline *timeline)
 {
 	if (!timeline)
 		return;
+	free(timeline->offices);
 	free(timeline->rows);
 	free(timeline);
 }
 
-static bool read_rows(struct timeline *timeline, int64_t after, bool backwards, struct node *nodes, int room, int *count,
-		      struct error *error)
+void timeline_set_holidays(struct timeline *timeline, const struct holidays *holidays)
 {
-	size_t found = 0;
-
-	if (!store_milestones(timeline->store, timeline->below, after, backwards, nodes, (size_t)room, &found, error))
-		return false;
-	*count = (int)found;
-	return true;
+	timeline->holidays = timeline->scale.holidays = holidays;
 }
 
-static void take_over(struct timeline *timeline, struct node *rows, int count, int position)
+static void take_over(struct timeline *timeline, struct timeline_row *rows, int count, int position)
 {
 	free(timeline->rows);
 	timeline->rows = rows;
@@ -49,12 +49,12 @@ static void take_over(struct timeline *timeline, struct node *rows, int count, i
 	timeline->position = position;
 }
 
-static bool window_first(struct timeline *timeline, struct error *error)
+static bool window_behind(struct timeline *timeline, const struct timeline_row *after, struct error *error)
 {
-	struct node *rows = memory_new((size_t)timeline->height, sizeof *rows);
+	struct timeline_row *rows = memory_new((size_t)timeline->height, sizeof *rows);
 	int count = 0;
 
-	if (!read_rows(timeline, 0, false, rows, timeline->height, &count, error)) {
+	if (!timeline_rows_read(timeline, after, false, rows, timeline->height, &count, error)) {
 		free(rows);
 		return false;
 	}
@@ -67,15 +67,15 @@ static int least(int one, int other)
 	return one < other ? one : other;
 }
 
-/* Make the window anew: NODE under the cursor with up to ABOVE rows before it, as full as there are rows. */
-static bool window_around(struct timeline *timeline, const struct node *node, int above, struct error *error)
+/* Make the window anew: ROW under the cursor with up to ABOVE rows before it, as full as there are rows. */
+static bool window_around(struct timeline *timeline, const struct timeline_row *row, int above, struct error *error)
 {
 	int others = timeline->height - 1, before = 0, after = 0;
-	struct node *nearest = memory_new((size_t)timeline->height * 2, sizeof *nearest);
-	struct node *behind = nearest + timeline->height, *rows;
+	struct timeline_row *nearest = memory_new((size_t)timeline->height * 2, sizeof *nearest);
+	struct timeline_row *behind = nearest + timeline->height, *rows;
 
-	if (others && (!read_rows(timeline, node->ref.id, true, nearest, others, &before, error) ||
-		       !read_rows(timeline, node->ref.id, false, behind, others, &after, error))) {
+	if (others && (!timeline_rows_read(timeline, row, true, nearest, others, &before, error) ||
+		       !timeline_rows_read(timeline, row, false, behind, others, &after, error))) {
 		free(nearest);
 		return false;
 	}
@@ -84,45 +84,74 @@ static bool window_around(struct timeline *timeline, const struct node *node, in
 	rows = memory_new((size_t)timeline->height, sizeof *rows);
 	for (int i = 0; i < before; i++)
 		rows[before - 1 - i] = nearest[i];
-	rows[before] = *node;
+	rows[before] = *row;
 	memcpy(rows + before + 1, behind, (size_t)after * sizeof *rows);
 	free(nearest);
 	take_over(timeline, rows, before + 1 + after, before);
 	return true;
 }
 
-/* The same milestone stays under the cursor, in its place on screen if that is still there. */
-static bool read_again(struct timeline *timeline, struct error *error)
+/* The lane of the cursor, before the lanes are read again. */
+static int64_t office_of_cursor(const struct timeline *timeline)
 {
-	struct node node;
-
-	if (!store_node(timeline->store, timeline->rows[timeline->position].ref, &node, error))
-		return false;
-	return node.ref.id ? window_around(timeline, &node, timeline->position, error) : window_first(timeline, error);
+	return timeline->offices && timeline->count ? timeline->offices[timeline->rows[timeline->position].lane].office : 0;
 }
 
-bool timeline_load(struct timeline *timeline, struct ref below, int height, struct error *error)
+/* The same milestone stays under the cursor, in its place on screen if that is still there. */
+static bool read_again(struct timeline *timeline, int64_t office, struct error *error)
+{
+	struct timeline_row row = timeline->rows[timeline->position];
+	bool there;
+
+	if (!timeline_rows_again(timeline, &row, office, &there, error))
+		return false;
+	return there ? window_around(timeline, &row, timeline->position, error) : window_behind(timeline, NULL, error);
+}
+
+static bool read_due(struct timeline *timeline, struct error *error)
+{
+	timeline->scale = scale_make(timeline->kind, store_today(timeline->store), timeline->start, timeline->width);
+	timeline->scale.holidays = timeline->holidays;
+	return store_due_counts(timeline->store, timeline->below, timeline->scale.edges, (size_t)timeline->scale.cells,
+				timeline->due, error);
+}
+
+static bool empty(struct timeline *timeline)
+{
+	timeline->count = timeline->position = 0;
+	memset(timeline->due, 0, sizeof timeline->due);
+	return false;
+}
+
+bool timeline_load(struct timeline *timeline, struct ref below, int width, int height, struct error *error)
 {
 	bool same = below.kind == timeline->below.kind && below.id == timeline->below.id && timeline->count;
+	int64_t office = office_of_cursor(timeline);
 
 	timeline->below = below;
+	timeline->width = width;
 	timeline->height = height < 1 ? 1 : height;
-	if (below.id && (same ? read_again(timeline, error) : window_first(timeline, error)))
+	if (!below.id) {
+		timeline->scale = scale_make(timeline->kind, store_today(timeline->store), timeline->start, width);
+		empty(timeline);
 		return true;
-	timeline->count = timeline->position = 0;
-	return !below.id;
+	}
+	if (timeline_rows_begin(timeline, error) &&
+	    (same ? read_again(timeline, office, error) : window_behind(timeline, NULL, error)) && read_due(timeline, error))
+		return true;
+	return empty(timeline);
 }
 
 static bool move_down(struct timeline *timeline, int *moved, struct error *error)
 {
-	struct node next;
+	struct timeline_row next;
 
 	*moved = 1;
 	if (timeline->position + 1 < timeline->count) {
 		timeline->position++;
 		return true;
 	}
-	if (!read_rows(timeline, timeline->rows[timeline->count - 1].ref.id, false, &next, 1, moved, error))
+	if (!timeline_rows_read(timeline, &timeline->rows[timeline->count - 1], false, &next, 1, moved, error))
 		return false;
 	if (!*moved)
 		return true;
@@ -135,14 +164,14 @@ static bool move_down(struct timeline *timeline, int *moved, struct error *error
 
 static bool move_up(struct timeline *timeline, int *moved, struct error *error)
 {
-	struct node before;
+	struct timeline_row before;
 
 	*moved = 1;
 	if (timeline->position > 0) {
 		timeline->position--;
 		return true;
 	}
-	if (!read_rows(timeline, timeline->rows[0].ref.id, true, &before, 1, moved, error))
+	if (!timeline_rows_read(timeline, &timeline->rows[0], true, &before, 1, moved, error))
 		return false;
 	if (!*moved)
 		return true;
@@ -170,18 +199,18 @@ bool timeline_move(struct timeline *timeline, int rows, struct error *error)
 
 bool timeline_first(struct timeline *timeline, struct error *error)
 {
-	return !timeline->count || window_first(timeline, error);
+	return !timeline->count || window_behind(timeline, NULL, error);
 }
 
 bool timeline_last(struct timeline *timeline, struct error *error)
 {
-	struct node *rows;
+	struct timeline_row *rows;
 	int count = 0;
 
 	if (!timeline->count)
 		return true;
 	rows = memory_new((size_t)timeline->height, sizeof *rows);
-	if (!read_rows(timeline, 0, true, rows, timeline->height, &count, error)) {
+	if (!timeline_rows_read(timeline, NULL, true, rows, timeline->height, &count, error)) {
 		free(rows);
 		return false;
 	}
@@ -191,6 +220,55 @@ bool timeline_last(struct timeline *timeline, struct error *error)
 	timeline->count = count;
 	timeline->position = count ? count - 1 : 0;
 	return true;
+}
+
+bool timeline_next_page(struct timeline *timeline, struct error *error)
+{
+	struct timeline_row last;
+
+	if (!timeline->count)
+		return true;
+	last = timeline->rows[timeline->count - 1];
+	return window_behind(timeline, &last, error);
+}
+
+enum timeline_scale timeline_scale(const struct timeline *timeline)
+{
+	return timeline->kind;
+}
+
+bool timeline_set_scale(struct timeline *timeline, enum timeline_scale scale, struct error *error)
+{
+	if (timeline->start != DAY_NONE)
+		timeline->start = scale_start(scale, scale_middle(&timeline->scale), timeline->width);
+	timeline->kind = scale;
+	return read_due(timeline, error);
+}
+
+bool timeline_pan(struct timeline *timeline, int units, bool pages, struct error *error)
+{
+	timeline->start = scale_pan(&timeline->scale, units, pages);
+	return read_due(timeline, error);
+}
+
+bool timeline_recentre(struct timeline *timeline, struct error *error)
+{
+	timeline->start = DAY_NONE;
+	return read_due(timeline, error);
+}
+
+bool timeline_lanes(const struct timeline *timeline)
+{
+	return timeline->lanes;
+}
+
+/* The milestone stays under the cursor only where it is in the order of the tree: it may stand in several lanes. */
+bool timeline_set_lanes(struct timeline *timeline, bool lanes, struct error *error)
+{
+	timeline->lanes = lanes;
+	if (!timeline->below.id || (timeline_rows_begin(timeline, error) && window_behind(timeline, NULL, error)))
+		return true;
+	return empty(timeline);
 }
 
 int timeline_count(const struct timeline *timeline)
@@ -205,77 +283,10 @@ int timeline_position(const struct timeline *timeline)
 
 const struct node *timeline_cursor(const struct timeline *timeline)
 {
-	return timeline->count ? &timeline->rows[timeline->position] : NULL;
+	return timeline->count ? &timeline->rows[timeline->position].node : NULL;
 }
 
 void timeline_set_query(struct timeline *timeline, const struct text_query *query)
 {
 	timeline->query = query;
-}
-
-void timeline_head(const struct timeline *timeline, int line, int cells, struct row *row)
-{
-	struct scale scale = scale_make(store_today(timeline->store), cells);
-
-	row_clear(row);
-	if (line == 0) {
-		row_add_format(row, STYLE_LABEL, _(" %d년"), scale.year);
-		row_pad(row, scale.label + 1 + scale.left + 1);
-	} else {
-		row_add_fit(row, STYLE_LABEL, _(" 이름"), scale.label + 1, TEXT_LEFT);
-		row_add_fit(row, STYLE_LABEL, _("마감"), scale.left, TEXT_RIGHT);
-		row_pad(row, scale.label + 1 + scale.left + 1);
-	}
-	scale_head(&scale, line, row);
-}
-
-void timeline_row(const struct timeline *timeline, int position, int cells, struct row *row)
-{
-	struct scale scale = scale_make(store_today(timeline->store), cells);
-	const struct node *node;
-	enum style style;
-	char left[64];
-
-	row_clear(row);
-	if (position >= timeline->count) {
-		row_pad(row, scale.label + 1 + scale.left + 1 + scale.today);
-		row_add(row, STYLE_TODAY, "|");
-		return;
-	}
-	node = &timeline->rows[position];
-	style = style_of_signal(node->verdict.signal);
-	verdict_left(&node->state, &node->verdict, left, sizeof left);
-	row_add_format(row, style, "%s ", signal_syllable(node->verdict.signal));
-	row_add_fit_hits(row, STYLE_NORMAL, timeline->query, node->title, scale.label - row->text.cells, TEXT_LEFT);
-	row_pad(row, scale.label + 1);
-	if (!node->verdict.has_due && scale.left < LEFT_FULL && node->verdict.signal != SIGNAL_DONE)
-		snprintf(left, sizeof left, "%s", _("없음"));
-	row_add_fit(row, node->verdict.has_due && node->verdict.days_left < 0 ? STYLE_ALERT : STYLE_DIM, left, scale.left,
-		    TEXT_RIGHT);
-	row_pad(row, scale.label + 1 + scale.left + 1);
-	bar_draw(&scale, node, row);
-}
-
-void timeline_foot(const struct timeline *timeline, int cells, struct row *row)
-{
-	struct scale scale = scale_make(store_today(timeline->store), cells);
-	int due[SCALE_CELLS] = {0};
-
-	for (int i = 0; i < timeline->count; i++) {
-		int cell = scale_cell(&scale, timeline->rows[i].state.date.last);
-
-		if (cell >= 0 && cell < scale.cells && timeline->rows[i].verdict.has_due)
-			due[cell]++;
-	}
-	row_clear(row);
-	row_add_fit(row, STYLE_LABEL, _(" 기한 도래(보이는 건)"), scale.label + 1 + scale.left, TEXT_LEFT);
-	row_add(row, STYLE_NORMAL, " ");
-	for (int cell = 0; cell < scale.cells; cell++) {
-		if (due[cell] > 9)
-			row_add(row, STYLE_LABEL, "+");
-		else if (due[cell])
-			row_add_format(row, STYLE_LABEL, "%d", due[cell]);
-		else
-			row_add(row, STYLE_NORMAL, " ");
-	}
 }

@@ -17,7 +17,7 @@ static const char *short_code(const struct entry *entry)
 	return strchr(code, '.') ? strchr(code, '.') + 1 : code;
 }
 
-static void add_counts(const struct tally *tally, struct row *right)
+void tree_row_counts(const struct tally *tally, struct row *right)
 {
 	int64_t unseen = tally->overdue - tally->signal[SIGNAL_LATE] - tally->signal[SIGNAL_STALLED];
 	int shown = 0;
@@ -86,7 +86,7 @@ void tree_row_draw(const struct entry *entry, const struct text_query *query, in
 	if (entry->node.closing != WORD_NONE)
 		row_add_format(&right, STYLE_DIM, "%s ", word_korean(VOCABULARY_CLOSING, entry->node.closing));
 	if (entry->loaded)
-		add_counts(&entry->tally, &right);
+		tree_row_counts(&entry->tally, &right);
 	else
 		add_milestone(entry, cells, &right);
 	row_clear(row);

@@ -92,7 +92,7 @@ static void test_bad_configurations(void **state)
 		 "narrow, wide, safe."},
 		{"ambiguous = \n", "1번째 줄 1번째 글자: ‘이름 = 값’이 아닙니다."},
 		{"\n# x\n  ambiguous wide\n", "config 3번째 줄 3번째 글자: ‘이름 = 값’이 아닙니다."},
-		{"폭 = wide\n", "1번째 줄 1번째 글자: 모르는 설정입니다: ‘폭’. 쓸 수 있는 것: ambiguous."},
+		{"폭 = wide\n", "1번째 줄 1번째 글자: 모르는 설정입니다: ‘폭’. 쓸 수 있는 것: ambiguous, scheme, mouse"},
 		{" = wide\n", "1번째 줄 2번째 글자: ‘이름 = 값’이 아닙니다."},
 		{"Ambiguous = wide\n", "모르는 설정입니다: ‘Ambiguous’"},
 		{"ambiguous = wide\nambiguous = wide\n", "2번째 줄 13번째 글자: ‘ambiguous’이(가) 두 번"},

@@ -1,25 +1,52 @@
 #include "dashboard.h"
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <sys/stat.h>
 #include "folder.h"
 
 /* Set once by main, before any test runs. */
-static const char *program;
+static char *program;
 
 void dashboard_program(int argc, char **argv)
 {
-	program = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+	const char *named = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+
+	program = named ? realpath(named, NULL) : NULL; /* a shell may start it in another folder */
 	if (!program) {
 		fprintf(stderr, "the program's path is missing\n");
 		exit(2);
 	}
 }
 
+bool dashboard_file(const char *home, const char *folder, const char *name, const char *text)
+{
+	char path[512];
+	FILE *out;
+	bool written;
+
+	snprintf(path, sizeof path, "%s/%s", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi", home, folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/%s/gwagi/%s", home, folder, name);
+	out = fopen(path, "w");
+	written = out && fputs(text, out) >= 0;
+	return out && fclose(out) == 0 && written;
+}
+
+/* What is said at the first start would stand in the way of what most tests look at. */
+const char *dashboard_path(void)
+{
+	return program;
+}
+
 int dashboard_home_make(void **state)
 {
 	*state = folder_make();
-	return *state ? 0 : -1;
+	return *state && dashboard_file(*state, "state", "seen", "") ? 0 : -1;
 }
 
 int dashboard_home_remove(void **state)
@@ -30,6 +57,24 @@ int dashboard_home_remove(void **state)
 	return gone ? 0 : -1;
 }
 
+/* A test begins at the first row, wherever the one before was left. */
+static void forget_place(const char *home)
+{
+	char folder[512], path[1024];
+	struct dirent *entry;
+	DIR *open;
+
+	snprintf(folder, sizeof folder, "%s/state/gwagi", home);
+	open = opendir(folder);
+	while (open && (entry = readdir(open))) {
+		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+		if (!strncmp(entry->d_name, "place-", strlen("place-")))
+			unlink(path);
+	}
+	if (open)
+		closedir(open);
+}
+
 struct terminal *dashboard_launch(const char *home, int rows, int columns, const char *const *environment, const char *argument)
 {
 	return dashboard_launch_on(0, home, rows, columns, environment, argument);
@@ -37,6 +82,13 @@ struct terminal *dashboard_launch(const char *home, int rows, int columns, const
 
 struct terminal *dashboard_launch_on(int traits, const char *home, int rows, int columns, const char *const *environment,
 				     const char *argument)
+{
+	forget_place(home);
+	return dashboard_launch_again(traits, home, rows, columns, environment, argument);
+}
+
+struct terminal *dashboard_launch_again(int traits, const char *home, int rows, int columns, const char *const *environment,
+					const char *argument)
 {
 	const char *arguments[] = {program, argument, NULL};
 	struct pty_options options = {

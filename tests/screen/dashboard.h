@@ -23,10 +23,15 @@ enum { LIMIT = 15000 }; /* ms that any wait may take */
 
 /* The program's path: the first argument of the test, or GWAGI_EXE. */
 void dashboard_program(int argc, char **argv);
+const char *dashboard_path(void);
 
-/* cmocka's setup and teardown: *STATE is a fresh folder, which dashboard_home_remove() takes away. */
+/* cmocka's setup and teardown: *STATE is a fresh folder, as of somebody who has started it before, which dashboard_home_remove()
+ * takes away. */
 int dashboard_home_make(void **state);
 int dashboard_home_remove(void **state);
+
+/* Write the file gwagi/NAME in FOLDER ("config", "state") of HOME. */
+bool dashboard_file(const char *home, const char *folder, const char *name, const char *text);
 
 /* Start it in the folder HOME (kept), on the day TODAY, with ARGUMENT in front of nothing else (NULL: none), and wait until its
  * three panes, or what a narrow screen has of them, stand there. */
@@ -36,6 +41,9 @@ struct terminal *dashboard_launch(const char *home, int rows, int columns, const
 /* The same on a terminal with TRAITS. */
 struct terminal *dashboard_launch_on(int traits, const char *home, int rows, int columns, const char *const *environment,
 				     const char *argument);
+/* The same, beginning where the dashboard was left before. */
+struct terminal *dashboard_launch_again(int traits, const char *home, int rows, int columns, const char *const *environment,
+					const char *argument);
 /* Run `gwagi ARGUMENTS…` (NULL-terminated, without the name) in HOME until it ends; what it wrote, to be freed. */
 char *dashboard_command(const char *home, const char *today, const char *const *arguments, int expected);
 

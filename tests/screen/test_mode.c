@@ -4,32 +4,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <cmocka.h>
 #include "dashboard.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
 static const char *program;                                 /* set once by main */
 static const char lines[] = "─[안건]", ascii[] = "-[안건]"; /* frames of narrow; of wide and safe */
-
-static void write_file(const char *home, const char *folder, const char *name, const char *text)
-{
-	char path[512];
-	FILE *out;
-
-	snprintf(path, sizeof path, "%s/%s", home, folder);
-	mkdir(path, 0700);
-	snprintf(path, sizeof path, "%s/%s/gwagi", home, folder);
-	mkdir(path, 0700);
-	snprintf(path, sizeof path, "%s/%s/gwagi/%s", home, folder, name);
-	out = fopen(path, "w");
-	assert_non_null(out);
-	assert_true(fputs(text, out) >= 0);
-	assert_int_equal(fclose(out), 0);
-}
 
 /* A terminal with TRAITS ends with FRAME, and was ASKED or not. */
 static void expect(const char *home, int traits, const char *argument, const char *frame, bool asked)
@@ -62,11 +43,11 @@ static void the_option(void **state)
 
 static void the_configuration(void **state)
 {
-	write_file(*state, "config", "config", "# site\nambiguous = safe\n");
+	assert_true(dashboard_file(*state, "config", "config", "# site\nambiguous = safe\n"));
 	expect(*state, 0, NULL, ascii, false);
 	expect(*state, 0, "--ambiguous=narrow", lines, false);
 	expect(*state, 0, "--ambiguous=auto", lines, true);
-	write_file(*state, "config", "config", "ambiguous = auto\n");
+	assert_true(dashboard_file(*state, "config", "config", "ambiguous = auto\n"));
 	expect(*state, 0, NULL, lines, true);
 }
 
@@ -86,7 +67,7 @@ static void expect_source(const char *home, const char *argument, const char *so
 
 static void option_and_configuration_are_told_apart(void **state)
 {
-	write_file(*state, "config", "config", "ambiguous = safe\n");
+	assert_true(dashboard_file(*state, "config", "config", "ambiguous = safe\n"));
 	expect_source(*state, NULL, "지금 쓰지 않음 (설정)", "설정이 먼저이므로");
 	expect_source(*state, "--ambiguous=wide", "지금 두 칸 (옵션)", "옵션이 먼저이므로");
 }
@@ -94,14 +75,14 @@ static void option_and_configuration_are_told_apart(void **state)
 /* A person knew the screen to be right with this very answer; with another one it is another terminal. */
 static void what_was_kept(void **state)
 {
-	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tnarrow\n");
+	assert_true(dashboard_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tnarrow\n"));
 	expect(*state, 0, NULL, ascii, true);
 	expect(*state, 0, "--ambiguous=narrow", lines, false);
-	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\twide\n");
+	assert_true(dashboard_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\twide\n"));
 	expect(*state, 0, NULL, lines, true);
-	write_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tno-answer\n");
+	assert_true(dashboard_file(*state, "state", "terminals", "xterm-256color\tlocal\tsafe\tno-answer\n"));
 	expect(*state, TERMINAL_MUTE, NULL, ascii, true);
-	write_file(*state, "state", "terminals", "xterm-256color\t192.0.2.1\tsafe\tno-answer\n");
+	assert_true(dashboard_file(*state, "state", "terminals", "xterm-256color\t192.0.2.1\tsafe\tno-answer\n"));
 	expect(*state, TERMINAL_MUTE, NULL, lines, true);
 }
 

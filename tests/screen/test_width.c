@@ -388,7 +388,7 @@ static void calibrates_at(void **state, int traits, int rows, int columns, const
 	assert_true(dashboard_press(terminal, "3" KEY_ENTER, "2026"));
 	assert_true(dashboard_press(terminal, "w", "[3 안전]"));
 	if (rows > 12) /* where the dialog leaves room for it */
-		assert_true(dashboard_press(terminal, "ㅡ", "한글 입력 상태"));
+		assert_true(dashboard_press(terminal, "ㅋ", "한글 입력 상태"));
 	assert_true(terminal_keys(terminal, "q"));
 	assert_true(terminal_wait_no_text(terminal, "[3 안전]", LIMIT));
 	leave(terminal);

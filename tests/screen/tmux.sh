@@ -1,6 +1,6 @@
 #!/bin/sh
 # The whole way once in tmux, a terminal that we did not write: start, walk into agenda 2's data centre, set a status with a Korean
-# reason, leave, start again, see it there. tmux.sh PROGRAM
+# reason, leave, start again on the same row, see it there. tmux.sh PROGRAM
 set -eu
 program=$1
 command -v tmux >/dev/null || { echo 'tmux is missing'; exit 1; }
@@ -49,7 +49,7 @@ press "'$program' log 1.2.2.1m1" Enter
 wait_for '미보고 → 추진중'
 press "clear; '$program'" Enter
 wait_for '미보고 57'
-press j j j l j j l j l j
+press l j
 wait_for '국방부와 통화'
 press q
 wait_for '쉘>'

@@ -135,8 +135,8 @@ static void has_the_labels_and_judgements(void **state)
 
 static void finds_nothing_where_nothing_is(void **state)
 {
-	static const struct ref none[] = {
-		{RECORD_MEETING, 99}, {RECORD_ITEM, 9999}, {RECORD_MILESTONE, 9999}, {RECORD_OFFICE, 1}, {RECORD_TARGET, 1}};
+	static const struct ref none[] = {{RECORD_MEETING, 99},  {RECORD_ITEM, 9999},   {RECORD_MILESTONE, 9999},
+					  {RECORD_OFFICE, 9999}, {RECORD_TARGET, 9999}, {RECORD_LINK, 1}};
 	static step_function *const steps[] = {store_node,      store_node_first_child, store_node_last_child,
 					       store_node_next, store_node_previous,    store_node_parent};
 	struct fixture *fixture = *state;

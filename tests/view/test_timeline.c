@@ -4,20 +4,25 @@
 
 enum { CELLS = 70 }; /* label 24, D-day 8, three cells a month */
 
-static struct timeline *loaded(void **state, const char *code, int height)
+static struct timeline *loaded_wide(void **state, const char *code, int width, int height)
 {
 	struct timeline *timeline = timeline_create(*state);
 	struct error error = {0};
 
-	assert_true(timeline_load(timeline, fixture_find(*state, code), height, &error));
+	assert_true(timeline_load(timeline, fixture_find(*state, code), width, height, &error));
 	return timeline;
+}
+
+static struct timeline *loaded(void **state, const char *code, int height)
+{
+	return loaded_wide(state, code, CELLS, height);
 }
 
 static void row_reads(struct timeline *timeline, int position, int cells, const char *expected)
 {
 	struct row row = {0};
 
-	timeline_row(timeline, position, cells, &row);
+	timeline_row(timeline, position, &row);
 	fixture_row_is(&row, expected, cells);
 	row_finish(&row);
 }
@@ -39,12 +44,12 @@ static void titles_show_what_is_searched(void **state)
 	struct row row = {0};
 
 	timeline_set_query(timeline, query);
-	timeline_row(timeline, 0, CELLS, &row);
+	timeline_row(timeline, 0, &row);
 	fixture_hits_are(&row, "개최");
-	timeline_row(timeline, 1, CELLS, &row);
+	timeline_row(timeline, 1, &row);
 	fixture_hits_are(&row, "");
 	timeline_set_query(timeline, NULL);
-	timeline_row(timeline, 0, CELLS, &row);
+	timeline_row(timeline, 0, &row);
 	fixture_hits_are(&row, "");
 	row_finish(&row);
 	text_query_destroy(query);
@@ -58,7 +63,7 @@ static void overdue_has_a_tail(void **state)
 	row_reads(timeline, 0, CELLS, "미 계획 확정                 D+20 <!                                  ");
 	row_reads(timeline, 1, CELLS, "미 부지 지정                 D-70  |    ..o                           ");
 	fixture_report(*state, "1.2.1m2", "on_hold", "예산");
-	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), 10, &(struct error){0}));
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), CELLS, 10, &(struct error){0}));
 	row_reads(timeline, 1, CELLS, "보 부지 지정                 D-70  |    //o                           ");
 	timeline_destroy(timeline);
 }
@@ -77,14 +82,14 @@ static void the_first_promise_stays(void **state)
 
 	assert_true(store_write(*state, &request, &answer));
 	gate_answer_finish(&answer);
-	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), 10, &(struct error){0}));
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.1"), CELLS, 10, &(struct error){0}));
 	row_reads(timeline, 1, CELLS, "미 부지 지정                D-161  |      :      ..o                  ");
 	timeline_destroy(timeline);
 }
 
 static void narrow_panes_have_half_months(void **state)
 {
-	struct timeline *timeline = loaded(state, "1.2.1", 10);
+	struct timeline *timeline = loaded_wide(state, "1.2.1", 46, 10);
 
 	row_reads(timeline, 1, 46, "미 부지 지정     D-70  |  .o                  ");
 	timeline_destroy(timeline);
@@ -101,8 +106,9 @@ static void rows_are_as_wide_as_the_pane_in_every_mode(void **state)
 		struct timeline *timeline = loaded(state, "1", 10);
 
 		for (int cells = 46; cells < 120; cells++) {
+			assert_true(timeline_load(timeline, fixture_find(*state, "1"), cells, 10, &(struct error){0}));
 			for (int i = 0; i < timeline_count(timeline); i++) {
-				timeline_row(timeline, i, cells, &row);
+				timeline_row(timeline, i, &row);
 				assert_int_equal(row.text.cells, cells);
 			}
 		}
@@ -117,15 +123,17 @@ static void a_head_names_quarters_and_months(void **state)
 	struct timeline *timeline = loaded(state, "1", 10);
 	struct row row = {0};
 
-	timeline_head(timeline, 0, CELLS, &row);
+	timeline_head(timeline, 0, &row);
 	assert_int_equal(row.text.cells, CELLS);
 	assert_true(fixture_has(&row, "2026년"));
 	assert_true(fixture_has(&row, "1분기    2분기    3분기    4분기"));
-	timeline_head(timeline, 1, CELLS, &row);
+	timeline_head(timeline, 1, &row);
 	assert_true(fixture_has(&row, "1  2  3  4  5  6  7  8  9  10 11 12"));
-	timeline_head(timeline, 1, 120, &row);
+	assert_true(timeline_load(timeline, fixture_find(*state, "1"), 120, 10, &(struct error){0}));
+	timeline_head(timeline, 1, &row);
 	assert_true(fixture_has(&row, "1월 2월 3월"));
-	timeline_foot(timeline, CELLS, &row);
+	assert_true(timeline_load(timeline, fixture_find(*state, "1"), CELLS, 10, &(struct error){0}));
+	timeline_foot(timeline, &row);
 	assert_true(fixture_has(&row, "기한 도래"));
 	assert_true(fixture_has(&row, "        1    "));
 	row_finish(&row);
@@ -140,7 +148,7 @@ static void moves_and_keeps_its_place(void **state)
 	assert_true(timeline_move(timeline, 3, &error));
 	assert_string_equal(timeline_cursor(timeline)->code, "1.2.1m2");
 	assert_int_equal(timeline_position(timeline), 1);
-	assert_true(timeline_load(timeline, fixture_find(*state, "1"), 2, &error));
+	assert_true(timeline_load(timeline, fixture_find(*state, "1"), CELLS, 2, &error));
 	assert_string_equal(timeline_cursor(timeline)->code, "1.2.1m2");
 	assert_true(timeline_last(timeline, &error));
 	assert_string_equal(timeline_cursor(timeline)->code, "1.3m1");
@@ -151,7 +159,7 @@ static void moves_and_keeps_its_place(void **state)
 	assert_true(timeline_last(timeline, &error));
 	assert_true(timeline_first(timeline, &error));
 	assert_string_equal(timeline_cursor(timeline)->code, "1m1");
-	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.2"), 2, &error));
+	assert_true(timeline_load(timeline, fixture_find(*state, "1.2.2"), CELLS, 2, &error));
 	assert_int_equal(timeline_count(timeline), 0);
 	assert_null(timeline_cursor(timeline));
 	timeline_destroy(timeline);
@@ -172,19 +180,19 @@ static void a_milestone_stays_under_the_cursor(void **state)
 
 	assert_true(timeline_move(timeline, 4, &error));
 	cursor_is(timeline, "1.2.1.1m1", 4, 6);
-	assert_true(timeline_load(timeline, meeting, 2, &error)); /* a smaller window */
+	assert_true(timeline_load(timeline, meeting, CELLS, 2, &error)); /* a smaller window */
 	cursor_is(timeline, "1.2.1.1m1", 1, 2);
 	assert_true(timeline_move(timeline, 1, &error));
 	cursor_is(timeline, "1.3m1", 1, 2);
-	assert_true(timeline_load(timeline, meeting, 5, &error)); /* a taller one is filled upwards */
+	assert_true(timeline_load(timeline, meeting, CELLS, 5, &error)); /* a taller one is filled upwards */
 	cursor_is(timeline, "1.3m1", 4, 5);
-	assert_true(timeline_load(timeline, meeting, 9, &error));
+	assert_true(timeline_load(timeline, meeting, CELLS, 9, &error));
 	cursor_is(timeline, "1.3m1", 5, 6);
-	assert_true(timeline_load(timeline, meeting, 1, &error));
+	assert_true(timeline_load(timeline, meeting, CELLS, 1, &error));
 	cursor_is(timeline, "1.3m1", 0, 1);
 	assert_true(timeline_move(timeline, -1, &error));
 	cursor_is(timeline, "1.2.1.1m1", 0, 1);
-	assert_true(timeline_load(timeline, meeting, 4, &error));
+	assert_true(timeline_load(timeline, meeting, CELLS, 4, &error));
 	cursor_is(timeline, "1.2.1.1m1", 2, 4);
 	timeline_destroy(timeline);
 }
@@ -198,7 +206,7 @@ static void new_rows_do_not_shift_the_cursor(void **state)
 	assert_true(timeline_move(timeline, 2, &error));
 	cursor_is(timeline, "1.2.1m1", 2, 3);
 	fixture_add(*state, "milestone", (const char *const[]){"code=1.1m2", "title=둘째", "type=undated", NULL});
-	assert_true(timeline_load(timeline, meeting, 3, &error));
+	assert_true(timeline_load(timeline, meeting, CELLS, 3, &error));
 	cursor_is(timeline, "1.2.1m1", 2, 3);
 	assert_true(timeline_move(timeline, -1, &error));
 	cursor_is(timeline, "1.1m2", 1, 3);
@@ -211,12 +219,12 @@ static void an_empty_timeline_has_only_today(void **state)
 	struct error error = {0};
 	struct row row = {0};
 
-	assert_true(timeline_load(timeline, (struct ref){.kind = RECORD_MEETING}, 3, &error));
+	assert_true(timeline_load(timeline, (struct ref){.kind = RECORD_MEETING}, CELLS, 3, &error));
 	assert_true(timeline_first(timeline, &error) && timeline_last(timeline, &error) && timeline_move(timeline, 1, &error));
 	assert_null(timeline_cursor(timeline));
-	timeline_row(timeline, 0, CELLS, &row);
+	timeline_row(timeline, 0, &row);
 	assert_true(fixture_has(&row, "|"));
-	timeline_foot(timeline, CELLS, &row);
+	timeline_foot(timeline, &row);
 	row_finish(&row);
 	timeline_destroy(timeline);
 }

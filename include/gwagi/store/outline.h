@@ -45,7 +45,9 @@ bool store_node_previous(struct store *store, struct ref ref, struct node *node,
 bool store_node_parent(struct store *store, struct ref ref, struct node *node, struct error *error);
 
 /* The milestones at and below a row in the order of the tree: up to ROOM of them behind the one of id AFTER (0: from the
- * first), or with `backwards` the ones before it, nearest first. *COUNT is how many were found. */
+ * first), or with `backwards` the ones before it, nearest first. *COUNT is how many were found. Of a target those of its item. Of
+ * an office, and of a contact its office, those that it and the offices below it answer for, in the order of their last days,
+ * those without one last. */
 bool store_milestones(struct store *store, struct ref below, int64_t after, bool backwards, struct node *nodes, size_t room,
 		      size_t *count, struct error *error);
 

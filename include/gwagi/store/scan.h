@@ -28,6 +28,9 @@ enum scan_result { SCAN_FAILED = -1, SCAN_NONE, SCAN_ROW, SCAN_MORE };
  * NULL with a sentence, as store_list(), for a filter that does not fit the kind. */
 struct scan *store_scan(struct store *store, enum record_kind kind, enum scan_order order, const struct filter *filter,
 			struct error *error);
+/* Of milestones, in the order of the tree: those for which the offices of PLACE, an item or meeting, answer. What lies below it and
+ * is assigned anew is not among them. */
+struct scan *store_scan_answered(struct store *store, struct ref place, const struct filter *filter, struct error *error);
 void store_scan_destroy(struct scan *scan); /* NULL is fine */
 
 /* The next row behind (or before) *PLACE into *NODE, and *PLACE goes there. *BUDGET is how many thousand rows may be looked at in
@@ -38,5 +41,20 @@ enum scan_result store_scan_step(struct scan *scan, struct scan_place *place, bo
 struct scan_place store_scan_place(enum scan_order order, const struct node *node);
 /* Count on from *PLACE: *COUNT grows by what is found. SCAN_NONE: all is counted; SCAN_MORE: up to *PLACE. */
 enum scan_result store_scan_count(struct scan *scan, struct scan_place *place, int *budget, int64_t *count, struct error *error);
+
+/* A row of which no more than this is told; valid during the call. */
+struct scan_told {
+	const char *code;
+	/* Of a milestone the item, or negative the meeting, whose offices answer for it, 0 if there is none; of a target
+	 * enum scan_figure. */
+	int64_t sense;
+	struct milestone_state state; /* of a milestone, as its verdict on the 기준일 */
+	struct verdict verdict;
+};
+enum scan_figure { FIGURE_UNMEASURED, FIGURE_WITHHELD, FIGURE_NO_READING, FIGURE_MEASURED };
+typedef void scan_each(void *context, const struct scan_told *told);
+/* Go over all rows behind *PLACE, of milestones or targets, in slices as store_scan_count() does. */
+enum scan_result store_scan_tell(struct scan *scan, struct scan_place *place, int *budget, scan_each *each, void *context,
+				 struct error *error);
 
 #endif

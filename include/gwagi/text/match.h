@@ -50,6 +50,16 @@ size_t text_query_marks(const struct text_query *query, const char *title, size_
  * syllables with all of them small but the shifted QWERTOP, or Hangul of old without a key. Digits, spaces and signs stay. */
 char *text_other_keyboard(const char *query, size_t length);
 
+/* How a Hangul character (a syllable or a letter; composed, conjoining, halfwidth) is typed on the standard keyboard (두벌식): key
+ * by key its letter and, as the key is called in the other mode, j for ㅓ, Q for ㅃ; 값 is r k q t. Returns how many, 0 if it is
+ * no Hangul of today. */
+enum { TEXT_KEYS = 5 };
+struct text_key {
+	uint32_t letter;
+	char key;
+};
+int text_hangul_keys(uint32_t character, struct text_key keys[TEXT_KEYS]);
+
 /* Bytes whose order (strcmp) is how Korean readers expect titles: spaces, signs and brackets in front ignored, digits by value
  * (안건2 before 안건10), case and composition ignored, Hangul by syllable, letters (ㄱ) before the syllables that begin with
  * them, signs and numbers before Hangul, Latin behind it, Hanja last. NUL-terminated, none inside; to be freed. Equal keys are

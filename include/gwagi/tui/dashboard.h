@@ -7,6 +7,8 @@
 #include "gwagi/store/store.h"
 #include "gwagi/tui/draft.h"
 #include "gwagi/tui/probe.h"
+#include "gwagi/tui/session.h"
+#include "gwagi/view/holiday.h"
 #include "gwagi/view/keymap.h"
 
 /* Where a width mode comes from; the last two only while the dashboard runs. */
@@ -17,6 +19,7 @@ enum scheme { SCHEME_DARK, SCHEME_LIGHT, SCHEME_MONO, SCHEME_BLIND, SCHEME_COUNT
 
 struct dashboard_options {
 	struct keymap keymap; /* which key does what */
+	bool first;           /* nobody has seen it yet: the most needed keys are said until the first key */
 	enum scheme scheme;   /* to begin with */
 	bool mouse;           /* the terminal is asked for clicks and the wheel, to begin with */
 	bool low_traffic;     /* for slow lines: few attributes, nothing that is only for the eye */
@@ -35,7 +38,9 @@ struct dashboard_options {
 	 * dashboard, which moves the store to that day. NULL where the day stays what it is. */
 	day_number (*today)(void *context, int64_t *ends);
 	void *context;
-	const struct draft_keeper *drafts; /* of what is typed for the database; NULL: it is not kept */
+	const struct session_keeper *session; /* NULL: where one leaves is not kept */
+	const struct holidays *holidays;      /* NULL: none are known */
+	const struct draft_keeper *drafts;    /* of what is typed for the database; NULL: it is not kept */
 };
 
 /* Check that standard input and output are a terminal that can address its cursor (TERM known, not dumb). False with a

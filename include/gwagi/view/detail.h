@@ -19,7 +19,9 @@ void detail_set_query(struct detail *detail, const struct text_query *query);
 /* Wrap to CELLS; 0 wraps nothing. Again only after a load, for another width or another query. */
 void detail_layout(struct detail *detail, int cells);
 
-int detail_count(const struct detail *detail);                         /* rows as last laid out */
+int detail_count(const struct detail *detail); /* rows as last laid out */
+/* The code of another row that this one is about, such as a linked item or a milestone below; "" if there is none. */
+const char *detail_link(const struct detail *detail, int number);
 const struct row *detail_row(const struct detail *detail, int number); /* valid until the next load or layout */
 
 #endif

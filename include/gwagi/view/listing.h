@@ -29,6 +29,8 @@ bool listing_first(struct listing *listing, struct error *error);
 bool listing_last(struct listing *listing, struct error *error);
 /* Unfolds what is above it. ERROR_NOT_FOUND if this view does not list it, or its filter does not let it through. */
 bool listing_go(struct listing *listing, struct ref ref, struct error *error);
+/* To the first row that is due on DAY or later; ERROR_NOT_FOUND if there is none, or the view does not go by days. */
+bool listing_go_day(struct listing *listing, day_number day, struct error *error);
 bool listing_out(struct listing *listing, struct error *error); /* fold, or go to what is above if there is nothing to fold */
 bool listing_in(struct listing *listing, struct error *error);  /* unfold, or go to the first row below */
 bool listing_fold(struct listing *listing, struct error *error);
@@ -53,9 +55,13 @@ void listing_set_query(struct listing *listing, const struct text_query *query);
 /* The row at POSITION of the window, CELLS wide. */
 bool listing_row(struct listing *listing, int position, int cells, struct row *row, struct error *error);
 void listing_title(const struct listing *listing, struct row *right); /* how many there are, if that is known */
-/* The next row behind (before) the cursor whose title or code QUERY finds, round the end, and which of how many. *PLACE is 0 if
- * there are too many to count, or none. */
+/* To the next row behind (before) the cursor, folded or not, that QUERY finds in its title or code, of an office also in its other
+ * names, of a person in the telephone; round the end. *PLACE is which of *COUNT it is. Where there are too many rows for counting
+ * hits *COUNT is −1 and *PLACE 0, and then one that is far away is not found. The cursor stays if nothing is. */
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
 		  struct error *error);
+/* VIEW_CHANGES: since which day; DAY_NONE is the last frozen one, else the first of all. Other views have none. */
+day_number listing_since(const struct listing *listing);
+bool listing_set_since(struct listing *listing, day_number day, struct error *error); /* and read again */
 
 #endif

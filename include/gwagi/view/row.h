@@ -24,6 +24,8 @@ enum style {
 	STYLE_UNREPORTED,
 	STYLE_HIT,  /* what a search finds */
 	STYLE_PAST, /* that a past day is looked at */
+	STYLE_BAR,  /* a bar of the first signal, behind it those of the others: colour behind the sign */
+	STYLE_BAR_LAST = STYLE_BAR + SIGNAL_COUNT - 1,
 	STYLE_COUNT
 };
 

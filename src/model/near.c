@@ -1,5 +1,5 @@
+#include "gwagi/model/near.h"
 #include <string.h>
-#include "cli.h"
 
 enum { NEAR_LONGEST = 24, NEAR_SLIPS = 2 };
 

@@ -1,0 +1,433 @@
+/* What changed since a day, under a heading a difference. All of it is read at once and kept: what changed in a month is little
+ * beside what there is. */
+#include "source_changes.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "folds.h"
+#include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
+#include "gwagi/view/difference.h"
+#include "heading.h"
+#include "section.h"
+
+enum { MOST = 20000, FILTERED = 3, WIDE = 44, TITLE_LEAST = 16, TITLE_SEEN = 9 };
+
+/* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
+#define GROUPS 64
+_Static_assert(DIFFERENCE_COUNT < GROUPS, "groups of differences");
+
+struct changes {
+	struct store *store;
+	struct folds folds;
+	struct section sections[FILTERED]; /* with a filter: which rows it lets through, by their kinds */
+	bool unfolded;                     /* as if nothing was folded */
+	bool filtered, more;               /* there are more than these */
+	day_number wished, since;          /* DAY_NONE: as usual */
+	struct change {
+		enum difference difference;
+		int ordinal; /* of those of the same row */
+		size_t order;
+		struct ref ref;
+		char *code, *title, *said;
+	} * all; /* by difference, then in their order */
+	size_t count, room;
+	size_t firsts[DIFFERENCE_COUNT + 1]; /* where each difference begins */
+	struct error *error;                 /* while they are read */
+};
+
+static void *create(struct store *store)
+{
+	struct changes *changes = memory_new(1, sizeof *changes);
+
+	changes->store = store;
+	changes->wished = changes->since = DAY_NONE;
+	return changes;
+}
+
+static void forget(struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		free(changes->all[i].code);
+		free(changes->all[i].title);
+		free(changes->all[i].said);
+	}
+	changes->count = 0;
+	changes->more = false;
+	memset(changes->firsts, 0, sizeof changes->firsts);
+}
+
+static void close_sections(struct changes *changes)
+{
+	for (int i = 0; i < FILTERED; i++)
+		section_close(&changes->sections[i]);
+}
+
+static void destroy(void *state)
+{
+	struct changes *changes = state;
+
+	forget(changes);
+	close_sections(changes);
+	folds_finish(&changes->folds);
+	free(changes->all);
+	free(changes);
+}
+
+void source_changes_set_since(void *state, day_number day)
+{
+	((struct changes *)state)->wished = day;
+}
+
+day_number source_changes_since(const void *state)
+{
+	return ((const struct changes *)state)->since;
+}
+
+/* One of the three kinds that it fits is enough, as in the tree. */
+static bool open_sections(struct changes *changes, const char *filter, struct error *error)
+{
+	static const enum record_kind kinds[FILTERED] = {RECORD_MILESTONE, RECORD_ITEM, RECORD_TARGET};
+	struct error first = {0}, other;
+	bool any = false;
+
+	for (int i = 0; i < FILTERED; i++)
+		any |= section_open(&changes->sections[i], changes->store, kinds[i], SCAN_TREE, "", filter, i ? &other : &first);
+	changes->filtered = *filter;
+	if (!any)
+		*error = first;
+	return any;
+}
+
+static enum step is_let_through(struct changes *changes, const struct diff_row *row)
+{
+	struct node node;
+
+	if (!changes->filtered)
+		return STEP_ROW;
+	for (int i = 0; i < FILTERED; i++) {
+		if (changes->sections[i].kind == row->ref.kind)
+			return section_find(&changes->sections[i], row->ref, &node, changes->error);
+	}
+	return STEP_END;
+}
+
+static struct change *add_row(struct changes *changes)
+{
+	if (changes->count == changes->room) {
+		changes->room = changes->room ? changes->room * 2 : 64;
+		changes->all = memory_grow(changes->all, changes->room, sizeof *changes->all);
+	}
+	return &changes->all[changes->count++];
+}
+
+static bool take(void *context, const struct diff_row *row)
+{
+	struct changes *changes = context;
+	enum step step = is_let_through(changes, row);
+
+	changes->more = step == STEP_ROW && changes->count == MOST;
+	if (step == STEP_FAILED || changes->more)
+		return false;
+	if (step == STEP_ROW)
+		*add_row(changes) = (struct change){.difference = row->difference,
+						    .order = changes->count,
+						    .ref = row->ref,
+						    .code = memory_copy(row->code, strlen(row->code)),
+						    .title = memory_copy(row->title, strlen(row->title)),
+						    .said = difference_sentence(row)};
+	return true;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct change *a = left, *b = right;
+
+	if (a->difference != b->difference)
+		return a->difference < b->difference ? -1 : 1;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+static bool is_of_same(const struct change *a, const struct change *b)
+{
+	return a->difference == b->difference && a->ref.kind == b->ref.kind && a->ref.id == b->ref.id;
+}
+
+static void put_in_order(struct changes *changes)
+{
+	int difference = 0;
+
+	if (changes->count)
+		qsort(changes->all, changes->count, sizeof *changes->all, compare);
+	for (size_t i = 0; i < changes->count; i++) {
+		for (; difference <= (int)changes->all[i].difference; difference++)
+			changes->firsts[difference] = i;
+		if (i && is_of_same(&changes->all[i], &changes->all[i - 1]))
+			changes->all[i].ordinal = changes->all[i - 1].ordinal + 1;
+	}
+	for (; difference <= DIFFERENCE_COUNT; difference++)
+		changes->firsts[difference] = changes->count;
+}
+
+static bool reload(void *state, const char *filter, struct error *error)
+{
+	struct changes *changes = state;
+	day_number today = store_today(changes->store);
+	struct error failed = {0};
+
+	forget(changes);
+	close_sections(changes);
+	changes->since = changes->wished < today ? changes->wished : today;
+	if (changes->wished == DAY_NONE && !difference_since(changes->store, &changes->since, error))
+		return false;
+	if (*filter && !open_sections(changes, filter, error))
+		return false;
+	changes->filtered = *filter;
+	changes->error = &failed;
+	if (!store_diff(changes->store, changes->since, today, take, changes, error))
+		return false;
+	put_in_order(changes);
+	if (failed.code != ERROR_NONE)
+		*error = failed;
+	return failed.code == ERROR_NONE;
+}
+
+static size_t count_of(const struct changes *changes, int difference)
+{
+	return changes->firsts[difference + 1] - changes->firsts[difference];
+}
+
+/* The heading of the next (last) difference of which there is something, from DIFFERENCE on. */
+static enum step put_heading(const struct changes *changes, int difference, int step, struct entry *entry)
+{
+	while (difference >= 0 && difference < DIFFERENCE_COUNT && !count_of(changes, difference))
+		difference += step;
+	if (difference < 0 || difference >= DIFFERENCE_COUNT)
+		return STEP_END;
+	heading_put(entry, difference + 1);
+	snprintf(entry->node.title, sizeof entry->node.title, "%s", word_korean(VOCABULARY_DIFFERENCE, difference));
+	entry->node.has_children = true;
+	entry->open = changes->unfolded || !folds_has(&changes->folds, entry->group, entry->node.ref);
+	return STEP_ROW;
+}
+
+/* What is gone by now is told like a heading: there is nothing to go to. */
+static enum step put(const struct changes *changes, size_t place, struct entry *entry, struct error *error)
+{
+	const struct change *change = &changes->all[place];
+
+	*entry = (struct entry){.kind = ENTRY_ROW,
+				.group = (int)change->difference + 1 + (int64_t)GROUPS * change->ordinal,
+				.flat = true,
+				.depth = 1};
+	if (!store_node(changes->store, change->ref, &entry->node, error))
+		return STEP_FAILED;
+	if (!entry->node.ref.id) {
+		entry->kind = ENTRY_HEADING;
+		entry->node = (struct node){.ref = change->ref};
+		snprintf(entry->node.title, sizeof entry->node.title, "%s", change->title);
+		snprintf(entry->node.code, sizeof entry->node.code, "%s", change->code);
+	}
+	entry->node.has_children = false;
+	return STEP_ROW;
+}
+
+static int difference_of(const struct entry *entry)
+{
+	return (int)(entry->group % GROUPS) - 1;
+}
+
+static bool is_heading(const struct entry *entry)
+{
+	return entry->node.ref.kind == RECORD_KINDS;
+}
+
+/* Where a row stands; the end if it does not. */
+static size_t place_of(const struct changes *changes, const struct entry *entry)
+{
+	int difference = difference_of(entry);
+
+	for (size_t i = changes->firsts[difference]; i < changes->firsts[difference + 1]; i++) {
+		const struct change *change = &changes->all[i];
+
+		if (change->ref.kind == entry->node.ref.kind && change->ref.id == entry->node.ref.id &&
+		    change->ordinal == entry->group / GROUPS)
+			return i;
+	}
+	return changes->count;
+}
+
+static enum step step_down(const struct changes *changes, const struct entry *from, struct entry *entry, struct error *error)
+{
+	int difference = difference_of(from);
+	size_t next = is_heading(from) ? changes->firsts[difference] : place_of(changes, from) + 1;
+
+	if ((is_heading(from) && !from->open) || next >= changes->firsts[difference + 1])
+		return put_heading(changes, difference + 1, 1, entry);
+	return put(changes, next, entry, error);
+}
+
+/* The heading, or the last row below it. */
+static enum step deepest(const struct changes *changes, int difference, struct entry *entry, struct error *error)
+{
+	enum step step = put_heading(changes, difference, -1, entry);
+
+	return step == STEP_ROW && entry->open ? put(changes, changes->firsts[difference_of(entry) + 1] - 1, entry, error) : step;
+}
+
+static enum step step_up(const struct changes *changes, const struct entry *from, struct entry *entry, struct error *error)
+{
+	int difference = difference_of(from);
+	size_t place = is_heading(from) ? 0 : place_of(changes, from);
+
+	if (is_heading(from))
+		return deepest(changes, difference - 1, entry, error);
+	return place == changes->firsts[difference] || place == changes->count ? put_heading(changes, difference, 1, entry)
+									       : put(changes, place - 1, entry, error);
+}
+
+static enum step edge(void *state, bool last, int *budget, struct entry *entry, struct error *error)
+{
+	(void)budget;
+	return last ? deepest(state, DIFFERENCE_COUNT - 1, entry, error) : put_heading(state, 0, 1, entry);
+}
+
+static enum step beside(void *state, const struct entry *from, bool backwards, int *budget, struct entry *entry,
+			struct error *error)
+{
+	(void)budget;
+	return backwards ? step_up(state, from, entry, error) : step_down(state, from, entry, error);
+}
+
+static enum step again(void *state, struct entry *entry, struct error *error)
+{
+	const struct changes *changes = state;
+	int difference = difference_of(entry);
+	size_t place;
+
+	if (is_heading(entry))
+		return count_of(changes, difference) ? put_heading(changes, difference, 1, entry) : STEP_END;
+	place = place_of(changes, entry);
+	return place < changes->count ? put(changes, place, entry, error) : STEP_END;
+}
+
+static enum step find(void *state, struct ref ref, struct entry *entry, struct error *error)
+{
+	struct changes *changes = state;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		struct ref heading = {RECORD_KINDS, (int)changes->all[i].difference + 1};
+
+		if (changes->all[i].ref.kind != ref.kind || changes->all[i].ref.id != ref.id)
+			continue;
+		if (folds_has(&changes->folds, heading.id, heading))
+			folds_turn(&changes->folds, heading.id, heading);
+		return put(changes, i, entry, error);
+	}
+	return STEP_END;
+}
+
+static enum step above(void *state, const struct entry *from, struct entry *entry, struct error *error)
+{
+	(void)error;
+	return is_heading(from) ? STEP_END : put_heading(state, difference_of(from), 1, entry);
+}
+
+static void turn(void *state, const struct entry *entry)
+{
+	struct changes *changes = state;
+
+	folds_turn(&changes->folds, entry->group, entry->node.ref);
+}
+
+static void unfold_all(void *state, bool all)
+{
+	((struct changes *)state)->unfolded = all;
+}
+
+static void add_left(const struct entry *entry, int cells, struct row *row)
+{
+	const char *code = entry->node.code, *point = strchr(code, '.');
+	enum signal signal = entry->node.verdict.signal;
+
+	row_add(row, STYLE_NORMAL, cells < WIDE ? " " : "  ");
+	if (entry->node.ref.kind == RECORD_MILESTONE && entry->kind == ENTRY_ROW)
+		row_add_format(row, style_of_signal(signal), "%s ", signal_syllable(signal));
+	row_add_format(row, STYLE_DIM, "%s ", point ? point + 1 : code);
+}
+
+/* What is said comes first, as long as something of the title can be seen. */
+static void draw_change(const struct entry *entry, const char *said, const struct text_query *query, int cells, struct row *row)
+{
+	struct row title = {0}, right = {0};
+	int room, half, least = cells < WIDE ? TITLE_SEEN : TITLE_LEAST;
+
+	add_left(entry, cells, row);
+	row_add(&title, STYLE_NORMAL, entry->node.title);
+	row_add(&right, STYLE_NORMAL, said);
+	room = cells - row->text.cells;
+	half = room - right.text.cells - 1 > least ? room - right.text.cells - 1 : least;
+	if (title.text.cells < half)
+		half = title.text.cells;
+	if (right.text.cells > room - half - 1) {
+		row_clear(&right);
+		row_add_fit(&right, STYLE_NORMAL, said, room - half - 1, TEXT_LEFT);
+	}
+	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, room - right.text.cells - 1, TEXT_LEFT);
+	row_pad(row, cells - right.text.cells);
+	row_add_row(row, &right);
+	row_finish(&title);
+	row_finish(&right);
+}
+
+static bool draw(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
+		 struct error *error)
+{
+	const struct changes *changes = state;
+	char count[32];
+	size_t place;
+
+	(void)error;
+	row_clear(row);
+	if (is_heading(entry)) {
+		snprintf(count, sizeof count, "%zu", count_of(changes, difference_of(entry)));
+		heading_draw(entry, count, STYLE_NORMAL, cells, row);
+		return true;
+	}
+	place = place_of(changes, entry);
+	draw_change(entry, place < changes->count ? changes->all[place].said : "", query, cells, row);
+	return true;
+}
+
+static void title(const void *state, struct row *right)
+{
+	const struct changes *changes = state;
+	char day[DAY_TEXT * 2];
+
+	day_print_korean(changes->since, day);
+	row_add_format(right, STYLE_DIM, _(" %s부터 %zu건%s "), day, changes->count, changes->more ? "+" : "");
+}
+
+static const char *explain(const void *state, const struct entry *entry)
+{
+	(void)state;
+	return is_heading(entry) ? NULL : _("그 뒤로 없어진 것입니다.");
+}
+
+const struct source_type source_changes = {
+	.name = N_("변동"),
+	.create = create,
+	.destroy = destroy,
+	.reload = reload,
+	.edge = edge,
+	.beside = beside,
+	.again = again,
+	.find = find,
+	.above = above,
+	.turn = turn,
+	.draw = draw,
+	.title = title,
+	.explain = explain,
+	.unfold_all = unfold_all,
+};

@@ -1,0 +1,201 @@
+#include "target_row.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/figure.h"
+
+enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, TITLE_SEEN = 6, BAR_TEXT = 32 };
+/* From these widths on there is room for that a bar has no path, for bars, longer and shorter, for whole codes. */
+enum { WIDE = 80, LONG = 68, BARS = 54, CODED = 30 };
+
+static double value_of(struct amount amount)
+{
+	double value = (double)amount.value;
+
+	for (int i = 0; i < amount.scale; i++)
+		value /= 10;
+	return value;
+}
+
+/* Where AMOUNT lies between FROM and TO, in permille; −1 if it lies outside. */
+static int share_of(struct amount amount, double from, double to)
+{
+	double share = amount.present && to != from ? (value_of(amount) - from) / (to - from) : -1;
+
+	return share < 0 || share > 1 ? -1 : (int)(share * WHOLE);
+}
+
+static void take_bar(const struct figure *figure, struct measure *measure)
+{
+	const struct quantity *goal = &figure->quantity;
+	const struct attainment *attainment = &figure->attainment;
+	bool range = goal->comparator == COMPARATOR_RANGE && goal->low.present && goal->high.present;
+	bool falling = goal->baseline.present && goal->low.present && amount_compare(goal->low, goal->baseline) < 0;
+	struct amount low = goal->low.present ? goal->low : goal->high, high = goal->high.present ? goal->high : goal->low;
+	double from = goal->baseline.present ? value_of(goal->baseline) : 0, to = value_of(falling ? low : high);
+
+	measure->has_rate = attainment->has_rate;
+	measure->rate = falling ? attainment->rate_low : attainment->rate_high;
+	measure->near = range ? share_of(falling ? high : low, from, to) : -1;
+	measure->path = attainment->path == PATH_REACHED ? share_of(attainment->point.amount, from, to) : -1;
+}
+
+bool target_row_load(struct store *store, struct entry *entry, struct error *error)
+{
+	struct figure figure;
+	struct measure *measure = &entry->measure;
+	char goal[QUANTITY_TEXT];
+
+	if (entry->loaded)
+		return true;
+	if (!store_figure(store, entry->node.ref, &figure, error))
+		return false;
+	quantity_print(&figure.quantity, goal);
+	snprintf(entry->said, sizeof entry->said, "%s", goal);
+	*measure = (struct measure){.class = figure.class,
+				    .mark = figure.attainment.mark,
+				    .signal = figure.attainment.signal,
+				    .pathless = figure.attainment.path == PATH_NONE};
+	take_bar(&figure, measure);
+	entry->loaded = true;
+	return true;
+}
+
+void target_bar(const struct measure *measure, int cells, char *out, size_t size)
+{
+	int room = cells - 2, filled;
+
+	*out = '\0';
+	if (!measure->has_rate || room < 2 || (size_t)cells >= size)
+		return;
+	filled = measure->rate >= WHOLE ? room : measure->rate < 0 ? 0 : (int)(measure->rate * room / WHOLE);
+	out[0] = '[';
+	memset(out + 1, '=', (size_t)filled);
+	memset(out + 1 + filled, '.', (size_t)(room - filled));
+	if (measure->near >= 0)
+		out[1 + (measure->near < WHOLE ? measure->near * room / WHOLE : room - 1)] = '|';
+	if (measure->path >= 0)
+		out[1 + (measure->path < WHOLE ? measure->path * room / WHOLE : room - 1)] = ':';
+	out[room + 1] = ']';
+	out[room + 2] = '\0';
+}
+
+/* Rounded down, as it was: 100 % is only said of what is reached. */
+static void print_rate(int64_t rate, char *out, size_t size)
+{
+	if (rate % 10 && rate < WHOLE)
+		snprintf(out, size, "%" PRId64 ".%d%%", rate / 10, (int)(rate % 10 < 0 ? -(rate % 10) : rate % 10));
+	else
+		snprintf(out, size, "%" PRId64 "%%", rate / 10);
+}
+
+void target_words(const struct measure *measure, char *out, size_t size)
+{
+	static const char *const marks[] = {
+		[ATTAIN_WITHHELD] = "" /* the goal says so */,
+		[ATTAIN_NO_READING] = N_("자료없음"),
+		[ATTAIN_MISSED] = N_("미달"),
+		[ATTAIN_NEAR] = N_("근접"),
+		[ATTAIN_LOW_END] = N_("하한달성"),
+		[ATTAIN_HIGH_END] = N_("상한달성"),
+		[ATTAIN_REACHED] = N_("달성"),
+	};
+
+	if (measure->mark == ATTAIN_UNMEASURED)
+		snprintf(out, size, "%s",
+			 target_is_measured(measure->class) ? _("수치없음")
+							    : word_korean(VOCABULARY_TARGET_CLASS, (int)measure->class));
+	else if (measure->has_rate)
+		print_rate(measure->rate, out, size);
+	else
+		snprintf(out, size, "%s", *marks[measure->mark] ? _(marks[measure->mark]) : "");
+}
+
+static enum style style_of(const struct measure *measure)
+{
+	if (measure->signal != WORD_NONE)
+		return style_of_signal((enum signal)measure->signal);
+	return measure->has_rate || measure->mark > ATTAIN_NO_READING ? STYLE_NORMAL : STYLE_DIM;
+}
+
+/* The columns of a wide pane: the bar with its rate, or words. */
+static void add_columns(const struct measure *measure, const char *words, int cells, struct row *right)
+{
+	int room = cells >= LONG ? 14 : 10;
+	char bar[BAR_TEXT];
+
+	target_bar(measure, room, bar, sizeof bar);
+	row_add(right, style_of(measure), bar);
+	row_add_fit(right, style_of(measure), words, *bar ? RATE : room + RATE, *bar ? TEXT_RIGHT : TEXT_LEFT);
+	if (cells >= WIDE)
+		row_add_fit(right, STYLE_DIM, *bar && measure->pathless ? _(" 경로 없음") : "", PATHLESS, TEXT_LEFT);
+}
+
+/* In a narrow one the goal, and in front of it words, if that leaves the title ROOM enough. */
+static void add_goal(const struct entry *entry, const char *words, int room, struct row *right)
+{
+	struct row title = {0}, goal = {0}, state = {0};
+	int wanted, most = room > 2 * TITLE_SEEN ? room - TITLE_SEEN - 1 : room;
+
+	row_add(&title, STYLE_NORMAL, entry->node.title);
+	row_add(&goal, STYLE_NORMAL, entry->said);
+	row_add_format(&state, style_of(&entry->measure), "%s%s", words, goal.text.cells ? " " : "");
+	wanted = title.text.cells < TITLE_LEAST ? title.text.cells : TITLE_LEAST;
+	if (goal.text.cells > most)
+		row_add_fit(right, STYLE_NORMAL, entry->said, most, TEXT_LEFT);
+	else
+		row_add_row(right, &goal);
+	if (room - right->text.cells - state.text.cells - 1 >= wanted) {
+		row_add_row(&state, right);
+		row_clear(right);
+		row_add_row(right, &state);
+	}
+	row_finish(&title);
+	row_finish(&goal);
+	row_finish(&state);
+}
+
+/* ROOM of a row of CELLS is left behind its code. */
+static void add_right(const struct entry *entry, int cells, int room, struct row *right)
+{
+	char words[64];
+
+	target_words(&entry->measure, words, sizeof words);
+	if (cells < BARS) {
+		add_goal(entry, words, room, right);
+		return;
+	}
+	add_columns(&entry->measure, words, cells, right);
+	row_add(right, STYLE_NORMAL, " ");
+	row_add_fit(right, STYLE_NORMAL, entry->said, GOAL, TEXT_RIGHT);
+}
+
+static void add_left(const struct entry *entry, int cells, struct row *row)
+{
+	const char *code = strchr(entry->node.code, '.');
+	int signal = entry->measure.signal;
+
+	row_add(row, STYLE_NORMAL, " ");
+	if (signal != WORD_NONE)
+		row_add_format(row, style_of_signal((enum signal)signal), "%s ", signal_syllable((enum signal)signal));
+	else
+		row_add(row, STYLE_NORMAL, "   ");
+	if (cells >= CODED)
+		row_add_format(row, STYLE_DIM, "%s ", code ? code + 1 : entry->node.code);
+}
+
+void target_row_draw(const struct entry *entry, const struct text_query *query, int cells, struct row *row)
+{
+	struct row right = {0};
+	int room;
+
+	row_clear(row);
+	add_left(entry, cells, row);
+	add_right(entry, cells, cells - row->text.cells, &right);
+	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);
+	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, room, TEXT_LEFT);
+	row_pad(row, cells - right.text.cells);
+	row_add_row(row, &right);
+	row_finish(&right);
+}
