@@ -21,10 +21,8 @@ static bool set_locale(bool *substituted)
 {
 	char charset[64];
 
-	if (text_locale(substituted, charset, sizeof charset)) {
-		textdomain("gwagi");
+	if (text_locale(substituted, charset, sizeof charset))
 		return true;
-	}
 	say("이 로캘의 글자 집합(%s)은 쓸 수 없습니다. LC_ALL=C.UTF-8로 실행해 주십시오. "
 	    "gwagi needs a UTF-8 locale, such as LC_ALL=C.UTF-8.",
 	    charset);

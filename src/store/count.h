@@ -27,6 +27,13 @@ struct measures {
 	int64_t n[MEASURE_COUNT];
 };
 
+/* What gwagi_count(counting, measure, n) adds to, bound as a pointer of this type; it is false of every row. */
+#define COUNTING "gwagi-counting"
+struct counting {
+	struct measures *sum;
+	int series; /* 0 or MEASURE_THEN */
+};
+
 void count_measure(const struct milestone_state *state, const struct rules *rules, day_number day, struct measures *out);
 
 /* A day's rows: one for each span, a power of two of days, from which START is counted (store/tally.c). */

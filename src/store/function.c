@@ -2,6 +2,7 @@
 #include "function.h"
 #include <stdio.h>
 #include "builder.h"
+#include "count.h"
 #include "gwagi/model/amount.h"
 #include "gwagi/model/code.h"
 #include "gwagi/model/judge.h"
@@ -201,6 +202,18 @@ static void sql_hit(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_int(context, ids && ids_has(ids, sqlite3_value_int64(values[1])));
 }
 
+/* gwagi_count(counting, measure, n) */
+static void sql_count(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct counting *counting = sqlite3_value_pointer(values[0], COUNTING);
+	int measure = counting ? sqlite3_value_int(values[1]) - counting->series : -1;
+
+	(void)count;
+	if (measure >= 0 && measure < MEASURE_COUNT)
+		counting->sum->n[measure] += sqlite3_value_int64(values[2]);
+	sqlite3_result_int(context, 0);
+}
+
 /* Whether the 기준일 lies between two days; either may be open. */
 static void sql_valid(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -224,6 +237,7 @@ void function_register(sqlite3 *db, struct store *store)
 		{"gwagi_match", 2, sql_match},
 		{"gwagi_match_loose", 2, sql_match_loose},
 		{"gwagi_hit", 2, sql_hit},
+		{"gwagi_count", 3, sql_count},
 		{"gwagi_amount", 2, sql_amount},
 		{"gwagi_quantity", 9, sql_quantity},
 		{"gwagi_last_day", 1, sql_last_day},

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include "gwagi/model/code.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/store.h"
 #include "gwagi/text/memory.h"
@@ -12,7 +13,7 @@
 /* 확인(완료) needs an official announcement or better: rank 3 of the evidence ladder (table evidence). */
 enum { EVIDENCE_RANK = 3 };
 
-enum { STORE_STATEMENTS = 256, STORE_LISTS = 32 };
+enum { STORE_STATEMENTS = 256, STORE_LISTS = 32, STORE_FOUND = 4 };
 
 struct store {
 	sqlite3 *db;
@@ -21,6 +22,14 @@ struct store {
 	day_number real_today; /* the 기준일 of this run */
 	struct lens *lens;     /* NULL while the present is looked at (lens.h) */
 	bool read_only;
+	bool viewing; /* between store_view_begin() and its end */
+	/* Which ids were found for which codes in this view (list.c). */
+	struct found {
+		const char *sql; /* by the address of its text; NULL: none */
+		char code[CODE_TEXT];
+		int64_t id;
+	} found[STORE_FOUND];
+	size_t found_next;
 	/* Constant statements, prepared once; found again by the address of their text. */
 	struct {
 		const char *sql;

@@ -164,12 +164,40 @@ static void bind_named_text(sqlite3_stmt *statement, const char *mark, const cha
 		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
 }
 
-static void bind_named_id(sqlite3_stmt *statement, const char *mark, const char *name, int64_t id)
+/* The id that SQL finds for CODE, or 0. The lists of a row ask the same one after the other: in one view it stays what it is. */
+static bool find_id(struct store *store, const char *sql, const char *code, int64_t *id, struct error *error)
 {
-	int index = named(statement, mark, name);
+	struct found *found = store->found;
 
-	if (index && id)
-		sqlite3_bind_int64(statement, index, id);
+	for (size_t i = 0; i < STORE_FOUND; i++)
+		if (found[i].sql == sql && strcmp(found[i].code, code) == 0) {
+			*id = found[i].id;
+			return true;
+		}
+	if (!sql_integer(store, sql, code, 0, id, error))
+		return false;
+	if (store->viewing) {
+		found = &found[store->found_next++ % STORE_FOUND];
+		*found = (struct found){.sql = sql, .id = *id};
+		snprintf(found->code, sizeof found->code, "%s", code);
+	}
+	return true;
+}
+
+/* Not looked for unless the statement names it. */
+static bool bind_named_id(struct listing *listing, const char *mark, const char *name, const char *sql, const char *code,
+			  struct error *error)
+{
+	int index = named(listing->statement, mark, name);
+	int64_t id;
+
+	if (!index)
+		return true;
+	if (!find_id(listing->store, sql, code, &id, error))
+		return false;
+	if (id)
+		sqlite3_bind_int64(listing->statement, index, id);
+	return true;
 }
 
 /* The code of the item or meeting that CODE is or hangs on. */
@@ -184,28 +212,23 @@ static void owner_code(const char *code, char out[CODE_TEXT])
 
 static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)
 {
+	static const char item[] = "SELECT id FROM item WHERE code = ?1", council[] = "SELECT id FROM meeting WHERE code = ?1";
 	static const char assigned[] = "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE "
 				       "code = ?1 UNION ALL SELECT p.id, p.parent_id, "
 				       "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a "
 				       "ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
 	char key[CODE_SORT], owner[CODE_TEXT], meeting[CODE_TEXT];
-	int64_t item, answers, council;
 
 	if (strlen(code) >= CODE_TEXT || code_kind(code) == CODE_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
 	code_sort_key(code, key);
 	owner_code(code, owner);
 	snprintf(meeting, sizeof meeting, "%.*s", (int)strcspn(owner, "."), owner);
-	if (!sql_integer(listing->store, "SELECT id FROM item WHERE code = ?1", owner, 0, &item, error) ||
-	    !sql_integer(listing->store, assigned, owner, 0, &answers, error) ||
-	    !sql_integer(listing->store, "SELECT id FROM meeting WHERE code = ?1", meeting, 0, &council, error))
-		return false;
 	bind_named_text(listing->statement, mark, "key", key);
 	bind_named_text(listing->statement, mark, "code", code);
-	bind_named_id(listing->statement, mark, "item", item);
-	bind_named_id(listing->statement, mark, "assigned", answers);
-	bind_named_id(listing->statement, mark, "meeting", council);
-	return true;
+	return bind_named_id(listing, mark, "item", item, owner, error) &&
+	       bind_named_id(listing, mark, "assigned", assigned, owner, error) &&
+	       bind_named_id(listing, mark, "meeting", council, meeting, error);
 }
 
 static bool prepare(struct listing *listing, struct error *error)

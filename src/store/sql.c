@@ -213,3 +213,21 @@ void sql_view_end(struct store *store, bool mine)
 	if (mine)
 		sql_rollback(store);
 }
+
+/* BEGIN takes no lock yet. Should it fail, each read locks the file for itself, as ever. */
+void store_view_begin(struct store *store)
+{
+	sqlite3_stmt *statement = sqlite3_get_autocommit(store->db) ? sql_get(store, "BEGIN", NULL) : NULL;
+
+	store->viewing |= statement && sql_run(store, statement, NULL);
+}
+
+void store_view_end(struct store *store)
+{
+	sqlite3_stmt *statement = store->viewing ? sql_get(store, "COMMIT", NULL) : NULL;
+
+	if (statement && !sql_run(store, statement, NULL))
+		sql_rollback(store);
+	store->viewing = false;
+	memset(store->found, 0, sizeof store->found);
+}

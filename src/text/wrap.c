@@ -191,6 +191,13 @@ static int budget_of(int cells, int hang, bool continued)
 	return budget < 2 && cells >= 2 ? 2 : budget;
 }
 
+/* Most lines fit as they are, which can be seen without a walk. */
+static bool fits_whole(const struct text *in, int cells)
+{
+	return in->length && in->cells <= budget_of(cells, 0, false) && in->bytes[in->length - 1] != ' ' &&
+	       !memchr(in->bytes, '\n', in->length);
+}
+
 bool text_wrap(const struct text *in, int cells, int hang, struct text_span *span)
 {
 	const char *bytes = text_bytes(in);
@@ -199,6 +206,10 @@ bool text_wrap(const struct text *in, int cells, int hang, struct text_span *spa
 
 	if (span->next == DONE)
 		return false;
+	if (!span->next && fits_whole(in, cells)) {
+		*span = (struct text_span){.length = in->length, .cells = in->cells, .next = DONE};
+		return true;
+	}
 	bool continued = start > 0 && bytes[start - 1] != '\n';
 	struct walk walk = {.bytes = bytes + start, .length = in->length - start, .budget = budget_of(cells, hang, continued)};
 

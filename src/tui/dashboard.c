@@ -64,6 +64,7 @@ int dashboard_run(struct store *store, const struct dashboard_options *options, 
 	dashboard.keymap = options->keymap;
 	if (!terminal_start(&dashboard.terminal, options->color, error))
 		return (int)error->code;
+	look_start(&dashboard);
 	width_start(&dashboard);
 	watch_start(&dashboard.watch, store_path(store));
 	midnight_start(&dashboard.midnight);

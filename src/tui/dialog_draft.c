@@ -46,9 +46,12 @@ static void build_body(struct offer *offer)
 {
 	for (size_t i = 0; i < offer->draft.count; i++) {
 		const struct draft_field *typed = &offer->draft.fields[i];
-		const struct field *field = field_of(typed->name);
+		const char *point = strrchr(typed->name, '.');
+		const struct field *field = field_of(point ? point + 1 : typed->name);
 		int word = field && field->type == FIELD_WORD ? word_find(field->vocabulary, typed->value) : WORD_NONE;
 
+		if (point == typed->name) /* for the form alone */
+			continue;
 		body_add(&offer->body, "%s: %s\n", field ? _(field->heading) : typed->name,
 			 word == WORD_NONE ? typed->value : word_korean(field->vocabulary, word));
 	}

@@ -1,13 +1,8 @@
 /* What is typed in dialogs, kept until it was written or given up. */
 #include <string.h>
+#include "form.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
-#include "state.h"
-
-/* Those in which something is typed for the database. */
-static const struct dialog_type *const types[] = {&dialog_status};
-
-enum { TYPES = sizeof types / sizeof *types };
 
 /* It is tried again at the next press, but said only once. */
 void draft_keep(struct dashboard *dashboard)
@@ -19,7 +14,6 @@ void draft_keep(struct dashboard *dashboard)
 
 	if (!drafts || !type || !type->keep)
 		return;
-	draft.dialog = type->name;
 	type->keep(dashboard->dialog_state, &draft);
 	if (drafts->put(drafts->context, &draft, &error) || dashboard->unkept)
 		return;
@@ -58,22 +52,11 @@ const char *draft_value(const struct draft *draft, const char *name)
 	return "";
 }
 
-static const struct dialog_type *type_of(const struct draft *draft)
-{
-	for (size_t i = 0; i < TYPES; i++)
-		if (strcmp(types[i]->name, draft->dialog) == 0)
-			return types[i];
-	return NULL;
-}
-
 bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct error *error)
 {
-	const struct dialog_type *type = type_of(draft);
 	struct ref ref;
 
-	if (!type)
-		return error_set(error, ERROR_USAGE, "%s", _("이 글을 쓰던 대화 상자가 이 판에는 없습니다."));
 	return store_find(dashboard->store, draft->code, &ref, error) &&
 	       (!left_lists(ref) || left_go(&dashboard->panes[PANE_LEFT], ref, error)) &&
-	       type->reopen(dashboard, ref, draft, error);
+	       form_reopen(dashboard, draft, error);
 }

@@ -124,6 +124,7 @@ void keys_start(void)
 	define_arrows();
 	define_words();
 	forget_reports();
+	define_key(NULL, KEY_MOUSE); /* mouse.c reads it */
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		snprintf(sequence, sizeof sequence, "\033[%d~", numbers[i].number);
 		define(sequence, numbers[i].code);
@@ -134,10 +135,10 @@ void keys_start(void)
 			define_key(sequence, keypad_signs[i]);
 	}
 	define("\033OM", KEY_ENTER);
-	define("\033OP", KEY_F(1));
-	define("\033OQ", KEY_F(2));
-	define("\033OR", KEY_F(3));
-	define("\033OS", KEY_F(4));
+	for (int i = 0; i < 4; i++) {
+		snprintf(sequence, sizeof sequence, "\033O%c", 'P' + i);
+		define(sequence, KEY_F(1 + i));
+	}
 	define("\033[Z", KEY_BTAB);
 }
 
@@ -145,6 +146,7 @@ void keys_start(void)
 static uint32_t take_whole(struct keys *keys)
 {
 	const struct sequence *sequence = &keys->sequence;
+	uint32_t press = keys->pasting ? PRESS_NONE : mouse_take(&keys->mouse, sequence, terminal_clock());
 	bool bracket = sequence->kind == '[' && sequence->final == '~';
 
 	if (bracket && !strcmp(sequence->parameters, "200") && !keys->pasting) {
@@ -155,9 +157,9 @@ static uint32_t take_whole(struct keys *keys)
 		keys->pasting = false;
 		return PRESS_PASTE_END;
 	}
-	if (keys->probe)
+	if (keys->probe && press == PRESS_NONE)
 		probe_take(keys->probe, sequence, terminal_clock());
-	return PRESS_NONE;
+	return press;
 }
 
 /* Behind ESC: alone it is the key; what begins here otherwise is a sequence that ncurses does not know. In a paste it is never

@@ -4,6 +4,7 @@
 
 #include <ncurses.h>
 #include "gwagi/view/action.h"
+#include "mouse.h"
 #include "probe.h"
 
 struct keys {
@@ -13,6 +14,7 @@ struct keys {
 	struct sequence sequence; /* of which more may still come */
 	bool spent;               /* its ESC was the key; should the rest be an answer, it is dropped */
 	struct probe *probe;      /* gets the terminal's answers; NULL: they are dropped */
+	struct mouse mouse;       /* of the last press that it made */
 	bool pasting;
 	int64_t pasted;   /* when its last byte came (terminal_clock) */
 	bool application; /* arrows come as in application mode */

@@ -5,7 +5,7 @@
 #include "gwagi/text/memory.h"
 #include "state.h"
 
-enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 70, LINE_CELLS = 20 };
+enum { LEAST_COLUMNS = 40, LEAST_ROWS = 12, WIDE_COLUMNS = 80, WIDE_ROWS = 24, TREE_LEAST = 30, TREE_MOST = 76, LINE_CELLS = 20 };
 
 enum column { LEFT, MIDDLE, RIGHT, COLUMNS_SEEN }; /* areas that share a line of the screen */
 
@@ -54,13 +54,18 @@ static void forget_lines(struct dashboard *dashboard)
 	dashboard->bars_stale = true;
 }
 
+bool layout_has_room(const struct dashboard *dashboard)
+{
+	return dashboard->columns >= WIDE_COLUMNS && dashboard->rows >= WIDE_ROWS;
+}
+
 void layout_compute(struct dashboard *dashboard)
 {
 	int height;
 
 	getmaxyx(stdscr, dashboard->rows, dashboard->columns);
 	dashboard->small = dashboard->columns < LEAST_COLUMNS || dashboard->rows < LEAST_ROWS;
-	dashboard->single = dashboard->columns < WIDE_COLUMNS || dashboard->rows < WIDE_ROWS;
+	dashboard->single = dashboard->maximized || !layout_has_room(dashboard);
 	height = dashboard->rows - 3;
 	for (int i = 0; i < PANE_COUNT; i++)
 		dashboard->panes[i].shown = false;
@@ -106,11 +111,17 @@ static void add_heading(const struct pane *pane, int cells, struct row *row)
 	row_finish(&heading);
 }
 
+/* Where one is in a pane changes with each key, which a slow line is spared. */
+static bool tells_place(const struct dashboard *dashboard, const struct pane *pane)
+{
+	return pane->type->title && !dashboard->options->low_traffic;
+}
+
 static void draw_title(struct dashboard *dashboard, struct pane *pane)
 {
 	struct row row = {0}, right = {0};
 
-	if (pane->type->title)
+	if (tells_place(dashboard, pane))
 		pane->type->title(pane, &right);
 	add_line(dashboard, &row, 1);
 	add_heading(pane, pane->title.width - right.text.cells - 4, &row);
@@ -128,7 +139,8 @@ static void draw_divider(struct dashboard *dashboard)
 	struct area area = area_of(dashboard, MIDDLE, 1, tree->title.left + tree->title.width, tree->area.height + 1, 1);
 	struct row row = {0};
 
-	row_add(&row, STYLE_DIM, dashboard_is_ascii(dashboard) ? "|" : "│");
+	/* Not faint: it is sent again with every row that changes on both sides of it. */
+	row_add(&row, STYLE_NORMAL, dashboard_is_ascii(dashboard) ? "|" : "│");
 	for (int line = 0; line < area.height; line++)
 		paint_row(&dashboard->terminal, &area, line, &row, PAINT_PLAIN);
 	row_finish(&row);
@@ -163,14 +175,42 @@ static void build_bar(const struct dashboard *dashboard, int first, struct row *
 }
 
 /* In a narrow window what everybody knows goes first; help and the way out stand at the end. */
-static void draw_bar(struct dashboard *dashboard)
+static void fit_bar(const struct dashboard *dashboard, struct row *row)
 {
-	struct row row = {0};
 	int first = 0;
 
 	do
-		build_bar(dashboard, first++, &row);
-	while (row.text.cells > dashboard->columns);
+		build_bar(dashboard, first++, row);
+	while (row->text.cells > dashboard->columns);
+}
+
+/* The name of the last key that stands at COLUMN or left of it says it. */
+enum action layout_bar_action(const struct dashboard *dashboard, int column)
+{
+	enum action action = ACTION_NONE;
+	struct text before = {0};
+	struct row row = {0};
+
+	fit_bar(dashboard, &row);
+	for (size_t i = 0; i < row.count && before.cells <= column; i++) {
+		const struct row_run *run = &row.runs[i];
+
+		if (run->style == STYLE_KEY && before.cells <= column)
+			action = keymap_action(&dashboard->keymap, press_find(row.text.bytes + run->offset + 1, run->length - 1));
+		text_append_format(&before, "%.*s", (int)run->length, row.text.bytes + run->offset);
+	}
+	if (column >= row.text.cells)
+		action = ACTION_NONE;
+	text_finish(&before);
+	row_finish(&row);
+	return action;
+}
+
+static void draw_bar(struct dashboard *dashboard)
+{
+	struct row row = {0};
+
+	fit_bar(dashboard, &row);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
 }
@@ -213,7 +253,7 @@ void layout_draw(struct dashboard *dashboard)
 	for (int i = 0; i < PANE_COUNT; i++) {
 		struct pane *pane = &dashboard->panes[i];
 
-		if (pane->shown && (dashboard->bars_stale || pane->type->title))
+		if (pane->shown && (dashboard->bars_stale || tells_place(dashboard, pane)))
 			draw_title(dashboard, pane);
 	}
 	if (dashboard->bars_stale)

@@ -9,6 +9,7 @@
 #include "signals.h"
 #include "state.h"
 
+enum { REST = 300 };     /* milliseconds after which the cursor rests */
 enum { RETRY = 50 };     /* milliseconds until a terminal that took nothing is tried again */
 enum { ANSWERED = 500 }; /* milliseconds in which nearly every terminal has answered */
 
@@ -27,7 +28,7 @@ static void load_panes(struct dashboard *dashboard, bool reload)
 		struct pane *pane = &dashboard->panes[i];
 
 		pane->outdated |= reload;
-		if (!pane->shown && i != PANE_LEFT)
+		if (i != PANE_LEFT && (!pane->shown || dashboard->rest))
 			continue;
 		pane->stale = true;
 		if (!pane->type->load(dashboard, pane, pane->outdated, &error)) {
@@ -51,6 +52,27 @@ static void reload_all(struct dashboard *dashboard)
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
 }
 
+/* On a slow line what follows the cursor waits until it rests. */
+static void follow(struct dashboard *dashboard)
+{
+	dashboard->rest = dashboard->options->low_traffic ? terminal_clock() + REST : 0;
+	load_panes(dashboard, false);
+}
+
+static void rest(struct dashboard *dashboard)
+{
+	dashboard->rest = 0;
+	load_panes(dashboard, false);
+	dashboard->undrawn = true;
+}
+
+static int rest_wait(const struct dashboard *dashboard)
+{
+	int64_t left = dashboard->rest - terminal_clock();
+
+	return !dashboard->rest ? -1 : left > 0 ? (int)left : 0;
+}
+
 static void carry_out(struct dashboard *dashboard)
 {
 	int reactions = dashboard->reactions;
@@ -65,10 +87,14 @@ static void carry_out(struct dashboard *dashboard)
 		layout_compute(dashboard);
 		dialog_place(dashboard);
 	}
+	if (reactions & (REACT_RELOAD | REACT_RELAYOUT))
+		dashboard->rest = 0;
 	if (reactions & REACT_RELOAD)
 		reload_all(dashboard);
-	else if (reactions & (REACT_FOLLOW | REACT_RELAYOUT))
+	else if (reactions & REACT_RELAYOUT)
 		load_panes(dashboard, false);
+	else if (reactions & REACT_FOLLOW)
+		follow(dashboard);
 	if (reactions & (REACT_REDRAW | REACT_RELAYOUT | REACT_REPAINT | REACT_CLOSE))
 		make_stale(dashboard);
 	if (reactions & REACT_REPAINT)
@@ -133,11 +159,6 @@ static int show_view(struct dashboard *dashboard, enum view view)
 	return REACT_RELAYOUT;
 }
 
-static bool is_writing(enum action action)
-{
-	return action == ACTION_STATUS || action == ACTION_UNDO || action == ACTION_REDO;
-}
-
 /* The timeline's time, from whichever pane. */
 static int on_time(struct dashboard *dashboard, enum action action)
 {
@@ -152,7 +173,7 @@ static int on_time(struct dashboard *dashboard, enum action action)
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
-	if (is_writing(action) && !past_may_write(dashboard))
+	if (action_writes(action) && !past_may_write(dashboard))
 		return REACT_DRAW;
 	switch (action) {
 	case ACTION_NEXT_PANE:
@@ -208,6 +229,16 @@ static int act(struct dashboard *dashboard, enum action action)
 		return on_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
+	case ACTION_VERIFY:
+		return dialog_verify_open(dashboard);
+	case ACTION_EDIT:
+		return dialog_edit_open(dashboard);
+	case ACTION_READING:
+		return dialog_reading_open(dashboard);
+	case ACTION_EVIDENCE:
+		return dialog_evidence_open(dashboard);
+	case ACTION_CALL:
+		return dialog_call_open(dashboard);
 	case ACTION_RELOAD:
 		return REACT_RELOAD | REACT_REDRAW;
 	case ACTION_REDRAW:
@@ -218,6 +249,14 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_COMMAND:
 		command_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_SCHEME:
+		return look_next_scheme(dashboard);
+	case ACTION_MAXIMIZE:
+		return look_maximize(dashboard);
+	case ACTION_MOUSE:
+		return mouse_switch(dashboard);
+	case ACTION_COPY:
+		return copy_node(dashboard);
 	case ACTION_HELP:
 		dialog_help_open(dashboard);
 		return REACT_DRAW;
@@ -398,7 +437,7 @@ static void drain_keys(struct dashboard *dashboard)
 	uint32_t key;
 
 	while ((key = keys_read(&dashboard->keys, dashboard->terminal.pad)) != PRESS_NONE) {
-		dashboard->reactions |= press_key(dashboard, key);
+		dashboard->reactions |= mouse_is(key) ? mouse_press(dashboard, key) : press_key(dashboard, key);
 		if (dashboard->reactions & REACT_QUIT)
 			return;
 		if (dashboard->reactions & ~(REACT_DRAW | REACT_FOLLOW))
@@ -424,6 +463,8 @@ static void await_answer(struct dashboard *dashboard)
 
 static void take_signals(struct dashboard *dashboard)
 {
+	bool back = false; /* from a stop, of whose end SIGCONT only tells */
+
 	for (int number = signals_take(); number; number = signals_take()) {
 		if (number == SIGWINCH) {
 			terminal_resize(&dashboard->terminal);
@@ -432,9 +473,11 @@ static void take_signals(struct dashboard *dashboard)
 			await_answer(dashboard);
 			width_take_answer(dashboard);
 			terminal_suspend(&dashboard->terminal);
+			back = true;
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT | REACT_RELOAD;
 		} else if (number == SIGCONT) {
-			terminal_restart(&dashboard->terminal);
+			if (!back)
+				terminal_restart(&dashboard->terminal);
 			dashboard->reactions |= REACT_RELAYOUT | REACT_REPAINT;
 		} else {
 			dashboard->ending = number;
@@ -533,16 +576,19 @@ static void wait_for_events(struct dashboard *dashboard)
 		{.fd = signals_descriptor(), .events = POLLIN},
 		{.fd = dashboard->watch.descriptor, .events = POLLIN},
 		{.fd = dashboard->midnight.descriptor, .events = POLLIN},
+		{.fd = frame_is_pending(&dashboard->terminal) ? dashboard->terminal.out : -1, .events = POLLOUT},
 	};
 	int wait = sooner(keys_wait(&dashboard->keys), watch_wait(&dashboard->watch));
 	bool told, pressed, moved;
 
 	if (left_is_working(&dashboard->panes[PANE_LEFT]))
 		wait = 0;
+	wait = sooner(wait, rest_wait(dashboard));
 	if (dashboard->undrawn)
 		wait = sooner(wait, RETRY);
 	if (poll(events, sizeof events / sizeof *events, wait) < 0 && errno != EINTR)
 		dashboard->ending = SIGHUP;
+	frame_flush(&dashboard->terminal);
 	take_signals(dashboard);
 	if (events[0].revents && (!(events[0].revents & POLLIN) || is_end(dashboard))) {
 		dashboard->ending = SIGHUP;
@@ -555,6 +601,8 @@ static void wait_for_events(struct dashboard *dashboard)
 		look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
+	else if (!rest_wait(dashboard))
+		rest(dashboard);
 	if (moved)
 		say_day(dashboard);
 	if (told || pressed)
@@ -567,7 +615,9 @@ void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
 	move_to_today(dashboard);
+	store_view_begin(dashboard->store);
 	carry_out(dashboard);
+	store_view_end(dashboard->store);
 	dialog_draft_open(dashboard);
 	if (dashboard->options->first)
 		dashboard_welcome(dashboard);
@@ -576,11 +626,14 @@ void dashboard_loop(struct dashboard *dashboard)
 			await_answer(dashboard);
 		if (dashboard->ending || dashboard->reactions & REACT_QUIT)
 			return;
+		/* One moment of the database for all of a frame; given up before the terminal takes it. */
+		store_view_begin(dashboard->store);
 		carry_out(dashboard);
-		if (dashboard->undrawn) {
+		if (dashboard->undrawn)
 			dashboard_draw(dashboard);
+		store_view_end(dashboard->store);
+		if (dashboard->undrawn)
 			dashboard->undrawn = !frame_send(&dashboard->terminal);
-		}
 		wait_for_events(dashboard);
 	}
 }

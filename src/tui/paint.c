@@ -21,7 +21,7 @@ static int attributes(const struct terminal *terminal, enum style style, enum pa
 	if (look == PAINT_CURSOR && style == STYLE_HIT)
 		return (int)(A_REVERSE | A_BOLD | A_UNDERLINE);
 	if (look == PAINT_CURSOR)
-		return (int)A_REVERSE | (style == STYLE_NORMAL || style == STYLE_DIM ? 0 : (int)A_BOLD);
+		return (int)A_REVERSE;
 	return terminal->look[style] | (look == PAINT_IDLE ? (int)A_UNDERLINE : 0);
 }
 

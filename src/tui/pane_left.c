@@ -203,6 +203,18 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	return REACT_FOLLOW;
 }
 
+static int click(struct dashboard *dashboard, struct pane *pane, int line, struct error *error)
+{
+	struct listing *listing = listing_of(pane);
+
+	(void)dashboard;
+	(void)error;
+	if (!listing || line >= listing_count(listing))
+		return REACT_NONE;
+	listing_put(listing, line);
+	return REACT_FOLLOW;
+}
+
 static const struct node *node(const struct pane *pane)
 {
 	return listing_of(pane) ? listing_cursor(listing_of(pane)) : NULL;
@@ -326,4 +338,5 @@ const struct pane_type pane_left = {
 	.act = act,
 	.highlight = highlight,
 	.node = node,
+	.click = click,
 };

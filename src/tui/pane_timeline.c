@@ -132,6 +132,15 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 	return moved ? REACT_DRAW : -1;
 }
 
+static int click(struct dashboard *dashboard, struct pane *pane, int line, struct error *error)
+{
+	(void)dashboard;
+	if (line < HEAD || line - HEAD >= timeline_count(pane->state))
+		return REACT_NONE;
+	pane->stale = true;
+	return timeline_move(pane->state, line - HEAD - timeline_position(pane->state), error) ? REACT_DRAW : -1;
+}
+
 static const struct node *node(const struct pane *pane)
 {
 	return timeline_cursor(pane->state);
@@ -151,4 +160,5 @@ const struct pane_type pane_timeline = {
 	.act = act,
 	.highlight = highlight,
 	.node = node,
+	.click = click,
 };

@@ -20,7 +20,7 @@ void prompt_finish(struct prompt *prompt)
 	*prompt = (struct prompt){0};
 }
 
-static size_t encode(uint32_t code, char out[4])
+size_t press_encode(uint32_t code, char out[PRESS_BYTES])
 {
 	size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 	static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
@@ -50,14 +50,14 @@ static enum prompt_result end_paste(struct prompt *prompt)
 
 static enum prompt_result press_in_paste(struct prompt *prompt, uint32_t press)
 {
-	char bytes[4];
+	char bytes[PRESS_BYTES];
 	size_t length;
 
 	if (press == PRESS_PASTE_END)
 		return end_paste(prompt);
 	if (press >= PRESS_NONE)
 		return PROMPT_HANDLED;
-	length = encode(press, bytes);
+	length = press_encode(press, bytes);
 	if (prompt->pasted + length <= PASTE_LIMIT)
 		memcpy(prompt->paste + prompt->pasted, bytes, length);
 	prompt->pasted += length;
@@ -111,7 +111,7 @@ static enum prompt_result begin_paste(struct prompt *prompt)
 enum prompt_result prompt_press(struct prompt *prompt, uint32_t press)
 {
 	enum text_edit edit;
-	char bytes[4];
+	char bytes[PRESS_BYTES];
 
 	if (prompt->paste)
 		return press_in_paste(prompt, press);
@@ -127,28 +127,33 @@ enum prompt_result prompt_press(struct prompt *prompt, uint32_t press)
 	}
 	if (press < FIRST_PRINTABLE || press >= PRESS_NONE)
 		return PROMPT_IGNORED;
-	return insert(prompt, bytes, encode(press, bytes));
+	return insert(prompt, bytes, press_encode(press, bytes));
+}
+
+void prompt_draw_behind(struct prompt *prompt, struct terminal *terminal, const struct area *area, int line, struct row *row)
+{
+	struct text seen = {0};
+	int before, cells;
+
+	if (area->width - row->text.cells < CELLS_LEAST)
+		row_clear(row);
+	before = row->text.cells;
+	cells = area->width - before;
+	if (cells < CELLS_LEAST || line < 0 || line >= area->height)
+		return;
+	before += text_editor_window(prompt->editor, cells, &seen);
+	row_add_bytes(row, STYLE_NORMAL, text_bytes(&seen), seen.length);
+	paint_row(terminal, area, line, row, PAINT_PLAIN);
+	wmove(area->window, area->top + line, area->left + before);
+	terminal->caret = true;
+	text_finish(&seen);
 }
 
 void prompt_draw(struct prompt *prompt, struct terminal *terminal, const struct area *area, int line, const char *label)
 {
 	struct row row = {0};
-	struct text seen = {0};
-	int before, cells;
 
 	row_add(&row, STYLE_LABEL, label);
-	if (area->width - row.text.cells < CELLS_LEAST)
-		row_clear(&row);
-	before = row.text.cells;
-	cells = area->width - before;
-	if (cells >= CELLS_LEAST && line >= 0 && line < area->height) {
-		int caret = text_editor_window(prompt->editor, cells, &seen);
-
-		row_add_bytes(&row, STYLE_NORMAL, text_bytes(&seen), seen.length);
-		paint_row(terminal, area, line, &row, PAINT_PLAIN);
-		wmove(area->window, area->top + line, area->left + before + caret);
-		terminal->caret = true;
-	}
+	prompt_draw_behind(prompt, terminal, area, line, &row);
 	row_finish(&row);
-	text_finish(&seen);
 }

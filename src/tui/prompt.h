@@ -25,8 +25,12 @@ void prompt_finish(struct prompt *prompt);
 /* What a press does. Of a paste, everything between its two presses, nothing is a key: it goes in at its end, whole or not at
  * all, line breaks as spaces. */
 enum prompt_result prompt_press(struct prompt *prompt, uint32_t press);
+enum { PRESS_BYTES = 4 };
+size_t press_encode(uint32_t code, char out[PRESS_BYTES]); /* UTF-8 of a press that is a character; its length */
 /* LINE of AREA becomes LABEL and as much of the line as holds the caret, where the hardware cursor is put and shown: input
  * methods draw there. Draw it last, so that it stays there. */
 void prompt_draw(struct prompt *prompt, struct terminal *terminal, const struct area *area, int line, const char *label);
+/* The same behind what ROW has already. */
+void prompt_draw_behind(struct prompt *prompt, struct terminal *terminal, const struct area *area, int line, struct row *row);
 
 #endif

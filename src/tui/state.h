@@ -53,6 +53,8 @@ struct pane_type {
 	int (*act)(struct dashboard *dashboard, struct pane *pane, enum action action,
 		   struct error *error);                     /* reactions; -1 with a sentence */
 	const struct node *(*node)(const struct pane *pane); /* under its cursor */
+	/* The cursor goes to LINE of the area. Reactions; -1 with a sentence. NULL: it has no cursor. */
+	int (*click)(struct dashboard *dashboard, struct pane *pane, int line, struct error *error);
 	void (*highlight)(struct pane *pane,
 			  const struct text_query *query); /* borrowed; what it finds stands out; NULL: nothing */
 };
@@ -75,12 +77,9 @@ struct dialog_type {
 	int (*press)(struct dashboard *dashboard, void *state, uint32_t press);
 	void (*destroy)(void *state);
 	bool ascii; /* a frame of + - | in every mode: it stands straight even if the mode is wrong */
-	/* Only where text for the database is typed, and then in the table of draft.c too: what keep() puts into an empty DRAFT,
-	 * when it is asked after a press, outlives the program. It puts nothing there as long as nothing is typed. */
-	const char *name; /* in a draft */
+	/* Only where text for the database is typed: what keep() puts into an empty DRAFT, when it is asked after a press,
+	 * outlives the program, and form_reopen() opens it again. It puts no field there as long as nothing is typed. */
 	void (*keep)(const void *state, struct draft *draft);
-	/* Open it again on the row of REF with what a draft says, of which nothing is certain. False with a sentence. */
-	bool (*reopen)(struct dashboard *dashboard, struct ref ref, const struct draft *draft, struct error *error);
 };
 
 /* A line that is typed in the message line and has the keys; draw() may use the key bar's line too. */
@@ -101,7 +100,9 @@ struct dashboard {
 	struct pane panes[PANE_COUNT];
 	int focus;
 	int rows, columns;
-	bool small, single;               /* too small for anything; for more than one pane */
+	bool small, single; /* too small for anything; one pane at a time */
+	bool maximized;     /* one pane at a time, though there is room for three */
+	enum scheme scheme;
 	struct area top, bar, note;       /* summary, key bar, message */
 	uint64_t *seen;                   /* of all areas of the screen, COLUMNS_SEEN a line of it */
 	bool bars_stale;                  /* top line and key bar */
@@ -129,6 +130,7 @@ struct dashboard {
 	day_number day;     /* as the options said it last */
 	bool lost;          /* its file is not in its place, which has been said */
 	bool paste_dropped; /* what is being pasted has nowhere to go */
+	int64_t rest;       /* when what follows the left cursor is to be loaded (terminal_clock); 0: it is */
 	int reactions;      /* still to be carried out */
 	bool undrawn;       /* the screen differs from what was sent */
 	int ending;         /* the signal that asked to end */
@@ -137,6 +139,8 @@ struct dashboard {
 /* layout.c: the areas for the present size; frame and bars. */
 void layout_compute(struct dashboard *dashboard);
 void layout_draw(struct dashboard *dashboard);
+enum action layout_bar_action(const struct dashboard *dashboard, int column); /* what stands there in the key bar */
+bool layout_has_room(const struct dashboard *dashboard);                      /* for three panes */
 
 /* The milestone or item that a key is about: under the cursor of the focused pane, else of the tree. NULL if there is none. */
 const struct node *dashboard_node(const struct dashboard *dashboard);
@@ -150,12 +154,17 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-extern const struct dialog_type dialog_status;
 /* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
 int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
-int dialog_status_open(struct dashboard *dashboard); /* reactions */
+/* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
+int dialog_status_open(struct dashboard *dashboard);
+int dialog_verify_open(struct dashboard *dashboard);
+int dialog_edit_open(struct dashboard *dashboard);
+int dialog_reading_open(struct dashboard *dashboard);
+int dialog_evidence_open(struct dashboard *dashboard);
+int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
 extern const struct line_type find_line, past_line, ask_line, hangul_line, print_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
@@ -177,6 +186,15 @@ bool dashboard_is_ascii(const struct dashboard *dashboard); /* frames of + - | *
 void width_take_answer(struct dashboard *dashboard);        /* once it is complete: change the mode if it says so */
 /* welcome.c: for somebody who has not seen it yet. */
 void dashboard_welcome(struct dashboard *dashboard);
+/* look.c: what of the look a person changes while it runs. Reactions. */
+void look_start(struct dashboard *dashboard);
+int look_next_scheme(struct dashboard *dashboard);
+int look_maximize(struct dashboard *dashboard);
+/* mouse.c, copy.c */
+bool mouse_is(uint32_t press);
+int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
+int mouse_switch(struct dashboard *dashboard);
+int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */

@@ -6,53 +6,15 @@
 #include <unistd.h>
 #include "gwagi/model/message.h"
 #include "keys.h"
+#include "scheme.h"
 #include "signals.h"
 
 enum { ESCAPE_DELAY = 25, ALARM = 1, PATIENCE = 200, RESTORE = 256 };
 
-struct look {
-	short color, ground; /* -1: the terminal's own */
-	int colored, plain;  /* attributes with and without colours */
-};
-
-static const struct look looks[STYLE_COUNT] = {
-	[STYLE_NORMAL] = {-1, -1, A_NORMAL, A_NORMAL},
-	[STYLE_DIM] = {-1, -1, A_DIM, A_NORMAL},
-	[STYLE_TITLE] = {-1, -1, A_BOLD, A_BOLD},
-	[STYLE_FOCUS] = {-1, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
-	[STYLE_LABEL] = {COLOR_CYAN, -1, A_NORMAL, A_NORMAL},
-	[STYLE_KEY] = {-1, -1, A_BOLD, A_BOLD},
-	[STYLE_TODAY] = {-1, -1, A_REVERSE, A_REVERSE},
-	[STYLE_ALERT] = {COLOR_RED, -1, A_BOLD, A_BOLD},
-	[STYLE_DONE] = {COLOR_BLUE, -1, A_BOLD, A_NORMAL},
-	[STYLE_ON_TRACK] = {COLOR_GREEN, -1, A_NORMAL, A_NORMAL},
-	[STYLE_ATTENTION] = {COLOR_YELLOW, -1, A_NORMAL, A_UNDERLINE},
-	[STYLE_LATE] = {COLOR_RED, -1, A_NORMAL, A_BOLD},
-	[STYLE_STALLED] = {COLOR_RED, -1, A_REVERSE, A_REVERSE},
-	[STYLE_STOPPED] = {COLOR_MAGENTA, -1, A_NORMAL, A_NORMAL},
-	[STYLE_UNREPORTED] = {-1, -1, A_NORMAL, A_NORMAL},
-	[STYLE_HIT] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE | A_BOLD},
-	[STYLE_PAST] = {COLOR_MAGENTA, -1, A_BOLD | A_REVERSE, A_BOLD | A_REVERSE},
-};
-
-static void start_looks(struct terminal *terminal, bool color)
-{
-	color = color && has_colors() && start_color() == OK && use_default_colors() == OK;
-	for (int i = 0; i < STYLE_BAR; i++) {
-		const struct look *look = &looks[i];
-
-		terminal->look[i] = color ? look->colored : look->plain;
-		if (!color || look->color < 0)
-			continue;
-		init_pair((short)(i + 1), look->color, look->ground);
-		terminal->look[i] |= (int)COLOR_PAIR(i + 1);
-	}
-	for (int signal = 0; signal < SIGNAL_COUNT; signal++)
-		terminal->look[STYLE_BAR + signal] = terminal->look[STYLE_DONE + signal] | (int)A_REVERSE;
-}
-
 /* Bracketed paste (DEC private mode 2004 of xterm): what is pasted must not act as keys. */
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+/* Presses, releases and the wheel (1000), in the form that has no end at column 223 (1006). */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
 static bool speaks_ansi(void)
 {
@@ -67,10 +29,8 @@ static size_t build_restore(char out[RESTORE])
 	static const char *const names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
 	size_t length = 0;
 
-	if (speaks_ansi()) {
-		length = sizeof paste_off - 1;
-		memcpy(out, paste_off, length);
-	}
+	if (speaks_ansi())
+		length = (size_t)snprintf(out, RESTORE, "%s%s", paste_off, mouse_off);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *text = tigetstr((char *)names[i]);
 		size_t part;
@@ -111,18 +71,31 @@ static bool start_screen(struct terminal *terminal)
 	return true;
 }
 
-static void start_paste(struct terminal *terminal)
+static void start_modes(struct terminal *terminal)
 {
-	terminal->ansi = speaks_ansi();
+	thrift_start(&terminal->thrift, tigetnum("colors") >= 8);
 	if (terminal->ansi)
 		terminal_open_with(terminal, paste_on);
+	if (terminal->mouse)
+		terminal_open_with(terminal, mouse_on);
 }
 
+static const char plain[] = "\033[m"; /* what thrift.c left out because nothing was drawn after it */
+
 /* In front of endwin(), behind which nothing of ours may follow. */
-static void stop_paste(const struct terminal *terminal)
+static void stop_modes(const struct terminal *terminal)
 {
-	if (terminal->ansi && write(terminal->out, paste_off, sizeof paste_off - 1) < 0)
+	char bytes[sizeof plain + sizeof paste_off + sizeof mouse_off];
+	int length = snprintf(bytes, sizeof bytes, "%s%s%s", plain, paste_off, terminal->mouse ? mouse_off : "");
+
+	if (terminal->ansi && write(terminal->out, bytes, (size_t)length) < 0)
 		return; /* gone; what follows finds out too */
+}
+
+void terminal_set_mouse(struct terminal *terminal, bool on)
+{
+	terminal->mouse = on;
+	terminal_open_with(terminal, on ? mouse_on : mouse_off);
 }
 
 bool terminal_start(struct terminal *terminal, bool color, struct error *error)
@@ -137,18 +110,19 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 		return false;
 	/* Before ncurses starts, so that it leaves these signals alone; the restoring words are known only afterwards. */
 	if (!signals_start(terminal->out, &terminal->before, error)) {
-		close(terminal->frame);
+		frame_close(terminal);
 		return false;
 	}
 	if (!start_screen(terminal)) {
 		signals_stop();
-		close(terminal->frame);
+		frame_close(terminal);
 		return error_set(error, ERROR_USAGE, "%s", _("이 터미널에서는 화면을 열 수 없습니다. TERM 값을 확인하십시오."));
 	}
 	length = build_restore(restore);
 	signals_restore(restore, length);
-	start_looks(terminal, color);
-	start_paste(terminal);
+	terminal->colored = color && has_colors() && start_color() == OK && use_default_colors() == OK;
+	terminal->ansi = speaks_ansi();
+	start_modes(terminal);
 	terminal_resize(terminal);
 	return true;
 }
@@ -156,9 +130,9 @@ bool terminal_start(struct terminal *terminal, bool color, struct error *error)
 /* A terminal that takes nothing would block endwin() for ever: it then only gets its settings back. */
 static void leave_screen(struct terminal *terminal)
 {
-	signals_deadline(ALARM);
 	if (terminal_writable(terminal, PATIENCE)) {
-		stop_paste(terminal);
+		frame_flush(terminal);
+		stop_modes(terminal);
 		endwin();
 	} else {
 		tcflush(terminal->out, TCOFLUSH);
@@ -168,18 +142,23 @@ static void leave_screen(struct terminal *terminal)
 
 void terminal_stop(struct terminal *terminal)
 {
+	signals_deadline(ALARM);
 	leave_screen(terminal);
 	signals_stop();
 	delwin(terminal->pad);
 	delscreen(terminal->screen);
 	fclose(terminal->stream);
-	close(terminal->frame);
+	frame_close(terminal);
+}
+
+void terminal_lend(struct terminal *terminal)
+{
+	leave_screen(terminal);
 }
 
 void terminal_suspend(struct terminal *terminal)
 {
-	stop_paste(terminal);
-	endwin();
+	terminal_lend(terminal);
 	signals_suspend();
 	terminal_restart(terminal);
 }
@@ -189,8 +168,16 @@ void terminal_restart(struct terminal *terminal)
 	reset_prog_mode();
 	clearok(curscr, TRUE);
 	terminal->caret_shown = false;
-	start_paste(terminal);
+	start_modes(terminal);
 	terminal_resize(terminal);
+}
+
+void terminal_dress(struct terminal *terminal, enum scheme scheme, bool bare)
+{
+	if (bare)
+		scheme_bare_looks(terminal->look);
+	else
+		scheme_looks(terminal->colored ? scheme : SCHEME_MONO, terminal->look);
 }
 
 void terminal_resize(struct terminal *terminal)

@@ -120,6 +120,7 @@ bool detail_load(struct detail *detail, struct store *store, const char *code, i
 	if (!store_find(store, code, &ref, error))
 		return false;
 	query.kind = detail->kind = ref.kind;
+	query.keys = detail_keys(ref.kind);
 	detail->store = store;
 	detail->code = code;
 	detail->most = most;

@@ -44,6 +44,7 @@ void detail_text(const struct record *record, const char *key, char *out, size_t
 
 /* What is said about the row itself, by kind (detail_kinds.c), and about each entry of a list below it (detail_lists.c). */
 void detail_record(struct detail *detail, const struct record *record);
+const char *const *detail_keys(enum record_kind kind); /* the fields that it reads, for store_query.keys; NULL: all */
 bool detail_lists(struct detail *detail, struct error *error);
 
 #endif

@@ -194,6 +194,20 @@ static void add_other(struct detail *detail, const struct record *record)
 	}
 }
 
+/* Left out is what is not shown and dear: who answers, which has a list of its own. */
+const char *const *detail_keys(enum record_kind kind)
+{
+	static const char *const item[] = {
+		"code",    "title",     "closing",         "closed_on",        "kind", "label", "path", "formal_title",
+		"aliases", "submitter", "decision_stated", "decision_implied", "note", NULL};
+	static const char *const milestone[] = {"code",        "title",     "path",     "signal",   "rule",     "reported",
+						"reported_on", "reason",    "verified", "schedule", "date",     "due_last",
+						"days_left",   "qualifier", "issue",    "stage",    "original", "forecast",
+						"recovery",    "done_on",   "type",     "series",   "note",     NULL};
+
+	return kind == RECORD_ITEM ? item : kind == RECORD_MILESTONE ? milestone : NULL;
+}
+
 void detail_record(struct detail *detail, const struct record *record)
 {
 	add_title(detail, record);

@@ -8,11 +8,13 @@
 #include "folder.h"
 
 /* Set once by main, before any test runs. */
-static const char *program;
+static char *program;
 
 void dashboard_program(int argc, char **argv)
 {
-	program = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+	const char *named = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+
+	program = named ? realpath(named, NULL) : NULL; /* a shell may start it in another folder */
 	if (!program) {
 		fprintf(stderr, "the program's path is missing\n");
 		exit(2);
@@ -36,6 +38,11 @@ bool dashboard_file(const char *home, const char *folder, const char *name, cons
 }
 
 /* What is said at the first start would stand in the way of what most tests look at. */
+const char *dashboard_path(void)
+{
+	return program;
+}
+
 int dashboard_home_make(void **state)
 {
 	*state = folder_make();

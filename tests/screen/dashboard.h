@@ -23,6 +23,7 @@ enum { LIMIT = 15000 }; /* ms that any wait may take */
 
 /* The program's path: the first argument of the test, or GWAGI_EXE. */
 void dashboard_program(int argc, char **argv);
+const char *dashboard_path(void);
 
 /* cmocka's setup and teardown: *STATE is a fresh folder, as of somebody who has started it before, which dashboard_home_remove()
  * takes away. */

@@ -22,7 +22,7 @@ struct terminal *draft_typing(void **state, const char *reason)
 
 	snprintf(line, sizeof line, "%s%s", draft_label, reason);
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", draft_label));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, draft_label));
 	assert_true(dashboard_press(terminal, reason, line));
 	return terminal;
 }

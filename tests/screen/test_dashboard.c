@@ -122,7 +122,7 @@ static void changes_a_status(void **state)
 		terminal = start(home, sizes[i]);
 		assert_true(dashboard_walk_to_data_centre(terminal));
 		assert_true(dashboard_press(terminal, "s", "3 추진중"));
-		assert_true(dashboard_press(terminal, "3", "사유"));
+		assert_true(dashboard_press(terminal, "3" KEY_ENTER, "사유"));
 		assert_true(dashboard_press(terminal, "설계 착수 확인", "설계 착수 확인"));
 		assert_true(dashboard_press(terminal, KEY_ENTER, "추진중."));
 		assert_true(terminal_wait_text(terminal, "정1", LIMIT));
@@ -164,8 +164,8 @@ static void esc_leaves_all_as_it_was(void **state)
 	assert_true(dashboard_press(terminal, "s", "추진중"));
 	assert_true(terminal_keys(terminal, KEY_DOWN KEY_DOWN KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "4 완료보고", LIMIT));
-	assert_true(dashboard_press(terminal, "s3", "사유"));
-	assert_true(dashboard_press(terminal, "글자" KEY_ESC, "적은 사유를 버립니까?"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유"));
+	assert_true(dashboard_press(terminal, "글자" KEY_ESC, "적은 것을 버립니까?"));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "4 완료보고", LIMIT));
 	assert_true(terminal_wait_text(terminal, "미1", LIMIT));
@@ -183,7 +183,7 @@ static void holding_needs_a_reason(void **state)
 	assert_true(dashboard_walk_to_data_centre(terminal));
 	assert_true(dashboard_press(terminal, "s5", "사유"));
 	assert_true(dashboard_press(terminal, KEY_ENTER, "사유가 있어야"));
-	assert_true(dashboard_press(terminal, "예산 조정 중" KEY_ENTER, "보류."));
+	assert_true(dashboard_press(terminal, "예산 조정 중" KEY_ENTER KEY_ENTER, "보류."));
 	leave(terminal);
 }
 
@@ -194,7 +194,7 @@ static void a_conflict_is_told(void **state)
 	char *out;
 
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", "사유:"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유:"));
 	out = dashboard_command(*state, today, (const char *const[]){"set", "1.2.2.1m1", "reported=not_started", NULL}, 0);
 	assert_non_null(out);
 	free(out);
@@ -215,12 +215,10 @@ static void every_status_fits_the_smallest_window(void **state)
 	assert_true(dashboard_press(terminal, "s", "> 1 미보고"));
 	assert_true(terminal_wait_text(terminal, "6 중단", LIMIT));
 	assert_true(dashboard_press(terminal, "6", "사유:"));
-	assert_true(terminal_wait_text(terminal, "1 미보고", LIMIT));
-	assert_true(terminal_wait_text(terminal, "> 6 중단", LIMIT));
+	assert_true(terminal_wait_text(terminal, "* 상태: 중단  (지금 미보고)", LIMIT));
 	assert_true(terminal_wait_text(terminal, "(사유 필수)", LIMIT));
-	assert_true(dashboard_press(terminal, KEY_ENTER, "사유가 있어야"));
-	assert_true(terminal_wait_text(terminal, "> 6 중단", LIMIT));
-	assert_true(dashboard_press(terminal, "사업 취소" KEY_ENTER, "중단."));
+	assert_true(dashboard_press(terminal, KEY_ENTER, "보류와 중단에는 사유가"));
+	assert_true(dashboard_press(terminal, "사업 취소" KEY_ENTER KEY_ENTER, "중단."));
 	leave(terminal);
 }
 

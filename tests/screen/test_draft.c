@@ -156,11 +156,11 @@ static void goes_with_its_dialog(void **state)
 	struct terminal *terminal = draft_typing(state, "하나");
 
 	draft_expect(state, 1);
-	assert_true(dashboard_press(terminal, KEY_ESC, "적은 사유를 버립니까?"));
+	assert_true(dashboard_press(terminal, KEY_ESC, "적은 것을 버립니까?"));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, draft_label, LIMIT));
 	draft_expect(state, 0);
-	assert_true(dashboard_press(terminal, "s3", draft_label));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, draft_label));
 	assert_true(terminal_wait_idle(terminal, LIMIT));
 	draft_expect(state, 0);
 	assert_true(dashboard_press(terminal, "ab", "사유: ab"));
@@ -208,7 +208,7 @@ static void a_full_disk_is_said_once(void **state)
 	assert_non_null(terminal);
 	assert_true(terminal_wait_text(terminal, "나가기", LIMIT));
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", draft_label));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, draft_label));
 	assert_true(dashboard_press(terminal, "가", "쓰는 글을 적어 두지 못해"));
 	assert_true(terminal_wait_text(terminal, "사유: 가", LIMIT));
 	assert_true(dashboard_press(terminal, "나", "사유: 가나"));

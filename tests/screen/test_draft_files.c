@@ -240,7 +240,7 @@ static void trusts_no_text(void **state)
 
 		assert_true(dashboard_press(terminal, KEY_ENTER, "부처 보고 상태"));
 		assert_true(dashboard_press(terminal, "3", "사유: 남는 글"));
-		assert_true(dashboard_press(terminal, KEY_ENTER, "상태: 미보고 -> 추진중"));
+		assert_true(dashboard_press(terminal, KEY_ENTER KEY_ENTER, "상태: 미보고 -> 추진중"));
 		draft_leave(terminal);
 	}
 	draft_expect_in_log(state, "남는 글");

@@ -272,19 +272,19 @@ static void putty_moves_by_words(void **state)
 	struct terminal *terminal = start(state);
 
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER "가나 다라", "사유: 가나 다라"));
 	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 다x라"));
 	assert_true(dashboard_press(terminal, "\033[1;5Dy", "사유: 가나 y다x라"));
 	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
 	assert_true(terminal_keys(terminal, KEY_DOWN KEY_UP));
-	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER "가나 다라", "사유: 가나 다라"));
 	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 x다라"));
 	assert_true(dashboard_press(terminal, KEY_RIGHT "y", "사유: 가나 x다y라"));
 	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
 	assert_true(terminal_keys(terminal, "\033[B\033[A"));
-	assert_true(dashboard_press(terminal, "s3가나 다라", "사유: 가나 다라"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER "가나 다라", "사유: 가나 다라"));
 	assert_true(dashboard_press(terminal, "\033[Dx", "사유: 가나 다x라"));
 	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
@@ -335,7 +335,7 @@ static void the_keypad_has_digits(void **state)
 	struct terminal *terminal = start(state);
 
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s\033Os", "사유:"));
+	assert_true(dashboard_press(terminal, "s\033Os\033OM", "사유:"));
 	assert_true(dashboard_press(terminal, "\033Op\033Oq\033Oy\033On", "사유: 019."));
 	assert_true(dashboard_press(terminal, "\033OM", "추진중."));
 	leave(terminal);

@@ -132,7 +132,7 @@ static void keeps_a_reason(void **state)
 	struct terminal *terminal = start(state, 40, 120);
 
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", "사유: "));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유: "));
 	assert_true(dashboard_press(terminal, "설계 착수" KEY_LEFT, "사유: 설계 착수"));
 	assert_true(terminal_wait_idle(terminal, LIMIT));
 	keeps_what_is_typed(state, terminal, "사유: 설계 착수");
@@ -191,7 +191,7 @@ static void survives_the_loss_of_its_file(void **state)
 	assert_true(terminal_wait_no_text(terminal, said_lost, LIMIT));
 	assert_true(dashboard_press(terminal, "j", "1만~5만 장 수준"));
 	/* What is written there would be gone. */
-	assert_true(dashboard_press(terminal, "s3", "사유: "));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유: "));
 	assert_true(dashboard_press(terminal, KEY_ENTER, said_lost));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(dashboard_leave(terminal));

@@ -23,7 +23,7 @@ static struct terminal *start(void **state)
 
 	assert_non_null(terminal);
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", label));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, label));
 	return terminal;
 }
 
@@ -158,7 +158,7 @@ static void counts_the_cells_of_a_wide_terminal(void **state)
 	assert_non_null(terminal);
 	assert_true(terminal_wait_text(terminal, "나가기", LIMIT));
 	assert_true(dashboard_walk_to_data_centre(terminal));
-	assert_true(dashboard_press(terminal, "s3", label));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, label));
 	type(terminal, "①e", "①e", 3);
 	type(terminal, "\u0301·", "①é·", 6);
 	type(terminal, KEY_LEFT KEY_LEFT, "①é·", 2);
@@ -250,7 +250,7 @@ static void a_paste_outlives_a_small_window(void **state)
 /* Esc, and q in the list that a conflict leads back to, ask once before a reason is lost; any other key is the answer no. */
 static void asks_before_a_reason_is_lost(void **state)
 {
-	static const char question[] = "적은 사유를 버립니까?";
+	static const char question[] = "적은 것을 버립니까?";
 	struct terminal *terminal = start(state);
 	char *out;
 

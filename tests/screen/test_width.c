@@ -265,7 +265,7 @@ static void hidden_panes_are_read_again(void **state)
 	assert_true(terminal_keys(terminal, "jjjljjlj\t"));
 	assert_true(terminal_wait_text(terminal, "미보고", LIMIT));
 	assert_true(terminal_keys(terminal, "\t\t"));
-	assert_true(dashboard_press(terminal, "s3", "사유"));
+	assert_true(dashboard_press(terminal, "s3" KEY_ENTER, "사유"));
 	assert_true(dashboard_press(terminal, KEY_ENTER, "추진중."));
 	assert_true(terminal_keys(terminal, "\t"));
 	assert_true(terminal_wait_row(terminal, 1, "[상세]", LIMIT));

@@ -1,11 +1,15 @@
 /* Interface texts: the Korean text is the message id, so Korean needs no catalogue (docs/architecture.md).
- * _("…") translates where it stands; N_("…") only marks a text in a constant table, for a later _(). */
+ * _("…") translates where it stands; N_("…") only marks a text in a constant table, for a later _(). Without a catalogue nothing
+ * is looked up: a frame has hundreds of texts, and gettext() searches for each anew what it has not found before. */
 #ifndef GWAGI_MODEL_MESSAGE_H
 #define GWAGI_MODEL_MESSAGE_H
 
 #include <libintl.h>
+#include <stdbool.h>
 
-#define _(text) gettext(text)
+bool message_translated(void); /* whether a catalogue was named (textdomain(3)) */
+
+#define _(text) (message_translated() ? gettext(text) : (text))
 #define N_(text) text
 
 #endif

@@ -63,6 +63,11 @@ int64_t store_data_version(struct store *store);
  * still be read, and every write is refused with that sentence. */
 bool store_is_in_place(const struct store *store, struct error *error);
 
+/* Between the two all is read as it was at the first look, and the file is locked once instead of by each read: for what makes
+ * up one screen. Nothing is written and nobody is waited for in between. Begun twice it is as begun once. */
+void store_view_begin(struct store *store);
+void store_view_end(struct store *store);
+
 /* Look for damage: integrity and foreign keys, the chain of the change log, the kept counts, the search index, days
  * in order. Each finding is one Korean sentence. True if the look itself worked; *FOUND is how many findings there were. Behind
  * them come notices of rows that no office answers for, which are not damage and not counted. */

@@ -13,7 +13,8 @@ enum {
 	PRESS_BACKSPACE, PRESS_DELETE, PRESS_F1, PRESS_F2, PRESS_F3, PRESS_F4, PRESS_F5, PRESS_F6, PRESS_F7, PRESS_F8,
 	PRESS_F9, PRESS_F10,
 	PRESS_PASTE_BEGIN, PRESS_PASTE_END, /* what comes between them was pasted, not typed */
-	PRESS_WORD_LEFT, PRESS_WORD_RIGHT   /* Ctrl with an arrow */
+	PRESS_WORD_LEFT, PRESS_WORD_RIGHT,  /* Ctrl with an arrow */
+	PRESS_CLICK, PRESS_WHEEL_UP, PRESS_WHEEL_DOWN /* of the mouse */
 };
 /* clang-format on */
 
