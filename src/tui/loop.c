@@ -198,6 +198,12 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_GO:
 		go_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_SINCE:
+		since_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_PRINT:
+		print_open(dashboard);
+		return REACT_DRAW;
 	case ACTION_BACK:
 	case ACTION_FORWARD:
 		return places_go(dashboard, action == ACTION_BACK);

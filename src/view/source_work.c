@@ -196,9 +196,9 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&work->folds, entry->group, entry->node.ref);
 }
 
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct work *)state)->unfolded = all;
+	((struct work *)state)->unfolded = much != UNFOLD_NOTHING;
 }
 
 static void print_count(const struct section *section, char out[32])
@@ -251,6 +251,17 @@ static const char *explain(const void *state, const struct entry *entry)
 	return _(kinds[entry->group - 1].explanation);
 }
 
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	struct work *work = state;
+	char count[32];
+
+	print_count(&work->sections[entry->group - 1], count);
+	if (entry->kind == ENTRY_HEADING)
+		text_append(&telling->tail, count);
+	return telling_node(work->store, entry, telling, error);
+}
+
 const struct source_type source_work = {
 	.name = N_("점검"),
 	.create = create,
@@ -266,5 +277,6 @@ const struct source_type source_work = {
 	.title = title,
 	.work = work_on,
 	.explain = explain,
+	.tell = tell,
 	.unfold_all = unfold_all,
 };
