@@ -18,6 +18,21 @@ static bool wants_color(const struct cli *cli)
 	return !cli_environment("NO_COLOR") && (!said || strcmp(said, "never") != 0);
 }
 
+/* COLORFGBG, which some terminals set: letters;ground, of the eight colours and their light ones. White is 7 or 15. */
+static bool is_light(void)
+{
+	const char *colors = getenv("COLORFGBG"), *ground = colors ? strrchr(colors, ';') : NULL;
+
+	return ground && (!strcmp(ground, ";7") || !strcmp(ground, ";15"));
+}
+
+static enum scheme scheme_of(const struct config *config)
+{
+	if (config->values[CONFIG_SCHEME].said_by == CONFIG_NOBODY)
+		return is_light() ? SCHEME_LIGHT : SCHEME_DARK;
+	return (enum scheme)config_place(config, CONFIG_SCHEME);
+}
+
 static bool keep(void *context, enum text_mode mode, enum probe_answer answered, struct error *error)
 {
 	return state_write(context, mode, answered, error);
@@ -95,7 +110,7 @@ int command_dashboard(const struct cli *cli)
 	const struct config *config = &mode->config;
 	struct state state = mode->state; /* borrowed */
 	struct dashboard_options options = {
-		.scheme = (enum scheme)config_place(config, CONFIG_SCHEME),
+		.scheme = scheme_of(config),
 		.mouse = config_place(config, CONFIG_MOUSE) != 0,
 		.low_traffic = config_place(config, CONFIG_LOW_TRAFFIC) != 0,
 		.ascii = cli->ascii || config_place(config, CONFIG_ASCII),

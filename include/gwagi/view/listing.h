@@ -69,6 +69,8 @@ void listing_title(const struct listing *listing, struct row *right); /* how man
  * hits *COUNT is −1 and *PLACE 0, and then one that is far away is not found. The cursor stays if nothing is. */
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
 		  struct error *error);
+/* VIEW_OFFICES: the office that the cursor stands on or in; id 0: none. */
+struct ref listing_office(const struct listing *listing);
 /* VIEW_CHANGES: since which day; DAY_NONE is the last frozen one, else the first of all. Other views have none. */
 day_number listing_since(const struct listing *listing);
 bool listing_set_since(struct listing *listing, day_number day, struct error *error); /* and read again */
