@@ -239,12 +239,16 @@ static void say_title(struct session *session, const struct list *list)
 		talk_say(&session->talk, 2, _("거르기: %s"), list->filter);
 }
 
-/* What is to be said of the row under the cursor while one is inside. NULL, with a sentence, if it can't be read. */
+/* What is to be said of the row under the cursor while one is inside: of a heading without its count, which changes. NULL, with a
+ * sentence, if it can't be read. */
 static char *title_here(struct session *session, struct list *list, struct error *error)
 {
 	const struct node *node = listing_cursor(list->listing);
+	char *said = node ? memory_copy(node->title, strlen(node->title)) : say_here(session, list, error);
 
-	return node ? memory_copy(node->title, strlen(node->title)) : say_here(session, list, error);
+	if (said && !node && strrchr(said, ','))
+		*strrchr(said, ',') = '\0';
+	return said;
 }
 
 /* Into the row under the cursor. *INSIDE: there is something. */
