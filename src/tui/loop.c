@@ -159,17 +159,6 @@ static int show_view(struct dashboard *dashboard, enum view view)
 	return REACT_RELAYOUT;
 }
 
-/* The timeline's time, from whichever pane. */
-static int on_time(struct dashboard *dashboard, enum action action)
-{
-	struct error error = {0};
-	int reactions = pane_timeline_time(&dashboard->panes[PANE_TIMELINE], action, &error);
-
-	if (reactions < 0)
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-	return reactions < 0 ? REACT_DRAW : reactions;
-}
-
 /* Actions that belong to no pane. */
 static int act(struct dashboard *dashboard, enum action action)
 {
@@ -212,13 +201,13 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return past_return(dashboard) | on_time(dashboard, action);
+		return past_return(dashboard) | pane_timeline_time(dashboard, action);
 	case ACTION_ZOOM_IN:
 	case ACTION_ZOOM_OUT:
 	case ACTION_PAN_BACK:
 	case ACTION_PAN_ON:
 	case ACTION_LANES:
-		return on_time(dashboard, action);
+		return pane_timeline_time(dashboard, action);
 	case ACTION_STATUS:
 		return dialog_status_open(dashboard);
 	case ACTION_VERIFY:

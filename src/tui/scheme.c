@@ -134,7 +134,7 @@ static void take(const struct shade *shades, size_t count, enum depth depth, int
 static void take_bars(int looks[STYLE_COUNT])
 {
 	for (int signal = 0; signal < SIGNAL_COUNT; signal++)
-		looks[STYLE_BAR + signal] = looks[STYLE_DONE + signal] ^ (int)A_REVERSE;
+		looks[STYLE_BAR + signal] = looks[STYLE_DONE + signal] | (int)A_REVERSE;
 }
 
 void scheme_looks(enum scheme scheme, int looks[STYLE_COUNT])
