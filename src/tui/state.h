@@ -154,8 +154,8 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
-int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
+/* What is done with the timeline's time from any pane, while it is drawn; reactions. */
+int pane_timeline_time(struct dashboard *dashboard, enum action action);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 /* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
