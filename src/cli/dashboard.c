@@ -1,8 +1,11 @@
 #include "gwagi/tui/dashboard.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "cli.h"
 #include "drafts.h"
+#include "gwagi/line/line.h"
+#include "gwagi/model/message.h"
 #include "session.h"
 
 /* The option, the environment, the files. */
@@ -76,6 +79,31 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 	return code;
 }
 
+/* Where the person or the terminal asks for lines instead of a screen. False, with a sentence, if what is asked for is nothing.
+ */
+static bool wants_lines(bool *wanted, struct error *error)
+{
+	const char *asked = cli_environment("GWAGI_A11Y"), *term = getenv("TERM");
+
+	*wanted = asked || (term && !strcmp(term, "dumb") && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+	return !asked || !strcmp(asked, "text") ||
+	       error_set(error, ERROR_USAGE, _("GWAGI_A11Y에는 text만 쓸 수 있습니다: %s."), asked);
+}
+
+static int run_lines(const struct cli *cli)
+{
+	struct line_options options = {.today = cli->pinned ? NULL : today};
+	struct store *store;
+	int code = cli_open_or_make(cli, &store);
+
+	if (code)
+		return code;
+	config_keymap(&cli->mode.config, &options.keymap);
+	code = line_run(store, &options);
+	store_close(store);
+	return code;
+}
+
 int command_dashboard(const struct cli *cli)
 {
 	const struct mode *mode = &cli->mode;
@@ -99,10 +127,15 @@ int command_dashboard(const struct cli *cli)
 	struct error error = {0};
 	struct holidays *holidays;
 	struct store *store;
+	bool lines;
 	int code;
 
 	config_keymap(config, &options.keymap);
 	looking.read_only |= cli->past != DAY_NONE;
+	if (!wants_lines(&lines, &error))
+		return say_error(&error);
+	if (lines)
+		return run_lines(&looking);
 	if (!dashboard_terminal(&error))
 		return say_error(&error);
 	holidays = cli_holidays();

@@ -198,6 +198,12 @@ static int act(struct dashboard *dashboard, enum action action)
 	case ACTION_GO:
 		go_open(dashboard);
 		return REACT_DRAW;
+	case ACTION_SINCE:
+		since_open(dashboard);
+		return REACT_DRAW;
+	case ACTION_PRINT:
+		print_open(dashboard);
+		return REACT_DRAW;
 	case ACTION_BACK:
 	case ACTION_FORWARD:
 		return places_go(dashboard, action == ACTION_BACK);
@@ -212,9 +218,7 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
-			       ? on_time(dashboard, action)
-			       : past_return(dashboard);
+		return past_return(dashboard) | on_time(dashboard, action);
 	case ACTION_ZOOM_IN:
 	case ACTION_ZOOM_OUT:
 	case ACTION_PAN_BACK:
@@ -338,10 +342,15 @@ int dashboard_do(struct dashboard *dashboard, enum action action)
 static int press_open(struct dashboard *dashboard, uint32_t key)
 {
 	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
+	struct text sentence = {0};
+	char help[KEY_NAME];
 
 	if (action != ACTION_NONE)
 		return dashboard_do(dashboard, action);
-	dashboard_say(dashboard, STYLE_DIM, _("쓰이지 않는 키입니다. 도움말은 ?"));
+	keymap_first(&dashboard->keymap, ACTION_HELP, help);
+	text_append_format(&sentence, _("쓰이지 않는 키입니다. 도움말은 %s"), help);
+	dashboard_say(dashboard, STYLE_DIM, text_bytes(&sentence));
+	text_finish(&sentence);
 	return REACT_DRAW;
 }
 

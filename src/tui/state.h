@@ -19,6 +19,8 @@
 #include "paint.h"
 #include "past.h"
 #include "places.h"
+#include "print.h"
+#include "since.h"
 #include "sift.h"
 #include "terminal.h"
 #include "watch.h"
@@ -114,6 +116,8 @@ struct dashboard {
 	struct past past;
 	struct ask *ask; /* the question that is asked, while `line` is ask_line */
 	struct ask go;
+	struct ask since;
+	struct print print;
 	struct sift sift;
 	struct places places;
 	struct hangul hangul;
@@ -162,7 +166,7 @@ int dialog_reading_open(struct dashboard *dashboard);
 int dialog_evidence_open(struct dashboard *dashboard);
 int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line, ask_line, hangul_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line, print_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */

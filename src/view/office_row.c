@@ -29,8 +29,8 @@ void office_put_person(const struct offices *offices, int place, const struct pe
 	char position[PERSON_TEXT * 2];
 
 	*entry = (struct entry){.kind = ENTRY_ROW, .group = office->id, .node = person->node, .depth = office->depth + 1};
-	snprintf(position, sizeof position, "%s%s%s", person->position, *person->position ? " " : "",
-		 word_korean(VOCABULARY_CONTACT_ROLE, person->role));
+	snprintf(position, sizeof position, "%s%s%s%s", person->position, *person->position ? " " : "",
+		 word_korean(VOCABULARY_CONTACT_ROLE, person->role), person->doubtful ? " [?]" : "");
 	say(entry, person->phone, position);
 }
 

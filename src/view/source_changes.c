@@ -341,9 +341,9 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&changes->folds, entry->group, entry->node.ref);
 }
 
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct changes *)state)->unfolded = all;
+	((struct changes *)state)->unfolded = much != UNFOLD_NOTHING;
 }
 
 static void add_left(const struct entry *entry, int cells, struct row *row)
@@ -415,6 +415,25 @@ static const char *explain(const void *state, const struct entry *entry)
 	return is_heading(entry) ? NULL : _("그 뒤로 없어진 것입니다.");
 }
 
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	const struct changes *changes = state;
+	size_t place;
+
+	(void)error;
+	telling->depth = entry->depth;
+	text_append(&telling->title, entry->node.title);
+	if (is_heading(entry)) {
+		telling->apart = true;
+		text_append_format(&telling->tail, "%zu", count_of(changes, difference_of(entry)));
+		return true;
+	}
+	place = place_of(changes, entry);
+	text_append(&telling->head, entry->node.code);
+	text_append(&telling->more, changes->all[place].said);
+	return true;
+}
+
 const struct source_type source_changes = {
 	.name = N_("변동"),
 	.create = create,
@@ -429,5 +448,6 @@ const struct source_type source_changes = {
 	.draw = draw,
 	.title = title,
 	.explain = explain,
+	.tell = tell,
 	.unfold_all = unfold_all,
 };

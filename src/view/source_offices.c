@@ -18,7 +18,7 @@ struct ministries {
 	struct store *store;
 	struct offices offices;
 	struct folds folds[2]; /* without a filter, with one */
-	bool unfolded;         /* as if no office was folded */
+	enum unfolding unfolded;
 	/* The walk over what one assignment answers for. */
 	struct scan *scan;
 	struct ref scanned;
@@ -71,10 +71,13 @@ static bool waits(const struct ministries *state)
  * With a filter all that it lets through is shown. */
 static bool is_open(const struct ministries *state, const struct entry *entry)
 {
-	bool office = entry->node.ref.kind == RECORD_OFFICE;
-	bool begins = is_chosen(state) || (office && entry->depth > 0);
+	bool office = entry->node.ref.kind == RECORD_OFFICE, chosen = is_chosen(state);
+	bool begins = chosen || (office && entry->depth > 0);
+	bool turned = folds_has(&state->folds[chosen], entry->group, entry->node.ref);
 
-	return entry->node.has_children && folds_has(&state->folds[is_chosen(state)], entry->group, entry->node.ref) != begins;
+	if (state->unfolded == UNFOLD_ALL || (state->unfolded == UNFOLD_FEW && office))
+		return entry->node.has_children;
+	return entry->node.has_children && turned != begins;
 }
 
 static int shown_from(const struct ministries *state, int place, bool backwards)
@@ -519,9 +522,9 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 }
 
 /* What is answered for is not unfolded: that may be a million rows. */
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct ministries *)state)->unfolded = all;
+	((struct ministries *)state)->unfolded = much;
 }
 
 /* An office by its other names, a person by telephone and position. */
@@ -536,6 +539,49 @@ static bool matches(const void *state, const struct entry *entry, const struct t
 	else if (entry->node.ref.kind == RECORD_CONTACT)
 		more = entry->said;
 	return text_query_match(query, more, strlen(more));
+}
+
+static void tell_person(const struct entry *entry, struct telling *telling)
+{
+	const char *position = strchr(entry->said, '\n') + 1;
+
+	text_append_format(&telling->title, "%s %s", entry->node.title, position);
+	text_append_format(&telling->tail, "%.*s", (int)(position - entry->said - 1), entry->said);
+}
+
+/* What is done need not be asked about. */
+static bool tell_milestone(struct ministries *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	telling->left_out = entry->node.verdict.past || entry->node.verdict.signal == SIGNAL_DONE;
+	return telling->left_out || telling_node(state->store, entry, telling, error);
+}
+
+/* The call sheet: of offices without people and work only the names, of what is answered for what is still owed. */
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	struct ministries *this = state;
+	const struct tally *tally = offices_answered(&this->offices, entry->node.ref);
+	int place = office_of(this, entry);
+
+	telling->depth = entry->depth;
+	switch (entry->node.ref.kind) {
+	case RECORD_MILESTONE:
+		return tell_milestone(this, entry, telling, error);
+	case RECORD_OFFICE:
+		telling->apart = true;
+		text_append(&telling->title, entry->node.title);
+		telling_counts(&this->offices.all[place].tally, &telling->tail);
+		return true;
+	case RECORD_CONTACT:
+		tell_person(entry, telling);
+		return true;
+	default:
+		text_append_format(&telling->head, "%.*s %s", (int)strcspn(entry->said, "\n"), entry->said, entry->node.code);
+		text_append(&telling->title, entry->node.title);
+		if (tally)
+			telling_counts(tally, &telling->tail);
+		return true;
+	}
 }
 
 const struct source_type source_offices = {
@@ -554,4 +600,5 @@ const struct source_type source_offices = {
 	.work = work,
 	.unfold_all = unfold_all,
 	.matches = matches,
+	.tell = tell,
 };
