@@ -30,6 +30,8 @@ static bool fill(struct dashboard *dashboard, struct form *form, struct error *e
 {
 	enum { MOST = 8 };
 	struct form_entry *entry = form_entry(form, "contact");
+	const struct node *node = dashboard_node(dashboard);
+	int place;
 	char item[CODE_TEXT];
 	struct store_query query = {.kind = RECORD_CONTACT, .of = item, .limit = MOST};
 
@@ -37,6 +39,8 @@ static bool fill(struct dashboard *dashboard, struct form *form, struct error *e
 	    !store_list(dashboard->store, &query, add_contact, &entry->choice, NULL, error))
 		return false;
 	choice_add(&entry->choice, "", _("(다른 사람)"));
+	place = node && node->ref.kind == RECORD_CONTACT ? choice_find(&entry->choice, node->code) : 0;
+	entry->choice.cursor = place < 0 ? 0 : place;
 	return true;
 }
 

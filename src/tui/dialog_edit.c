@@ -103,9 +103,20 @@ static const struct form_field
 	reason = {.key = "reason", .label = N_("사유"), .input = FORM_LINE, .part = PART_REQUEST},
 	needed_reason = {.key = "reason", .label = N_("사유"), .input = FORM_LINE, .part = PART_REQUEST, .needed = ~0u},
 	authority = {.key = "authority", .label = N_("근거"), .input = FORM_LINE, .part = PART_REQUEST, .hint = N_("회의, 공문")};
-/* What goes with the end of an item. */
-static const struct form_field closed_on = {.key = "closed_on", .label = N_("종결일"), .input = FORM_DATE, .today = true},
-			       to = {.key = "to", .label = N_("넘길 곳"), .input = FORM_LINE, .hint = N_("코드: 이월, 통합에만")};
+/* What goes with the end of an item; behind "none" its words stand one place further on. */
+static const struct form_field closed_on = {.key = "closed_on",
+					    .label = N_("종결일"),
+					    .input = FORM_DATE,
+					    .when = "closing",
+					    .shown = ~FORM_WORD(0),
+					    .today = true},
+			       to = {.key = "to",
+				     .label = N_("넘길 곳"),
+				     .input = FORM_LINE,
+				     .hint = N_("코드, 예: 2.1"),
+				     .when = "closing",
+				     .shown = FORM_WORD(CLOSING_CARRIED_OVER + 1) | FORM_WORD(CLOSING_MERGED + 1),
+				     .needed = FORM_WORD(CLOSING_CARRIED_OVER + 1) | FORM_WORD(CLOSING_MERGED + 1)};
 
 static const struct editable *find(enum record_kind kind, const char *key)
 {

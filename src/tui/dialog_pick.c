@@ -48,12 +48,12 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 			  top + i == pick->choice.cursor ? PAINT_CURSOR : PAINT_PLAIN);
 	}
 	row_clear(&row);
-	row_add(&row, STYLE_DIM, _("숫자·글자·화살표, Enter 고름, Esc 취소"));
+	row_add(&row, STYLE_DIM, _("Enter 고름  Esc 취소  숫자·글자로 고름"));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 }
 
-/* What it opens takes its place; where nothing is opened, why not has been said. */
+/* What it opens takes its place, over which all is drawn anew; where nothing is opened, why not has been said. */
 static int take(struct dashboard *dashboard, struct pick *pick)
 {
 	dialog_pick_take *then = pick->take;
@@ -62,7 +62,7 @@ static int take(struct dashboard *dashboard, struct pick *pick)
 	int reactions = then(dashboard, copy);
 
 	free(copy);
-	return dashboard->dialog_state == pick ? reactions | REACT_CLOSE : reactions;
+	return reactions & REACT_RELAYOUT ? reactions : reactions | REACT_CLOSE;
 }
 
 static int press(struct dashboard *dashboard, void *state, uint32_t key)
@@ -96,9 +96,10 @@ static const struct dialog_type pick_type = {.size = size, .draw = draw, .press 
 int dialog_pick_open(struct dashboard *dashboard, const char *question, struct choice *choice, dialog_pick_take *then)
 {
 	struct pick *pick = memory_new(1, sizeof *pick);
+	int reactions = dashboard->dialog ? REACT_RELAYOUT : REACT_DRAW;
 
 	*pick = (struct pick){question, *choice, then};
 	*choice = (struct choice){0};
 	dashboard_open(dashboard, &pick_type, pick);
-	return REACT_RELAYOUT;
+	return reactions;
 }

@@ -5,7 +5,7 @@
 #include "choice.h"
 #include "state.h"
 
-/* What is done with the value that was chosen: reactions. It opens another dialog, or says why not. */
+/* What is done with the value that was chosen: reactions. It opens another dialog and gives its reactions, or says why not. */
 typedef int dialog_pick_take(struct dashboard *dashboard, const char *value);
 
 /* QUESTION is borrowed, CHOICE is taken over and then empty. Reactions. */

@@ -52,11 +52,15 @@ const char *draft_value(const struct draft *draft, const char *name)
 	return "";
 }
 
+/* Where no view has such a row, the cursor stays. */
 bool draft_reopen(struct dashboard *dashboard, const struct draft *draft, struct error *error)
 {
+	struct error nowhere;
 	struct ref ref;
 
-	return store_find(dashboard->store, draft->code, &ref, error) &&
-	       (!left_lists(ref) || left_go(&dashboard->panes[PANE_LEFT], ref, error)) &&
-	       form_reopen(dashboard, draft, error);
+	if (!store_find(dashboard->store, draft->code, &ref, error) || !form_reopen(dashboard, draft, error))
+		return false;
+	if (left_lists(ref))
+		left_go(&dashboard->panes[PANE_LEFT], ref, &nowhere);
+	return true;
 }

@@ -120,14 +120,14 @@ static int await_end(const struct terminal *terminal, pid_t editor)
 	}
 }
 
-static bool is_success(int status, const char *name, struct error *error)
+static bool is_success(int status, struct error *error)
 {
 	if (status == 0)
 		return true;
 	if (status > 0 && WIFEXITED(status))
-		return error_set(error, ERROR_USAGE, _("편집기 %s이(가) 실패로 끝났습니다(%d). 전의 글 그대로입니다."), name,
+		return error_set(error, ERROR_USAGE, _("편집기가 실패로 끝났습니다(%d). 전의 글 그대로입니다."),
 				 WEXITSTATUS(status));
-	return error_set(error, ERROR_USAGE, _("편집기 %s이(가) 도중에 끝났습니다. 전의 글 그대로입니다."), name);
+	return error_set(error, ERROR_USAGE, "%s", _("편집기가 도중에 끝났습니다. 전의 글 그대로입니다."));
 }
 
 static bool run(const struct terminal *terminal, char **words, const char *path, struct error *error)
@@ -156,7 +156,7 @@ static bool run(const struct terminal *terminal, char **words, const char *path,
 		return error_set(error, ERROR_USAGE,
 				 _("편집기 ‘%s’을(를) 열지 못했습니다(%s). VISUAL이나 EDITOR에 편집기를 적어 두십시오."),
 				 words[0], why == ENOENT ? _("그런 프로그램이 없음") : error_reason(why));
-	return is_success(status, words[0], error);
+	return is_success(status, error);
 }
 
 bool editor_run(struct terminal *terminal, const char *before, char **after, struct error *error)

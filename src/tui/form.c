@@ -219,6 +219,7 @@ int form_open(struct dashboard *dashboard, const struct form_type *type, const c
 {
 	struct form *form = form_create(type, variant);
 	struct error error = {0};
+	int reactions = dashboard->dialog ? REACT_RELAYOUT : REACT_DRAW;
 
 	if (!form_load(dashboard, form, codes, count, &error)) {
 		form_destroy(form);
@@ -227,5 +228,5 @@ int form_open(struct dashboard *dashboard, const struct form_type *type, const c
 	}
 	form->marked = marked;
 	dashboard_open(dashboard, &dialog_form, form);
-	return REACT_RELAYOUT;
+	return reactions;
 }

@@ -9,7 +9,7 @@
 #include "gwagi/model/message.h"
 
 enum { WIDTH = 72, HEAD = 2, FOOT = 1, NOTE = 3, CHANGE = 4, LEAST = 7 /* lines of the fields */ };
-enum { FEW = 3 /* lines of a text */, MARK = 2, FRAME = 4 /* cells */, BARS = 6 /* lines of the screen, with the frame's */ };
+enum { FEW = 6 /* lines of a text */, MARK = 2, FRAME = 4 /* cells */, BARS = 6 /* lines of the screen, with the frame's */ };
 
 /* Painting line by line, or only counting. */
 struct nib {
@@ -173,6 +173,14 @@ static void put_before(struct nib *nib, const struct form_entry *entry)
 	put_text(nib, STYLE_DIM, said, strlen(said), FEW);
 }
 
+/* A day written out says all of itself. */
+static bool is_day(const char *typed)
+{
+	day_number day;
+
+	return day_parse(typed, strlen(typed), &day);
+}
+
 static void put_typed(struct nib *nib, int place)
 {
 	struct form_entry *entry = &nib->form->entries[place];
@@ -188,7 +196,8 @@ static void put_typed(struct nib *nib, int place)
 		put_text(nib, STYLE_DIM, value, strlen(value), FEW);
 		free(value);
 	}
-	if (form_understood(nib->dashboard, nib->form, entry, said, sizeof said, NULL) && *said)
+	if ((nib->form->focus == place || !is_day(form_text(entry))) &&
+	    form_understood(nib->dashboard, nib->form, entry, said, sizeof said, NULL) && *said)
 		put_text(nib, STYLE_ON_TRACK, said, strlen(said), 0);
 	put_before(nib, entry);
 }
@@ -280,9 +289,9 @@ static void build_hint(const struct form *form, struct row *row)
 		row_add(row, STYLE_DIM, collision_hint());
 		return;
 	}
-	if (field->input == FORM_PICK)
-		row_add(row, STYLE_DIM, _("숫자·글자·화살표, "));
 	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Esc 취소"));
+	if (field->input == FORM_PICK)
+		row_add(row, STYLE_DIM, _("  숫자·글자로 고름"));
 	if (field->input == FORM_BODY)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
 	if (form_is_needed(form, form->focus))

@@ -59,7 +59,7 @@ void form_add(struct form *form, const struct form_field *field)
 	*entry = (struct form_entry){.field = field, .before = copy(""), .start = copy("")};
 	prompt_start(&entry->prompt, field->input == FORM_BODY ? BODY_LIMIT : LINE_LIMIT);
 	if (field->empty)
-		choice_add(&entry->choice, "", _("(없음)"));
+		choice_add(&entry->choice, "", _("없음"));
 	choice_add_words(&entry->choice, field->vocabulary);
 	snprintf(entry->name, sizeof entry->name, "%s%s", field->part == PART_EXTRA ? "extra." : "", field->key);
 }
@@ -227,9 +227,7 @@ static void start_entry(struct dashboard *dashboard, const struct form *form, st
 
 	if (entry->field->today && entry->before && !*entry->before)
 		day_print(store_today(dashboard->store), day);
-	if (entry->field->input == FORM_PICK && form->type->verb == GATE_ADD)
-		entry->choice.cursor = 0;
-	else
+	if (entry->field->input != FORM_PICK || form->type->verb != GATE_ADD) /* of a new row fill() has chosen */
 		form_set(entry, *day ? day : entry->before ? entry->before : "");
 	free(entry->start);
 	entry->start = copy(form_text(entry));

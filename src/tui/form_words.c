@@ -88,6 +88,20 @@ void form_preview(struct form *form, struct gate_answer *answer)
 		body_add(&form->change, "  ! %s\n", answer->warning);
 }
 
+/* As much of a value as a line has room for beside others. */
+static void append_value(struct text *sentence, const char *value)
+{
+	enum { CELLS = 28 };
+	struct text whole = {0}, part = {0};
+
+	text_append(&whole, value);
+	if (whole.cells > CELLS)
+		text_fit(&part, &whole, CELLS, TEXT_LEFT);
+	text_append_text(sentence, whole.cells > CELLS ? &part : &whole);
+	text_finish(&whole);
+	text_finish(&part);
+}
+
 /* "1.2.2.1m1 상태: 미보고 -> 추진중": with the label that the field has here. */
 static void append_change(struct form *form, const struct gate_change *change, struct text *sentence)
 {
@@ -103,7 +117,10 @@ static void append_change(struct form *form, const struct gate_change *change, s
 	}
 	before = change_value(field, change->before);
 	after = change_value(field, change->after);
-	text_append_format(sentence, "%s: %s -> %s", _(entry->field->label), before, after);
+	text_append_format(sentence, "%s: ", _(entry->field->label));
+	append_value(sentence, before);
+	text_append(sentence, " -> ");
+	append_value(sentence, after);
 	free(before);
 	free(after);
 }

@@ -218,9 +218,7 @@ static int act(struct dashboard *dashboard, enum action action)
 		past_open(dashboard);
 		return REACT_DRAW;
 	case ACTION_TODAY:
-		return store_as_of(dashboard->store) == DAY_NONE && dashboard->panes[PANE_TIMELINE].shown
-			       ? on_time(dashboard, action)
-			       : past_return(dashboard);
+		return past_return(dashboard) | on_time(dashboard, action);
 	case ACTION_ZOOM_IN:
 	case ACTION_ZOOM_OUT:
 	case ACTION_PAN_BACK:
@@ -344,10 +342,15 @@ int dashboard_do(struct dashboard *dashboard, enum action action)
 static int press_open(struct dashboard *dashboard, uint32_t key)
 {
 	enum action action = keymap_action(&dashboard->keymap, outside_writing(key));
+	struct text sentence = {0};
+	char help[KEY_NAME];
 
 	if (action != ACTION_NONE)
 		return dashboard_do(dashboard, action);
-	dashboard_say(dashboard, STYLE_DIM, _("쓰이지 않는 키입니다. 도움말은 ?"));
+	keymap_first(&dashboard->keymap, ACTION_HELP, help);
+	text_append_format(&sentence, _("쓰이지 않는 키입니다. 도움말은 %s"), help);
+	dashboard_say(dashboard, STYLE_DIM, text_bytes(&sentence));
+	text_finish(&sentence);
 	return REACT_DRAW;
 }
 
@@ -485,68 +488,6 @@ static void take_signals(struct dashboard *dashboard)
 	}
 }
 
-static void look_for_commits(struct dashboard *dashboard)
-{
-	int64_t version = store_data_version(dashboard->store);
-	day_number past = store_as_of(dashboard->store);
-	struct error error;
-
-	dashboard->watch.due = !version;
-	if (!version || version == dashboard->data_version)
-		return;
-	/* The past may be another one by now, too: something backdated, something taken back. */
-	if (past != DAY_NONE && !store_set_as_of(dashboard->store, past, &error))
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-	dashboard->reactions |= REACT_RELOAD;
-}
-
-/* After the keys, the next of which would take the sentence away. */
-static void look_for_file(struct dashboard *dashboard)
-{
-	struct error error = {0};
-	bool lost = !store_is_in_place(dashboard->store, &error);
-
-	if (lost && !dashboard->lost)
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-	dashboard->lost = lost;
-}
-
-/* Before the keys: what they write is written on the day that it is now. */
-static bool move_to_today(struct dashboard *dashboard)
-{
-	const struct dashboard_options *options = dashboard->options;
-	int64_t ends;
-	day_number day;
-
-	if (!options->today)
-		return false;
-	midnight_take(&dashboard->midnight);
-	day = options->today(options->context, &ends);
-	midnight_set(&dashboard->midnight, ends);
-	if (day == dashboard->day)
-		return false;
-	dashboard->day = day;
-	store_set_today(dashboard->store, day);
-	dashboard->reactions |= REACT_RELOAD;
-	return true;
-}
-
-/* After them. */
-static void say_day(struct dashboard *dashboard)
-{
-	struct text sentence = {0};
-	char day[DAY_TEXT * 2];
-
-	day_print_korean(store_today(dashboard->store), day);
-	text_append_format(&sentence,
-			   store_as_of(dashboard->store) == DAY_NONE
-				   ? _("날이 바뀌어 기준일이 %s이(가) 되었습니다.")
-				   : _("날이 바뀌었습니다. 보고 있는 기준일 %s은(는) 그대로입니다."),
-			   day);
-	dashboard_say(dashboard, STYLE_ATTENTION, text_bytes(&sentence));
-	text_finish(&sentence);
-}
-
 /* Of two waits in milliseconds, -1 being for ever. */
 static int sooner(int wait, int other)
 {
@@ -594,19 +535,19 @@ static void wait_for_events(struct dashboard *dashboard)
 		dashboard->ending = SIGHUP;
 		return;
 	}
-	moved = move_to_today(dashboard);
+	moved = outside_move_to_today(dashboard);
 	told = watch_take(&dashboard->watch);
 	pressed = events[0].revents || !keys_wait(&dashboard->keys);
 	if (told || pressed)
-		look_for_commits(dashboard);
+		outside_look_for_commits(dashboard);
 	if (pressed)
 		drain_keys(dashboard);
 	else if (!rest_wait(dashboard))
 		rest(dashboard);
 	if (moved)
-		say_day(dashboard);
+		outside_say_day(dashboard);
 	if (told || pressed)
-		look_for_file(dashboard);
+		outside_look_for_file(dashboard);
 	if (!told && !pressed)
 		look_on(dashboard);
 }
@@ -614,7 +555,7 @@ static void wait_for_events(struct dashboard *dashboard)
 void dashboard_loop(struct dashboard *dashboard)
 {
 	dashboard->reactions = REACT_RELAYOUT | REACT_RELOAD;
-	move_to_today(dashboard);
+	outside_move_to_today(dashboard);
 	store_view_begin(dashboard->store);
 	carry_out(dashboard);
 	store_view_end(dashboard->store);

@@ -195,6 +195,11 @@ bool mouse_is(uint32_t press);
 int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
 int mouse_switch(struct dashboard *dashboard);
 int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
+/* outside.c: what happens meanwhile. The day is moved to before keys are taken, the rest is said after them. */
+void outside_look_for_commits(struct dashboard *dashboard);
+void outside_look_for_file(struct dashboard *dashboard);
+bool outside_move_to_today(struct dashboard *dashboard); /* it is another one */
+void outside_say_day(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */

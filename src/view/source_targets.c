@@ -140,8 +140,10 @@ static enum step step_row(struct targets *targets, int64_t group, struct scan_pl
 {
 	enum step step = section_step(&targets->section, place, backwards, group, budget, entry, error);
 
-	if (step == STEP_ROW)
+	if (step == STEP_ROW) {
 		entry->group = group_of(entry->node.code);
+		entry->depth = 1;
+	}
 	return step;
 }
 
@@ -211,7 +213,7 @@ static enum step find(void *state, struct ref ref, struct entry *entry, struct e
 	group = group_of(node.code);
 	if (is_folded(targets, group))
 		folds_turn(&targets->folds, group, (struct ref){RECORD_KINDS, group});
-	*entry = (struct entry){.kind = ENTRY_ROW, .group = group, .node = node};
+	*entry = (struct entry){.kind = ENTRY_ROW, .group = group, .node = node, .depth = 1};
 	return STEP_ROW;
 }
 

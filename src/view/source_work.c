@@ -217,6 +217,7 @@ static bool draw(void *state, struct entry *entry, const struct text_query *quer
 		tree_row_draw(entry, query, cells, row);
 		return true;
 	}
+	put_heading(work, (int)entry->group - 1, entry); /* by now it may be known to be empty */
 	print_count(&work->sections[entry->group - 1], count);
 	heading_draw(entry, count, kinds[entry->group - 1].style, cells, row);
 	return true;

@@ -200,7 +200,7 @@ static void other_rows_are_edited(void **state)
 				    "\x15"
 				    "3만장 이상",
 				    "-> 3만 장 이상"));
-	assert_true(dashboard_press(terminal, CONTROL_X, ". u 취소"));
+	assert_true(dashboard_press(terminal, CONTROL_X, "1.2.2.1t1 비교: 범위 -> 이상"));
 	shows(state, "1.2.2.1t1", "\"low\": 30000");
 	assert_true(dashboard_press(terminal, "e", "담당자 c10 채연호"));
 	assert_true(dashboard_press(terminal, "G" KEY_UP KEY_ENTER, "전화: 02-748-5940"));
@@ -246,7 +246,7 @@ static void evidence_is_added(void **state)
 	assert_true(dashboard_press(terminal, "관보 제21234호" KEY_ENTER "어제" KEY_ENTER, "받은 날: 2026-01-10"));
 	assert_true(terminal_wait_text(terminal, "증빙: 관보 제21234호 (e", LIMIT));
 	assert_true(dashboard_press(terminal, KEY_ENTER "https://gwanbo.go.kr" KEY_ENTER, "증빙: 관보 제21234호 (e"));
-	assert_true(terminal_wait_text(terminal, "u 취소", LIMIT));
+	assert_true(terminal_wait_text(terminal, ". u 취소", LIMIT));
 	shows(state, "1.2.2.1m1", "\"verified\": \"received\"");
 	shows(state, "1.2.2.1m1", "\"location\": \"https://gwanbo.go.kr\"");
 	leave(terminal);

@@ -142,7 +142,7 @@ static void targets_fit_every_width(void **state)
 	row_reads(listing, 3, 86, "    2t3 센터                          [==..........]    20% 경로 없음       10개→125개");
 	row_reads(listing, 7, 56, "    2.1.1t1 GPU       [.|......]    12%  1만~5만 장 수준");
 	row_reads(listing, 7, 40, "    2.1.1t1 GPU      12% 1만~5만 장 수준");
-	row_reads(listing, 7, 30, "    2.1.1t1 G… 1만~5만 장 수준");
+	row_reads(listing, 7, 30, "    2.1.1t1 GP 1만~5만 장 수준");
 	row_reads(listing, 2, 30, " 관 2t2 사고     50% 20건 이하");
 	for (int cells = 24; cells < 100; cells++) {
 		for (int i = 0; i < listing_count(listing); i++) {

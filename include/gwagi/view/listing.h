@@ -50,6 +50,15 @@ const struct node *listing_cursor(const struct listing *listing);
 const char *listing_explanation(const struct listing *listing);
 /* The row at POSITION; NULL for a heading. */
 const struct node *listing_at(const struct listing *listing, int position);
+/* Which row it is among all, whatever is read again, and how deep it stands; POSITION is within the window. */
+struct listing_place {
+	int depth;
+	bool heading;
+	bool folds, open; /* there is something below it to fold or unfold; it is unfolded */
+	int64_t group;    /* with REF what tells rows apart */
+	struct ref ref;
+};
+struct listing_place listing_place(const struct listing *listing, int position);
 /* Show what QUERY, which is borrowed, finds in titles as hits; NULL finds nothing. */
 void listing_set_query(struct listing *listing, const struct text_query *query);
 /* The row at POSITION of the window, CELLS wide. */
