@@ -205,6 +205,7 @@ void dashboard_draw(struct dashboard *dashboard);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
 int dashboard_do(struct dashboard *dashboard, enum action action);
 /* Until the person leaves. */
+void dashboard_carry_out(struct dashboard *dashboard); /* `reactions`; only there */
 void dashboard_loop(struct dashboard *dashboard);
 
 #endif
