@@ -165,47 +165,53 @@ static bool search_kinds(struct session *session, struct found *found, const str
 	return true;
 }
 
-/* As it stands; else as if typed in the other mode; else whatever the spacing. */
-static bool search_every_way(struct session *session, struct found *found, const char *words, struct filter *filter,
-			     struct error *error)
+static bool search_phrase(struct session *session, struct found *found, const char *words, bool loose, struct error *error)
 {
-	char *phrase = talk_print("\"%s\"", words), *meant = text_other_keyboard(words, strlen(words));
-	bool good = filter_parse(phrase, filter, error) && search_kinds(session, found, filter, false, error);
+	struct filter *filter = memory_new(1, sizeof *filter);
+	char *phrase = talk_print("\"%s\"", words);
+	bool good = filter_parse(phrase, filter, error) && search_kinds(session, found, filter, loose, error);
 
 	free(phrase);
-	if (good && !found->count && meant) {
-		phrase = talk_print("\"%s\"", meant);
-		good = filter_parse(phrase, filter, error) && search_kinds(session, found, filter, false, error);
-		free(phrase);
-		if (found->count)
-			talk_say(&session->talk, 0, _("‘%s’(으)로 읽어 찾았습니다."), meant);
-	}
-	if (good && !found->count) {
-		phrase = talk_print("\"%s\"", words);
-		good = filter_parse(phrase, filter, error) && search_kinds(session, found, filter, true, error);
-		free(phrase);
-	}
+	free(filter);
+	return good;
+}
+
+static bool search_other_keyboard(struct session *session, struct found *found, const char *words, struct error *error)
+{
+	char *meant = text_other_keyboard(words, strlen(words));
+	bool good = true;
+
+	if (meant)
+		good = search_phrase(session, found, meant, false, error);
+	if (meant && found->count)
+		talk_say(&session->talk, 0, _("‘%s’(으)로 읽어 찾았습니다."), meant);
 	free(meant);
 	return good;
+}
+
+/* As it stands; else as if typed in the other mode; else whatever the spacing. */
+static bool search_every_way(struct session *session, struct found *found, const char *words, struct error *error)
+{
+	return search_phrase(session, found, words, false, error) &&
+	       (found->count || search_other_keyboard(session, found, words, error)) &&
+	       (found->count || search_phrase(session, found, words, true, error));
 }
 
 void found_search(struct session *session, const char *words)
 {
 	struct found *found = make(talk_print(_("찾기 ‘%s’"), words));
-	struct filter *filter = memory_new(1, sizeof *filter);
 	char *nothing = talk_print(_("‘%s’을(를) 찾지 못했습니다."), words);
 	struct error error = {0};
 
 	if (strchr(words, '"')) {
 		talk_say(&session->talk, 0, "%s", _("찾는 말에 큰따옴표는 쓸 수 없습니다."));
 		destroy(&found->screen);
-	} else if (search_every_way(session, found, words, filter, &error)) {
+	} else if (search_every_way(session, found, words, &error)) {
 		push(session, found, nothing);
 	} else {
 		session_say_error(session, &error);
 		destroy(&found->screen);
 	}
-	free(filter);
 	free(nothing);
 }
 

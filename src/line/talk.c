@@ -11,6 +11,8 @@
 #include "gwagi/text/layout.h"
 #include "gwagi/text/memory.h"
 
+enum { PRINTED = 256 /* bytes: most of what is said */ };
+
 void talk_start(struct talk *talk)
 {
 	*talk = (struct talk){.echoes = isatty(STDIN_FILENO), .line = memory_copy("", 0)};
@@ -23,30 +25,23 @@ void talk_finish(struct talk *talk)
 	talk->line = NULL;
 }
 
-static char *print(const char *format, va_list values)
-{
-	va_list again;
-	int length;
-	char *out;
-
-	va_copy(again, values);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	out = memory_new((size_t)(length < 0 ? 0 : length) + 1, 1);
-	if (length > 0)
-		vsnprintf(out, (size_t)length + 1, format, values);
-	return out;
-}
-
 char *talk_print(const char *format, ...)
 {
-	va_list values;
-	char *out;
+	size_t room = PRINTED;
+	char *out = memory_new(room, 1);
 
-	va_start(values, format);
-	out = print(format, values);
-	va_end(values);
-	return out;
+	for (;;) {
+		va_list values;
+		int length;
+
+		va_start(values, format);
+		length = vsnprintf(out, room, format, values);
+		va_end(values);
+		if (length < 0 || (size_t)length < room)
+			return out;
+		room = (size_t)length + 1;
+		out = memory_grow(out, room, 1);
+	}
 }
 
 /* Signs that speech leaves out or calls by the names of letters. They stand for no more cells than what they replace. */
@@ -121,14 +116,8 @@ static void put_line(void *context, const char *line)
 	putchar('\n');
 }
 
-void talk_say(struct talk *talk, int hang, const char *format, ...)
+void talk_say_line(struct talk *talk, int hang, char *said)
 {
-	va_list values;
-	char *said;
-
-	va_start(values, format);
-	said = print(format, values);
-	va_end(values);
 	talk_wrap(said, hang, put_line, NULL);
 	free(said);
 	talk->ended |= ferror(stdout) != 0;
@@ -187,7 +176,7 @@ static bool take_line(struct talk *talk, char *bytes, size_t length)
 	enum text_fault fault;
 
 	if (length > TALK_LINE) {
-		talk_say(talk, 0, _("줄이 너무 깁니다. %d바이트까지입니다. 다시 적어 주십시오."), TALK_LINE);
+		talk_say(talk, 0, _("줄이 너무 깁니다. %d바이트까지입니다. 다시 적어 주십시오."), (int)TALK_LINE);
 		return false;
 	}
 	for (; length && is_blank(bytes[length - 1]); length--)

@@ -19,7 +19,8 @@ void talk_start(struct talk *talk);
 void talk_finish(struct talk *talk);
 
 /* Say lines: cleaned, signs that are read aloud badly replaced, wrapped; what does not fit into the first line hangs by HANG. */
-void talk_say(struct talk *talk, int hang, const char *format, ...) __attribute__((format(printf, 3, 4)));
+#define talk_say(talk, hang, ...) talk_say_line(talk, hang, talk_print(__VA_ARGS__))
+void talk_say_line(struct talk *talk, int hang, char *said); /* SAID is taken over */
 /* Wait for a line. What can't be text is refused with a sentence and asked for again. False if there is none any more. */
 bool talk_ask(struct talk *talk);
 

@@ -283,22 +283,23 @@ static void test_words(void **state)
 	       "1 안건", "도움말", "파일 끝", "끝입니다");
 }
 
-/* Every page of every view, and what stands at its first rows. */
+/* Every page of every view, and of what stands at three of its rows, three levels down. */
 static void test_all_lines(void **state)
 {
-	static const char next[] = "\n\n\n\n\n\n\n\n";
-	char typed[512];
+	static const char next[] = "\n\n\n\n\n";
 	struct outcome outcome;
 
 	(void)state;
 	for (int view = 1; view <= 6; view++) {
-		for (int row = 1; row <= 9; row += 2) {
-			snprintf(typed, sizeof typed, "%d\n%s%d\n%s%d\n%s%d\n%sb\nb\n", view, row < 3 ? next : "", row, next, row,
-				 next, row, next);
-			outcome = talk(typed);
-			assert_true(count_of(outcome.out, "\n> ") > 10);
-			outcome_finish(&outcome);
-		}
+		char typed[512];
+		int length = snprintf(typed, sizeof typed, "%d\n%s", view, next);
+
+		for (int row = 1; row <= 5; row += 2)
+			length += snprintf(typed + length, sizeof typed - (size_t)length, "처음\n%d\n%d\n%s%d\n%s%d\n%s", view,
+					   row, next, row, next, row, next);
+		outcome = talk(typed);
+		assert_true(count_of(outcome.out, "\n> ") > 50);
+		outcome_finish(&outcome);
 	}
 }
 
