@@ -1,17 +1,15 @@
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
 #include "config_keys.h"
-#include "file.h"
 #include "gwagi/model/message.h"
 #include "gwagi/model/near.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
+#include "lines.h"
 
 static const char site_path[] = "/etc/gwagi/config";
 
@@ -57,28 +55,19 @@ int config_place(const struct config *config, enum config_setting setting)
 	return word && config_word(setting, word, &place) ? place : 0;
 }
 
-/* A file being read. */
+/* A line of a file being read. */
 struct reading {
 	struct config *config;
 	enum config_origin origin;
-	const char *path;
 	size_t number;     /* of the line, from 1 */
 	const char *start; /* of the line */
+	const char **at;   /* of what is wrong with it */
 };
-
-static size_t column_of(const struct reading *reading, const char *at)
-{
-	return text_characters(reading->start, (size_t)(at - reading->start)) + 1;
-}
-
-static bool refuse_at(const char *path, size_t line, size_t column, struct error *error, const char *sentence)
-{
-	return error_set(error, ERROR_USAGE, _("%s %zu번째 줄 %zu번째 글자: %s"), path, line, column, sentence);
-}
 
 static bool refuse(const struct reading *reading, const char *at, struct error *error, const char *sentence)
 {
-	return refuse_at(reading->path, reading->number, column_of(reading, at), error, sentence);
+	*reading->at = at;
+	return error_set(error, ERROR_USAGE, "%s", sentence);
 }
 
 static char *skip_spaces(char *at)
@@ -122,8 +111,8 @@ static bool read_keys(struct reading *reading, const char *name, const char *val
 	struct error composed;
 	const char *at;
 
-	return config_bind(reading->config, reading->origin, reading->number, column_of(reading, name), name, value, &at,
-			   &composed) ||
+	return config_bind(reading->config, reading->origin, reading->number,
+			   text_characters(reading->start, (size_t)(name - reading->start)) + 1, name, value, &at, &composed) ||
 	       refuse(reading, at, error, composed.sentence);
 }
 
@@ -147,11 +136,15 @@ static bool refuse_key(const struct reading *reading, const char *key, struct er
 	return refuse(reading, key, error, composed.sentence);
 }
 
-static bool read_line(struct reading *reading, char *line, struct error *error)
+static bool read_line(void *context, char *line, size_t number, const char **at, struct error *error)
 {
 	static const char of_keys[] = "key.";
 	char *key = skip_spaces(line), *equals = strchr(key, '='), *value;
+	struct reading *reading = context;
 
+	reading->number = number;
+	reading->start = line;
+	reading->at = at;
 	if (!*key || *key == '#')
 		return true;
 	if (!equals || equals == key || !*skip_spaces(equals + 1))
@@ -169,85 +162,18 @@ static bool read_line(struct reading *reading, char *line, struct error *error)
 	return refuse_key(reading, key, error);
 }
 
-/* What an editor on another system puts in: tabs, CR at the end of lines. */
-static void plain_spaces(char *bytes, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if (bytes[i] == '\t' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] == '\n')))
-			bytes[i] = ' ';
-}
-
-static bool read_lines(struct reading *reading, char *line, size_t length, struct error *error)
-{
-	char *end = line + length, *next;
-
-	for (; line < end; line = next) {
-		size_t offset;
-
-		next = memchr(line, '\n', (size_t)(end - line));
-		next = next ? next + 1 : end + 1;
-		next[-1] = '\0';
-		reading->number++;
-		reading->start = line;
-		if (text_inspect(line, (size_t)(next - 1 - line), false, &offset) != TEXT_SOUND)
-			return refuse(reading, line + offset, error, _("UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
-		if (!read_line(reading, line, error))
-			return false;
-	}
-	return true;
-}
-
-static const char *reason_of(int code)
-{
-	switch (code) {
-	case ENOENT:
-	case ENOTDIR:
-		return _("그런 파일이 없습니다.");
-	case EACCES:
-		return _("읽을 권한이 없습니다.");
-	case EINVAL:
-		return _("보통 파일이 아닙니다.");
-	case EFBIG:
-		return _("64 KB보다 큰 파일은 읽지 않습니다.");
-	default:
-		return _("읽지 못했습니다.");
-	}
-}
-
-static bool read_bytes(struct config *config, enum config_origin origin, char *bytes, size_t length, struct error *error)
-{
-	struct reading reading = {.config = config, .origin = origin, .path = config->files[origin].path};
-	const char *text = bytes;
-
-	text_skip_bom(&text, &length);
-	plain_spaces(bytes + (text - bytes), length);
-	return read_lines(&reading, bytes + (text - bytes), length, error);
-}
-
 /* A file with a fault says nothing. */
 static bool read_file(struct config *config, enum config_origin origin, bool must, struct error *error)
 {
 	struct config_file *file = &config->files[origin];
-	struct config before;
-	char *bytes;
-	size_t length;
-	int code;
-	bool done;
+	struct config before = *config;
+	struct reading reading = {.config = config, .origin = origin};
 
-	if (!file->path)
+	if (!file->path || lines_read(file->path, must, &file->there, read_line, &reading, error))
 		return true;
-	code = file_read(AT_FDCWD, file->path, 0, &bytes, &length);
-	file->there = code != ENOENT && code != ENOTDIR;
-	if (!file->there && !must)
-		return true;
-	if (code)
-		return error_set(error, ERROR_USAGE, _("설정 파일 %s: %s"), file->path, reason_of(code));
-	before = *config;
-	done = read_bytes(config, origin, bytes, length, error);
-	free(bytes);
-	if (!done)
-		*config = before;
-	return done;
+	before.files[origin].there = file->there;
+	*config = before;
+	return false;
 }
 
 /* Without them nobody could find out how to get them back. */
@@ -261,7 +187,7 @@ static bool keeps_needed_keys(const struct config *config, struct error *error)
 		return true;
 	error_set(&composed, ERROR_USAGE, _("이렇게 하면 %s에 키가 남지 않습니다. key.%s에 다른 키를 주십시오."),
 		  action_row(action)->name, action_row(action)->name);
-	return refuse_at(config->files[binding->said_by].path, binding->line, binding->column, error, composed.sentence);
+	return lines_refuse(config->files[binding->said_by].path, binding->line, binding->column, composed.sentence, error);
 }
 
 bool config_read(struct config *config, struct error *error)

@@ -163,11 +163,22 @@ static const struct config_binding *taker(const struct config *config, enum acti
 	return found;
 }
 
+static bool binds_nothing(const struct config *config)
+{
+	for (int i = 0; i < ACTION_COUNT; i++) {
+		if (config->keys[i].said_by != CONFIG_NOBODY)
+			return false;
+	}
+	return true;
+}
+
 const struct config_binding *config_lost(const struct config *config, enum action *action)
 {
 	static const enum action needed[] = {ACTION_HELP, ACTION_QUIT, ACTION_COMMAND};
 	struct keymap keymap;
 
+	if (binds_nothing(config))
+		return NULL; /* which commands need not pay for */
 	config_keymap(config, &keymap);
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
 		*action = needed[i];

@@ -32,6 +32,7 @@ void help_program(void)
 		 "  --                         뒤의 말은 옵션이 아닙니다\n"
 		 "\n"
 		 "환경 변수 GWAGI_TODAY=2026-01-31은 오늘(서울)을 대신합니다.\n"
+		 "GWAGI_A11Y=text는 현황판을 줄 모드(화면 낭독기, 점자)로 엽니다.\n"
 		 "설정 파일은 $XDG_CONFIG_HOME/gwagi/config (없으면 ~/.config/gwagi/config),\n"
 		 "GWAGI_CONFIG가 있으면 그 파일이고, 거기에 없는 것은 /etc/gwagi/config에서\n"
 		 "찾습니다. 줄은 ‘이름 = 값’입니다: ambiguous = auto|narrow|wide|safe\n"

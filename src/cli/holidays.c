@@ -7,14 +7,16 @@
 
 static const char site_path[] = "/etc/gwagi/holidays";
 
-static bool read_line(void *context, char *line, const char **at, struct error *error)
+static bool read_line(void *context, char *line, size_t number, const char **at, struct error *error)
 {
+	(void)number;
 	return holidays_read(context, line, at, error);
 }
 
 static bool read_files(struct holidays *holidays, const char *user, struct error *error)
 {
-	return lines_read(site_path, read_line, holidays, error) && (!user || lines_read(user, read_line, holidays, error));
+	return lines_read(site_path, false, NULL, read_line, holidays, error) &&
+	       (!user || lines_read(user, false, NULL, read_line, holidays, error));
 }
 
 struct holidays *cli_holidays(void)

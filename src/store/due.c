@@ -4,6 +4,8 @@
 #include "lens.h"
 #include "reach.h"
 
+enum { HIDDEN_MOST = 2000 /* that are looked at one by one: 50 ms */ };
+
 /* The kept count of a span of days: of a scope, or of all meetings. */
 static bool add_kept(struct store *store, const struct reach *reach, int span, int start, int64_t *count, struct error *error)
 {
@@ -112,18 +114,115 @@ static bool count_days(struct store *store, const struct reach *reach, const day
 	return good;
 }
 
+/* Milestones of which changes can't be seen through the lens, up to HIDDEN_MOST and one. */
+static sqlite3_stmt *get_hidden(struct store *store, struct error *error)
+{
+	static const char hidden[] = "SELECT c.entity FROM main.change c WHERE +c.kind = 'milestone' AND c.effective > ?1 UNION "
+				     "SELECT c.entity FROM main.change c WHERE +c.kind = 'milestone' AND c.id > ?2 LIMIT ?3";
+	sqlite3_stmt *statement = sql_get(store, hidden, error);
+
+	if (!statement)
+		return NULL;
+	sqlite3_bind_text(statement, 1, store->lens->sight.day, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 2, store->lens->sight.last);
+	sqlite3_bind_int(statement, 3, HIDDEN_MOST + 1);
+	return statement;
+}
+
+static bool are_few_hidden(struct store *store, bool *few, struct error *error)
+{
+	sqlite3_stmt *statement = get_hidden(store, error);
+	bool row, good = statement != NULL;
+	int count = 0;
+
+	while (good && (good = sql_step(store, statement, &row, error)) && row)
+		count++;
+	if (good)
+		sql_done(statement);
+	*few = count <= HIDDEN_MOST;
+	return good;
+}
+
+/* The cells being counted. */
+struct cells {
+	const day_number *edges;
+	size_t count;
+	int64_t *counts;
+};
+
+static void add_state(const struct cells *cells, const struct milestone_state *state, const struct rules *rules, int64_t change)
+{
+	day_number last = state->date.last;
+
+	if (judge(state, rules, last).has_due && last >= cells->edges[0] && last < cells->edges[cells->count])
+		cells->counts[cell_of(cells->edges, cells->count, last)] += change;
+}
+
+/* What a milestone was then, in place of what it is. */
+static bool correct_one(struct store *store, const struct reach *reach, const char *code, const struct cells *cells,
+			struct error *error)
+{
+	struct replay replay = {0};
+	struct milestone_state state;
+	struct subject subject;
+	bool good = subject_find(store, code, &subject, error);
+
+	if (good && strcmp(subject.sort, reach->from) >= 0 && strcmp(subject.sort, reach->to) < 0) {
+		good = replay_read(store, table_of(RECORD_MILESTONE), code, &replay, error);
+		if (good && subject.there) {
+			milestone_state((const char *const *)subject.texts, &state);
+			add_state(cells, &state, rules_current(), -1);
+		}
+		if (good && subject_then(&subject, &replay, &store->lens->sight, &state))
+			add_state(cells, &state, store->lens->rules, 1);
+	}
+	replay_finish(&replay);
+	subject_finish(&subject);
+	return good;
+}
+
+static bool correct_hidden(struct store *store, const struct reach *reach, const struct cells *cells, struct error *error)
+{
+	sqlite3_stmt *statement = get_hidden(store, error);
+	bool row, good = statement != NULL;
+
+	while (good && (good = sql_step(store, statement, &row, error)) && row)
+		good = correct_one(store, reach, sql_text(statement, 0), cells, error);
+	if (statement)
+		sql_done(statement);
+	return good;
+}
+
+static bool count_all_kept(struct store *store, const struct reach *reach, const struct cells *cells, struct error *error)
+{
+	for (size_t i = 0; i < cells->count; i++)
+		if (!count_kept(store, reach, cells->edges[i], cells->edges[i + 1], &cells->counts[i], error))
+			return false;
+	return true;
+}
+
+/* Kept is what is so now; what was otherwise is put right, unless that is much. */
+static bool count_past(struct store *store, const struct reach *reach, const struct cells *cells, struct error *error)
+{
+	bool few;
+
+	if (!are_few_hidden(store, &few, error))
+		return false;
+	if (!few)
+		return count_days(store, reach, cells->edges, cells->count, cells->counts, error);
+	return count_all_kept(store, reach, cells, error) && correct_hidden(store, reach, cells, error);
+}
+
 bool store_due_counts(struct store *store, struct ref below, const day_number *edges, size_t cells, int64_t *counts,
 		      struct error *error)
 {
+	const struct cells all = {edges, cells, counts};
 	struct reach reach;
 
 	memset(counts, 0, cells * sizeof *counts);
 	if (!reach_of(store, below, &reach, error))
 		return false;
-	if (store->lens || reach.office || reach.level > 1)
+	if (reach.office || reach.level > 1)
 		return count_days(store, &reach, edges, cells, counts, error);
-	for (size_t i = 0; i < cells; i++)
-		if (!count_kept(store, &reach, edges[i], edges[i + 1], &counts[i], error))
-			return false;
-	return true;
+	return (store->lens ? count_past : count_all_kept)(store, &reach, &all, error);
 }

@@ -153,15 +153,17 @@ bool store_duty_of(struct store *store, struct ref ref, struct ref *place, int64
 }
 
 /* Of entries that say the same the first one stands for all. */
-#define PERSON                                                                                                                  \
-	"SELECT x.id, x.code, x.name, x.version, x.office_id, x.role, x.position, x.phone FROM contact x WHERE " CATALOG_VALID( \
-		"x") " AND NOT EXISTS (SELECT 1 FROM contact y WHERE y.office_id = x.office_id AND y.name = x.name AND "        \
-		     "y.position IS x.position AND y.phone IS x.phone AND (y.role < x.role OR (y.role = x.role AND y.id < "     \
+#define PERSON                                                                                                              \
+	"SELECT x.id, x.code, x.name, x.version, x.office_id, x.role, x.position, x.phone, x.certainty FROM contact x "     \
+	"WHERE " CATALOG_VALID(                                                                                             \
+		"x") " AND NOT EXISTS (SELECT 1 FROM contact y WHERE y.office_id = x.office_id AND y.name = x.name AND "    \
+		     "y.position IS x.position AND y.phone IS x.phone AND (y.role < x.role OR (y.role = x.role AND y.id < " \
 		     "x.id)) AND " CATALOG_VALID("y") ")"
 
 static bool read_person(struct store *store, sqlite3_stmt *statement, struct person *person, struct error *error)
 {
 	bool row;
+	int certainty;
 
 	*person = (struct person){.node.ref = {RECORD_CONTACT, 0}};
 	if (!sql_step(store, statement, &row, error))
@@ -175,6 +177,8 @@ static bool read_person(struct store *store, sqlite3_stmt *statement, struct per
 		person->office = sqlite3_column_int64(statement, 4);
 		person->role = word_find(VOCABULARY_CONTACT_ROLE, sql_text(statement, 5));
 		snprintf(person->position, sizeof person->position, "%s", sql_text(statement, 6));
+		certainty = word_find(VOCABULARY_CERTAINTY, sql_text(statement, 8));
+		person->doubtful = certainty == CERTAINTY_MEDIUM || certainty == CERTAINTY_LOW;
 		snprintf(person->phone, sizeof person->phone, "%s", sql_text(statement, 7));
 	}
 	sql_done(statement);

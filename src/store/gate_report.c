@@ -84,11 +84,12 @@ static bool check_forecast(struct passage *passage)
 	return true;
 }
 
-/* The first value that FIELD had on the 기준일: several reports of one day are one. */
+/* The first value that FIELD had on the 기준일: several reports of one day are one. The sign keeps SQLite from the index of days:
+ * a whole import may lie on one. */
 static bool value_before(struct passage *passage, const char *field, const char *now, char out[DATE_TEXT])
 {
 	static const char first[] =
-		"SELECT old FROM change WHERE entity = ?1 AND kind = 'milestone' AND field = ?2 AND effective = ?3 ORDER BY id "
+		"SELECT old FROM change WHERE entity = ?1 AND kind = 'milestone' AND field = ?2 AND +effective = ?3 ORDER BY id "
 		"LIMIT 1";
 	sqlite3_stmt *statement = sql_get(passage->store, first, &passage->writing->answer->error);
 	char day[DAY_TEXT];

@@ -135,12 +135,12 @@ bool store_lane_milestones(struct store *store, struct ref below, int64_t office
 }
 
 /* What is assigned below it, and what it has from above. */
-#define LANES                                                                                                                    \
-	"SELECT o.id, o.code, CASE WHEN p.id IS NULL THEN o.name ELSE p.name || ' ' || o.name END FROM office o LEFT JOIN "      \
-	"office p "                                                                                                              \
-	"ON p.id = o.parent_id WHERE EXISTS (SELECT 1 FROM assignment a WHERE a.office_id = o.id AND a.sort >= ?1 AND a.sort < " \
-	"?2) OR EXISTS (SELECT 1 FROM assignment a WHERE a.item_id = ?3 AND a.office_id = o.id) OR EXISTS (SELECT 1 FROM "       \
-	"assignment a WHERE a.meeting_id = ?4 AND a.office_id = o.id) ORDER BY length(o.code), o.code LIMIT ?5"
+#define LANES                                                                                                                 \
+	"SELECT o.id, o.code, CASE WHEN p.id IS NULL THEN o.name ELSE p.name || ' ' || o.name END FROM office o LEFT JOIN "   \
+	"office p "                                                                                                           \
+	"ON p.id = o.parent_id WHERE o.id IN (SELECT a.office_id FROM assignment a WHERE a.sort >= ?1 AND a.sort < ?2 UNION " \
+	"SELECT a.office_id FROM assignment a WHERE a.item_id = ?3 UNION SELECT a.office_id FROM assignment a WHERE "         \
+	"a.meeting_id = ?4) ORDER BY length(o.code), o.code LIMIT ?5"
 
 static void read_lane(sqlite3_stmt *statement, struct lane *lane)
 {

@@ -94,12 +94,21 @@ bool reach_of(struct store *store, struct ref below, struct reach *reach, struct
 	" UNION SELECT i.id FROM own CROSS JOIN item i ON i.parent_id = own.id WHERE NOT EXISTS (SELECT 1 FROM assignment b " \
 	"WHERE b.item_id = i.id)) SELECT id FROM own"
 
+static void put_past_places(const char *offices, struct sql_builder *builder)
+{
+	builder_put(builder, PAST_PLACES_FROM);
+	builder_put(builder, offices);
+	builder_put(builder, PAST_PLACES_TO);
+}
+
+/* In two parts, so that the index of items serves. */
 static void put_past(const struct reach *reach, const char *offices, struct sql_builder *builder)
 {
-	builder_put(builder, "coalesce(m.item_id, -m.meeting_id)");
-	builder_put(builder, reach->nobody ? " NOT IN (" PAST_PLACES_FROM : " IN (" PAST_PLACES_FROM);
-	builder_put(builder, offices);
-	builder_put(builder, PAST_PLACES_TO ")");
+	builder_put(builder, reach->nobody ? "NOT (m.item_id IS NOT NULL AND m.item_id IN (" : "(m.item_id IN (");
+	put_past_places(offices, builder);
+	builder_put(builder, ") OR (m.item_id IS NULL AND -m.meeting_id IN (");
+	put_past_places(offices, builder);
+	builder_put(builder, ")))");
 }
 
 /* What is kept in `answer`. The sign keeps SQLite from the index that would make it look at more. */

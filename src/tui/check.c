@@ -1,7 +1,6 @@
 /* Whether there is a terminal to run on. Nothing is written to it. */
 #include <curses.h>
 #include <stdlib.h>
-#include <string.h>
 #include <term.h>
 #include <unistd.h>
 #include "gwagi/model/message.h"
@@ -43,8 +42,5 @@ bool dashboard_terminal(struct error *error)
 		return error_set(
 			error, ERROR_USAGE, "%s",
 			_("TERM이 정해져 있지 않아 현황판을 열 수 없습니다. 예를 들어 TERM=xterm-256color로 다시 해 보십시오."));
-	if (!strcmp(name, "dumb"))
-		return error_set(error, ERROR_USAGE, "%s",
-				 _("TERM=dumb인 터미널에서는 현황판을 열 수 없습니다. gwagi list 같은 명령을 쓰십시오."));
 	return known(name, error);
 }

@@ -120,7 +120,7 @@ static void draw_hint(struct dashboard *dashboard, const struct choice *choice, 
 	else if (!choice->moved && is_place(dashboard, typed))
 		row_add_format(&row, STYLE_DIM, _("Enter %s(으)로 가기"), typed);
 	else
-		row_add(&row, STYLE_DIM, _("Enter 하기  Tab 채우기  위·아래 고르기"));
+		row_add(&row, STYLE_DIM, _("Enter 하기 Tab 채우기 위·아래 고르기"));
 	paint_row(&dashboard->terminal, area, 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 }

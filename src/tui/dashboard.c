@@ -44,6 +44,8 @@ static void finish(struct dashboard *dashboard)
 	find_finish(&dashboard->find);
 	past_finish(&dashboard->past);
 	ask_finish(&dashboard->go);
+	ask_finish(&dashboard->since);
+	print_finish(&dashboard->print);
 	sift_finish(&dashboard->sift);
 	command_finish(&dashboard->command);
 	for (int i = 0; i < PANE_COUNT; i++)

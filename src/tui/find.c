@@ -78,15 +78,16 @@ static int fail(struct dashboard *dashboard, const struct error *error)
 	return REACT_DRAW;
 }
 
-/* What was looked for, which hit it is, of how many. */
-static void say_place(struct dashboard *dashboard, int64_t place)
+/* What was looked for, which hit it is, of how many; -1: nobody has counted them. */
+static void say_place(struct dashboard *dashboard, int64_t place, int64_t count)
 {
 	const struct find *find = &dashboard->find;
-	int64_t count = store_search_count(find->search);
 	char sentence[QUERY_BYTES * 3];
 	char where[64];
 
-	if (place)
+	if (count < 0)
+		snprintf(where, sizeof where, "%s", _("찾음"));
+	else if (place)
 		snprintf(where, sizeof where, "%" PRId64 "/%" PRId64, place, count);
 	else
 		snprintf(where, sizeof where, _("%" PRId64 "건"), count);
@@ -106,7 +107,7 @@ static int go(struct dashboard *dashboard, const struct node *node, int64_t plac
 
 	if (!places_visit(dashboard, node->ref, &error))
 		return fail(dashboard, &error);
-	say_place(dashboard, place);
+	say_place(dashboard, place, store_search_count(dashboard->find.search));
 	return REACT_FOLLOW | REACT_REDRAW;
 }
 
@@ -180,6 +181,76 @@ static bool look_every_way(struct dashboard *dashboard, const char *words, struc
 		look_again(dashboard, text_query_create_loose(words, length), answer, error));
 }
 
+/* The tree as it is has an index; what any other view lists is looked through itself. */
+static bool is_indexed(const struct dashboard *dashboard)
+{
+	const struct pane *left = &dashboard->panes[PANE_LEFT];
+
+	return left_view(left) == VIEW_TREE && !*left_filter(left);
+}
+
+/* To the next row of the view that QUERY, which is taken over, finds; false if there is none, with a sentence on failure. */
+static bool look_in_view(struct dashboard *dashboard, struct text_query *query, bool backwards, struct error *error)
+{
+	int64_t place = 0, count = 0;
+	struct places before = dashboard->places;
+	bool good;
+
+	if (query != dashboard->find.query)
+		set_query(dashboard, query, NULL);
+	places_leave(dashboard);
+	good = listing_find(left_listing(&dashboard->panes[PANE_LEFT]), query, backwards, &place, &count, error);
+	if (good && (place || count < 0)) {
+		say_place(dashboard, place, count);
+		return true;
+	}
+	dashboard->places = before;
+	return false;
+}
+
+/* Where it would be found instead. */
+static int say_not_in_view(struct dashboard *dashboard, const char *words)
+{
+	struct text_query *query = text_query_create(words, strlen(words));
+	struct error error = {0};
+	struct search *search = store_search(dashboard->store, query, &error);
+	int64_t count = search ? store_search_count(search) : 0;
+	char sentence[QUERY_BYTES * 3];
+
+	store_search_destroy(search);
+	text_query_destroy(query);
+	if (!count)
+		return say_nothing_found(dashboard, words) | REACT_FOLLOW | REACT_REDRAW;
+	snprintf(sentence, sizeof sentence, _("이 보기에는 ‘%s’이(가) 없습니다. 안건 보기(1)에는 %" PRId64 "건 있습니다."), words,
+		 count);
+	dashboard_say(dashboard, STYLE_ATTENTION, sentence);
+	return REACT_FOLLOW | REACT_REDRAW;
+}
+
+/* As it stands; else as if typed in the other mode; else whatever the spacing. */
+static int start_in_view(struct dashboard *dashboard, const char *words)
+{
+	size_t length = strlen(words);
+	char *meant = text_other_keyboard(words, length);
+	struct error error = {0};
+	bool found = look_in_view(dashboard, text_query_create(words, length), false, &error);
+
+	text_clear(&dashboard->find.reading);
+	if (!found && error.code == ERROR_NONE && meant) {
+		text_append_format(&dashboard->find.reading, _("‘%s’(으)로 찾은 결과(‘%s’을(를) 다른 자판으로 읽음)"), meant,
+				   words);
+		found = look_in_view(dashboard, text_query_create(meant, strlen(meant)), false, &error);
+		if (!found)
+			text_clear(&dashboard->find.reading);
+	}
+	if (!found && error.code == ERROR_NONE)
+		found = look_in_view(dashboard, text_query_create_loose(words, length), false, &error);
+	free(meant);
+	if (error.code != ERROR_NONE)
+		return fail(dashboard, &error);
+	return found ? REACT_FOLLOW | REACT_REDRAW : say_not_in_view(dashboard, words);
+}
+
 /* The one that fits best is where one goes first: a title that begins with the word is more likely meant than one that holds it
  * somewhere. */
 static int start(struct dashboard *dashboard, const char *words)
@@ -189,6 +260,8 @@ static int start(struct dashboard *dashboard, const char *words)
 	struct node node;
 	int64_t place;
 
+	if (!is_indexed(dashboard))
+		return start_in_view(dashboard, words);
 	text_clear(&dashboard->find.reading);
 	if (!look_every_way(dashboard, words, &answer, &error)) {
 		drop(&answer);
@@ -251,6 +324,11 @@ int find_step(struct dashboard *dashboard, bool backwards)
 		dashboard_say(dashboard, STYLE_DIM, _("찾을 말을 먼저 /로 적어 주십시오."));
 		return REACT_DRAW;
 	}
+	if (!is_indexed(dashboard) && look_in_view(dashboard, find->query, backwards, &error))
+		return REACT_FOLLOW | REACT_REDRAW;
+	if (!is_indexed(dashboard))
+		return error.code != ERROR_NONE ? fail(dashboard, &error)
+						: say_not_in_view(dashboard, text_query_bytes(find->query));
 	if (!find->search)
 		find->search = store_search(dashboard->store, find->query, &error);
 	if (!find->search || !store_search_step(find->search, place_of(dashboard), backwards, &node, &place, &error))

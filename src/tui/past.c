@@ -1,7 +1,7 @@
 #include "past.h"
 #include <string.h>
-#include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
+#include "gwagi/view/past.h"
 #include "state.h"
 
 enum { DAY_BYTES = 100 };
@@ -43,35 +43,11 @@ static void close_line(struct dashboard *dashboard)
 	dashboard->bars_stale = true;
 }
 
-static bool read_day(const char *typed, day_number today, day_number *day, struct error *error)
-{
-	return date_parse_past(typed, today, day, error) &&
-	       (*day <= today || error_set(error, ERROR_USAGE, _("‘%s’은(는) 아직 다 지나지 않아 볼 수 없습니다."), typed));
-}
-
-static bool check_first(struct store *store, day_number day, struct error *error)
-{
-	char said[DAY_TEXT * 2];
-	day_number first;
-
-	if (!store_first_day(store, &first, error))
-		return false;
-	day_print_korean(first, said);
-	return first == DAY_NONE || day >= first ||
-	       error_set(error, ERROR_USAGE, _("첫 기록이 %s이어서 그 앞의 날에는 아무것도 없습니다."), said);
-}
-
 static void say_where(struct dashboard *dashboard)
 {
 	struct text sentence = {0};
-	char day[DAY_TEXT * 2];
 
-	day_print_korean(store_today(dashboard->store), day);
-	text_append_format(&sentence,
-			   store_as_of(dashboard->store) == DAY_NONE ? _("지금(%s)을 봅니다.")
-			   : store_as_of_is_frozen(dashboard->store) ? _("%s의 동결된 상태입니다. 바꿀 수 없습니다. t 지금으로")
-								     : _("%s의 상태입니다. 바꿀 수 없습니다. t 지금으로"),
-			   day);
+	past_sentence(dashboard->store, &sentence);
 	dashboard_say(dashboard, STYLE_ATTENTION, text_bytes(&sentence));
 	text_finish(&sentence);
 }
@@ -96,12 +72,12 @@ static int accept(struct dashboard *dashboard)
 {
 	struct past *past = &dashboard->past;
 	const char *typed = text_editor_bytes(past->prompt.editor);
-	day_number today = store_present(dashboard->store), day = today;
+	day_number day = DAY_NONE;
 	struct error error = {0};
 
-	if (typed[strspn(typed, " ")] && (!read_day(typed, today, &day, &error) || !check_first(dashboard->store, day, &error)))
+	if (typed[strspn(typed, " ")] && !past_read(dashboard->store, typed, &day, &error))
 		return refuse(past, &error, REACT_NONE);
-	if (!go(dashboard, day == today ? DAY_NONE : day, &error))
+	if (!go(dashboard, day, &error))
 		return refuse(past, &error, REACT_RELOAD | REACT_REDRAW);
 	text_editor_remember(past->prompt.editor, typed, strlen(typed));
 	close_line(dashboard);

@@ -130,11 +130,17 @@ static void take(const struct shade *shades, size_t count, enum depth depth, int
 	}
 }
 
-/* A bar has the colour of its signal behind the signs. */
-static void take_bars(int looks[STYLE_COUNT])
+/* Bars have the colour of their signal behind them: where the signal itself has it in its letters, they are reversed. */
+static void take_bars(const struct shade *shades, size_t count, enum depth depth, int looks[STYLE_COUNT])
 {
 	for (int signal = 0; signal < SIGNAL_COUNT; signal++)
-		looks[STYLE_BAR + signal] = looks[STYLE_DONE + signal] ^ (int)A_REVERSE;
+		looks[STYLE_BAR + signal] = looks[STYLE_DONE + signal] | (int)A_REVERSE;
+	for (size_t i = 0; i < count; i++) {
+		int signal = (int)shades[i].style - STYLE_DONE;
+
+		if (signal >= 0 && signal < SIGNAL_COUNT && shades[i].ground[depth] != OWN)
+			looks[STYLE_BAR + signal] = looks[shades[i].style];
+	}
 }
 
 void scheme_looks(enum scheme scheme, int looks[STYLE_COUNT])
@@ -144,7 +150,7 @@ void scheme_looks(enum scheme scheme, int looks[STYLE_COUNT])
 	if (COLORS < 8)
 		scheme = SCHEME_MONO;
 	take(schemes[scheme].shades, schemes[scheme].count, depth, looks);
-	take_bars(looks);
+	take_bars(schemes[scheme].shades, schemes[scheme].count, depth, looks);
 }
 
 void scheme_bare_looks(int looks[STYLE_COUNT])

@@ -19,6 +19,8 @@
 #include "paint.h"
 #include "past.h"
 #include "places.h"
+#include "print.h"
+#include "since.h"
 #include "sift.h"
 #include "terminal.h"
 #include "watch.h"
@@ -114,6 +116,8 @@ struct dashboard {
 	struct past past;
 	struct ask *ask; /* the question that is asked, while `line` is ask_line */
 	struct ask go;
+	struct ask since;
+	struct print print;
 	struct sift sift;
 	struct places places;
 	struct hangul hangul;
@@ -150,8 +154,8 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
-int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
+/* What is done with the timeline's time from any pane, while it is drawn; reactions. */
+int pane_timeline_time(struct dashboard *dashboard, enum action action);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 /* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
@@ -162,7 +166,7 @@ int dialog_reading_open(struct dashboard *dashboard);
 int dialog_evidence_open(struct dashboard *dashboard);
 int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line, ask_line, hangul_line;
+extern const struct line_type find_line, past_line, ask_line, hangul_line, print_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
@@ -191,11 +195,20 @@ bool mouse_is(uint32_t press);
 int mouse_press(struct dashboard *dashboard, uint32_t press); /* reactions */
 int mouse_switch(struct dashboard *dashboard);
 int copy_node(struct dashboard *dashboard); /* code and title of the row that a key is about; reactions */
+/* outside.c: what happens meanwhile. The day is moved to before keys are taken, the rest is said after them. */
+void outside_look_for_commits(struct dashboard *dashboard);
+void outside_look_for_file(struct dashboard *dashboard);
+bool outside_move_to_today(struct dashboard *dashboard); /* it is another one */
+void outside_say_day(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
+/* press.c: what a key does, whatever has the keys. Reactions, as far as they are not carried out. */
+int dashboard_press(struct dashboard *dashboard, uint32_t key);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
 int dashboard_do(struct dashboard *dashboard, enum action action);
+void dashboard_carry_out(struct dashboard *dashboard); /* the reactions so far */
 /* Until the person leaves. */
+void dashboard_carry_out(struct dashboard *dashboard); /* `reactions`; only there */
 void dashboard_loop(struct dashboard *dashboard);
 
 #endif

@@ -558,6 +558,15 @@ const char *listing_explanation(const struct listing *listing)
 	return listing->type->explain(listing->state, entry);
 }
 
+struct listing_place listing_place(const struct listing *listing, int position)
+{
+	const struct entry *entry = &listing->rows[position];
+	const struct node *node = &entry->node;
+
+	return (struct listing_place){entry->depth, entry->kind == ENTRY_HEADING, node->has_children, entry->open, entry->group,
+				      node->ref};
+}
+
 void listing_set_query(struct listing *listing, const struct text_query *query)
 {
 	listing->query = query;

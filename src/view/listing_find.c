@@ -143,10 +143,10 @@ static bool go(struct listing *listing, const struct entry *found, struct error 
 	return step == STEP_ROW ? listing_go_to(listing, &from, error) : step != STEP_FAILED;
 }
 
-static void unfold(const struct listing *listing, bool all)
+static void unfold(const struct listing *listing, enum unfolding much)
 {
 	if (listing->type->unfold_all)
-		listing->type->unfold_all(listing->state, all);
+		listing->type->unfold_all(listing->state, much);
 }
 
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
@@ -158,11 +158,11 @@ bool listing_find(struct listing *listing, const struct text_query *query, bool 
 	struct find find = {.listing = listing, .query = query, .at = rows + 4, .error = error};
 	enum step step;
 
-	unfold(listing, true);
+	unfold(listing, UNFOLD_FEW);
 	step = look_over(&find, cursor, &survey);
 	if (step != STEP_FAILED && !survey.whole)
 		step = look_from(&find, cursor, backwards);
-	unfold(listing, false);
+	unfold(listing, UNFOLD_NOTHING);
 	*count = survey.whole ? survey.count : -1;
 	*place = 0;
 	if (survey.whole && survey.count)
@@ -173,6 +173,17 @@ bool listing_find(struct listing *listing, const struct text_query *query, bool 
 		step = go(listing, found, error) ? STEP_ROW : STEP_FAILED;
 	free(rows);
 	return step != STEP_FAILED;
+}
+
+struct ref listing_office(const struct listing *listing)
+{
+	const struct entry *cursor = listing->count ? &listing->rows[listing->position] : NULL;
+	struct ref office = {RECORD_OFFICE, 0};
+
+	if (listing->view != VIEW_OFFICES || !cursor || cursor->kind != ENTRY_ROW)
+		return office;
+	office.id = cursor->node.ref.kind == RECORD_OFFICE ? cursor->node.ref.id : cursor->group;
+	return office;
 }
 
 day_number listing_since(const struct listing *listing)

@@ -11,6 +11,19 @@ void section_close(struct section *section)
 	*section = (struct section){0};
 }
 
+/* By itself: an error names its own columns. */
+static bool is_sound(struct store *store, enum record_kind kind, enum scan_order order, const char *filter, struct filter *parsed,
+		     struct error *error)
+{
+	struct scan *scan;
+
+	if (!filter_parse(filter, parsed, error))
+		return false;
+	scan = parsed->count ? store_scan(store, kind, order, parsed, error) : NULL;
+	store_scan_destroy(scan);
+	return scan || !parsed->count;
+}
+
 bool section_open(struct section *section, struct store *store, enum record_kind kind, enum scan_order order, const char *words,
 		  const char *filter, struct error *error)
 {
@@ -18,9 +31,8 @@ bool section_open(struct section *section, struct store *store, enum record_kind
 	struct filter *parsed;
 
 	section_close(section);
-	/* By itself first: an error names its own columns. */
 	parsed = memory_new(1, sizeof *parsed);
-	if (!filter_parse(filter, parsed, error)) {
+	if (!is_sound(store, kind, order, filter, parsed, error)) {
 		free(parsed);
 		return false;
 	}

@@ -4,6 +4,7 @@
 
 #include "entry.h"
 #include "gwagi/view/listing.h"
+#include "telling.h"
 
 enum step {
 	STEP_FAILED = -1, /* with a sentence */
@@ -11,6 +12,9 @@ enum step {
 	STEP_ROW,
 	STEP_PENDING /* the entry is ENTRY_PENDING: look again from it, the same way */
 };
+
+/* As if nothing was folded, as far as there are not too many rows for looking through them; or all. */
+enum unfolding { UNFOLD_NOTHING, UNFOLD_FEW, UNFOLD_ALL };
 
 /* STATE is what create() made. BUDGET is that of store_scan_step(). */
 struct source_type {
@@ -40,8 +44,9 @@ struct source_type {
 	bool (*work)(void *state, int *budget, bool *more, struct error *error);
 	/* What REF stands for in this view, in sentences; for headings. NULL: nothing. */
 	const char *(*explain)(const void *state, const struct entry *entry);
-	/* As long as ALL is set, everything is unfolded, as far as there are not too many rows for looking through them. */
-	void (*unfold_all)(void *state, bool all);
+	void (*unfold_all)(void *state, enum unfolding much);
+	/* A row for paper; NULL: telling_node(). */
+	bool (*tell)(void *state, struct entry *entry, struct telling *telling, struct error *error);
 	/* Whether QUERY finds a row, if in more than its title and code. */
 	bool (*matches)(const void *state, const struct entry *entry, const struct text_query *query);
 };

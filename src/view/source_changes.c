@@ -16,7 +16,7 @@ enum { MOST = 20000, FILTERED = 3, WIDE = 44, TITLE_LEAST = 16, TITLE_SEEN = 9 }
 
 /* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
 #define GROUPS 64
-_Static_assert(DIFFERENCE_COUNT < GROUPS, "groups of differences");
+_Static_assert(DIFFERENCE_COUNT + 1 < GROUPS, "groups of differences");
 
 struct changes {
 	struct store *store;
@@ -33,6 +33,7 @@ struct changes {
 		char *code, *title, *said;
 	} * all; /* by difference, then in their order */
 	size_t count, room;
+	size_t told;                         /* with those that the filter kept back */
 	size_t firsts[DIFFERENCE_COUNT + 1]; /* where each difference begins */
 	struct error *error;                 /* while they are read */
 };
@@ -53,7 +54,7 @@ static void forget(struct changes *changes)
 		free(changes->all[i].title);
 		free(changes->all[i].said);
 	}
-	changes->count = 0;
+	changes->count = changes->told = 0;
 	changes->more = false;
 	memset(changes->firsts, 0, sizeof changes->firsts);
 }
@@ -125,9 +126,10 @@ static struct change *add_row(struct changes *changes)
 static bool take(void *context, const struct diff_row *row)
 {
 	struct changes *changes = context;
-	enum step step = is_let_through(changes, row);
+	enum step step;
 
-	changes->more = step == STEP_ROW && changes->count == MOST;
+	changes->more = changes->told++ == MOST;
+	step = changes->more ? STEP_END : is_let_through(changes, row);
 	if (step == STEP_FAILED || changes->more)
 		return false;
 	if (step == STEP_ROW)
@@ -193,19 +195,26 @@ static bool reload(void *state, const char *filter, struct error *error)
 	return failed.code == ERROR_NONE;
 }
 
+/* Behind the last one, that there is more. */
 static size_t count_of(const struct changes *changes, int difference)
 {
+	if (difference == DIFFERENCE_COUNT)
+		return changes->more;
 	return changes->firsts[difference + 1] - changes->firsts[difference];
 }
 
 /* The heading of the next (last) difference of which there is something, from DIFFERENCE on. */
 static enum step put_heading(const struct changes *changes, int difference, int step, struct entry *entry)
 {
-	while (difference >= 0 && difference < DIFFERENCE_COUNT && !count_of(changes, difference))
+	while (difference >= 0 && difference <= DIFFERENCE_COUNT && !count_of(changes, difference))
 		difference += step;
-	if (difference < 0 || difference >= DIFFERENCE_COUNT)
+	if (difference < 0 || difference > DIFFERENCE_COUNT)
 		return STEP_END;
 	heading_put(entry, difference + 1);
+	if (difference == DIFFERENCE_COUNT) {
+		snprintf(entry->node.title, sizeof entry->node.title, "%s", _("더 있습니다: gwagi snapshot diff"));
+		return STEP_ROW;
+	}
 	snprintf(entry->node.title, sizeof entry->node.title, "%s", word_korean(VOCABULARY_DIFFERENCE, difference));
 	entry->node.has_children = true;
 	entry->open = changes->unfolded || !folds_has(&changes->folds, entry->group, entry->node.ref);
@@ -290,7 +299,7 @@ static enum step step_up(const struct changes *changes, const struct entry *from
 static enum step edge(void *state, bool last, int *budget, struct entry *entry, struct error *error)
 {
 	(void)budget;
-	return last ? deepest(state, DIFFERENCE_COUNT - 1, entry, error) : put_heading(state, 0, 1, entry);
+	return last ? deepest(state, DIFFERENCE_COUNT, entry, error) : put_heading(state, 0, 1, entry);
 }
 
 static enum step beside(void *state, const struct entry *from, bool backwards, int *budget, struct entry *entry,
@@ -341,9 +350,9 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&changes->folds, entry->group, entry->node.ref);
 }
 
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct changes *)state)->unfolded = all;
+	((struct changes *)state)->unfolded = much != UNFOLD_NOTHING;
 }
 
 static void add_left(const struct entry *entry, int cells, struct row *row)
@@ -392,7 +401,7 @@ static bool draw(void *state, struct entry *entry, const struct text_query *quer
 	row_clear(row);
 	if (is_heading(entry)) {
 		snprintf(count, sizeof count, "%zu", count_of(changes, difference_of(entry)));
-		heading_draw(entry, count, STYLE_NORMAL, cells, row);
+		heading_draw(entry, entry->node.has_children ? count : "", STYLE_NORMAL, cells, row);
 		return true;
 	}
 	place = place_of(changes, entry);
@@ -415,6 +424,25 @@ static const char *explain(const void *state, const struct entry *entry)
 	return is_heading(entry) ? NULL : _("그 뒤로 없어진 것입니다.");
 }
 
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	const struct changes *changes = state;
+	size_t place;
+
+	(void)error;
+	telling->depth = entry->depth;
+	text_append(&telling->title, entry->node.title);
+	if (is_heading(entry)) {
+		telling->apart = true;
+		text_append_format(&telling->tail, "%zu", count_of(changes, difference_of(entry)));
+		return true;
+	}
+	place = place_of(changes, entry);
+	text_append(&telling->head, entry->node.code);
+	text_append(&telling->more, changes->all[place].said);
+	return true;
+}
+
 const struct source_type source_changes = {
 	.name = N_("변동"),
 	.create = create,
@@ -429,5 +457,6 @@ const struct source_type source_changes = {
 	.draw = draw,
 	.title = title,
 	.explain = explain,
+	.tell = tell,
 	.unfold_all = unfold_all,
 };

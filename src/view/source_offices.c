@@ -18,7 +18,7 @@ struct ministries {
 	struct store *store;
 	struct offices offices;
 	struct folds folds[2]; /* without a filter, with one */
-	bool unfolded;         /* as if no office was folded */
+	enum unfolding unfolded;
 	/* The walk over what one assignment answers for. */
 	struct scan *scan;
 	struct ref scanned;
@@ -71,10 +71,13 @@ static bool waits(const struct ministries *state)
  * With a filter all that it lets through is shown. */
 static bool is_open(const struct ministries *state, const struct entry *entry)
 {
-	bool office = entry->node.ref.kind == RECORD_OFFICE;
-	bool begins = is_chosen(state) || (office && entry->depth > 0);
+	bool office = entry->node.ref.kind == RECORD_OFFICE, chosen = is_chosen(state);
+	bool begins = chosen || (office && entry->depth > 0);
+	bool turned = folds_has(&state->folds[chosen], entry->group, entry->node.ref);
 
-	return entry->node.has_children && folds_has(&state->folds[is_chosen(state)], entry->group, entry->node.ref) != begins;
+	if (state->unfolded == UNFOLD_ALL || (state->unfolded == UNFOLD_FEW && office))
+		return entry->node.has_children;
+	return entry->node.has_children && turned != begins;
 }
 
 static int shown_from(const struct ministries *state, int place, bool backwards)
@@ -477,24 +480,28 @@ static enum step find(void *state, struct ref ref, struct entry *entry, struct e
 	return step;
 }
 
+/* NULL: not counted yet. */
+static const struct tally *tally_of(const struct ministries *state, const struct entry *entry)
+{
+	static const struct tally none;
+	int place = office_of(state, entry);
+	const struct tally *tally;
+
+	if (!state->offices.counted || place < 0)
+		return NULL;
+	tally = entry->node.ref.kind == RECORD_OFFICE ? &state->offices.all[place].tally
+						      : offices_answered(&state->offices, entry->node.ref);
+	return tally ? tally : &none;
+}
+
 static bool draw(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
 		 struct error *error)
 {
-	struct ministries *this = state;
-	static const struct tally none;
-	const struct tally *tally = NULL;
-	int place = office_of(this, entry);
-
 	(void)error;
-	if (entry->node.ref.kind == RECORD_MILESTONE) {
+	if (entry->node.ref.kind == RECORD_MILESTONE)
 		tree_row_draw(entry, query, cells, row);
-		return true;
-	}
-	if (this->offices.counted && place >= 0 && entry->node.ref.kind == RECORD_OFFICE)
-		tally = &this->offices.all[place].tally;
-	else if (this->offices.counted)
-		tally = offices_answered(&this->offices, entry->node.ref);
-	office_row_draw(entry, tally || !this->offices.counted ? tally : &none, query, cells, row);
+	else
+		office_row_draw(entry, tally_of(state, entry), query, cells, row);
 	return true;
 }
 
@@ -519,9 +526,9 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 }
 
 /* What is answered for is not unfolded: that may be a million rows. */
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct ministries *)state)->unfolded = all;
+	((struct ministries *)state)->unfolded = much;
 }
 
 /* An office by its other names, a person by telephone and position. */
@@ -536,6 +543,24 @@ static bool matches(const void *state, const struct entry *entry, const struct t
 	else if (entry->node.ref.kind == RECORD_CONTACT)
 		more = entry->said;
 	return text_query_match(query, more, strlen(more));
+}
+
+/* What is done need not be asked about. */
+static bool tell_milestone(struct ministries *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	telling->left_out = entry->node.verdict.past || entry->node.verdict.signal == SIGNAL_DONE;
+	return telling->left_out || telling_node(state->store, entry, telling, error);
+}
+
+/* The call sheet: of offices without people and work only the names, of what is answered for what is still owed. */
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	struct ministries *this = state;
+
+	if (entry->node.ref.kind == RECORD_MILESTONE)
+		return tell_milestone(this, entry, telling, error);
+	office_row_tell(entry, tally_of(this, entry), telling);
+	return true;
 }
 
 const struct source_type source_offices = {
@@ -554,4 +579,5 @@ const struct source_type source_offices = {
 	.work = work,
 	.unfold_all = unfold_all,
 	.matches = matches,
+	.tell = tell,
 };

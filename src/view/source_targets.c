@@ -140,8 +140,10 @@ static enum step step_row(struct targets *targets, int64_t group, struct scan_pl
 {
 	enum step step = section_step(&targets->section, place, backwards, group, budget, entry, error);
 
-	if (step == STEP_ROW)
+	if (step == STEP_ROW) {
 		entry->group = group_of(entry->node.code);
+		entry->depth = 1;
+	}
 	return step;
 }
 
@@ -211,7 +213,7 @@ static enum step find(void *state, struct ref ref, struct entry *entry, struct e
 	group = group_of(node.code);
 	if (is_folded(targets, group))
 		folds_turn(&targets->folds, group, (struct ref){RECORD_KINDS, group});
-	*entry = (struct entry){.kind = ENTRY_ROW, .group = group, .node = node};
+	*entry = (struct entry){.kind = ENTRY_ROW, .group = group, .node = node, .depth = 1};
 	return STEP_ROW;
 }
 
@@ -242,9 +244,9 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&targets->folds, entry->group, entry->node.ref);
 }
 
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct targets *)state)->unfolded = all;
+	((struct targets *)state)->unfolded = much != UNFOLD_NOTHING;
 }
 
 static const struct group *find_group(const struct targets *targets, int64_t group)
@@ -276,6 +278,30 @@ static void draw_heading(const struct targets *targets, const struct entry *entr
 	else if (group && whole)
 		snprintf(said, sizeof said, "%" PRId64, sum(group->counts));
 	heading_draw(entry, said, STYLE_DIM, cells, row);
+}
+
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	struct targets *targets = state;
+	const struct group *group = find_group(targets, entry->group);
+	char words[64];
+
+	text_append(&telling->title, entry->node.title);
+	telling->apart = entry->kind == ENTRY_HEADING;
+	if (telling->apart) {
+		text_append_format(&telling->tail, "%" PRId64, group ? sum(group->counts) : 0);
+		return true;
+	}
+	if (!target_row_load(targets->store, entry, error))
+		return false;
+	target_words(&entry->measure, words, sizeof words);
+	telling->depth = 1;
+	text_append_format(&telling->head, "%s %s",
+			   entry->measure.signal == WORD_NONE ? "  " : signal_syllable((enum signal)entry->measure.signal),
+			   entry->node.code);
+	text_append_format(&telling->tail, "%s%s %s", words,
+			   entry->measure.has_rate && entry->measure.pathless ? _("(경로 없음)") : "", entry->said);
+	return true;
 }
 
 static bool draw(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
@@ -333,4 +359,5 @@ const struct source_type source_targets = {
 	.title = title,
 	.work = work,
 	.unfold_all = unfold_all,
+	.tell = tell,
 };

@@ -11,6 +11,7 @@
 struct tree {
 	struct store *store;
 	struct folds folds;
+	bool unfolded; /* as if nothing was folded */
 };
 
 static void *create(struct store *store)
@@ -39,7 +40,8 @@ static bool reload(void *state, const char *filter, struct error *error)
 
 static bool is_open(const struct tree *tree, const struct node *node)
 {
-	return node->has_children && folds_has(&tree->folds, 0, node->ref) != (node->ref.kind == RECORD_MEETING);
+	return node->has_children &&
+	       (tree->unfolded || folds_has(&tree->folds, 0, node->ref) != (node->ref.kind == RECORD_MEETING));
 }
 
 /* NODE as a row. */
@@ -179,6 +181,12 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&tree->folds, 0, entry->node.ref);
 }
 
+/* There may be a million rows. */
+static void unfold_all(void *state, enum unfolding much)
+{
+	((struct tree *)state)->unfolded = much == UNFOLD_ALL;
+}
+
 static bool draw(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
 		 struct error *error)
 {
@@ -202,4 +210,5 @@ const struct source_type source_tree = {
 	.above = above,
 	.turn = turn,
 	.draw = draw,
+	.unfold_all = unfold_all,
 };

@@ -196,9 +196,9 @@ static void turn(void *state, const struct entry *entry)
 	folds_turn(&work->folds, entry->group, entry->node.ref);
 }
 
-static void unfold_all(void *state, bool all)
+static void unfold_all(void *state, enum unfolding much)
 {
-	((struct work *)state)->unfolded = all;
+	((struct work *)state)->unfolded = much != UNFOLD_NOTHING;
 }
 
 static void print_count(const struct section *section, char out[32])
@@ -217,6 +217,7 @@ static bool draw(void *state, struct entry *entry, const struct text_query *quer
 		tree_row_draw(entry, query, cells, row);
 		return true;
 	}
+	put_heading(work, (int)entry->group - 1, entry); /* by now it may be known to be empty */
 	print_count(&work->sections[entry->group - 1], count);
 	heading_draw(entry, count, kinds[entry->group - 1].style, cells, row);
 	return true;
@@ -250,6 +251,17 @@ static const char *explain(const void *state, const struct entry *entry)
 	return _(kinds[entry->group - 1].explanation);
 }
 
+static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
+{
+	struct work *work = state;
+	char count[32];
+
+	print_count(&work->sections[entry->group - 1], count);
+	if (entry->kind == ENTRY_HEADING)
+		text_append(&telling->tail, count);
+	return telling_node(work->store, entry, telling, error);
+}
+
 const struct source_type source_work = {
 	.name = N_("점검"),
 	.create = create,
@@ -265,5 +277,6 @@ const struct source_type source_work = {
 	.title = title,
 	.work = work_on,
 	.explain = explain,
+	.tell = tell,
 	.unfold_all = unfold_all,
 };

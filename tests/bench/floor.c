@@ -1,5 +1,5 @@
 /* floor DATABASE [-d]: the least that a dashboard of this kind can cost on this machine. One page of milestones from a prepared
- * statement, a highlight that j and k move, with -d the highlighted row's own fields beside it, q to leave; no layers, no
+ * statement, a highlight that j and k move, pages, with -d the highlighted row's own fields beside it, q to leave; no layers, no
  * checks, no measuring of text. What gwagi costs is stated as a multiple of it. */
 #include <curses.h>
 #include <locale.h>
@@ -9,12 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE = 40, TEXT = 512, KEY = 96 };
+enum { PAGE = 40, TEXT = 512, KEY = 96, PAGES = 1024 };
 
 struct page {
 	sqlite3_stmt *rows, *fields;
 	char sort[PAGE][KEY], text[PAGE][TEXT];
 	int count, at, width;
+	char before[PAGES][KEY]; /* where the pages before this one began */
+	int depth;
 };
 
 static const char *column(sqlite3_stmt *statement, int number)
@@ -96,6 +98,31 @@ static void go_to(struct page *page, int row)
 	draw_fields(page);
 }
 
+static void go_to_page(struct page *page, bool forth)
+{
+	if (forth && page->count > 1 && page->depth < PAGES)
+		memcpy(page->before[page->depth++], page->sort[0], KEY);
+	else if (forth || !page->depth)
+		return;
+	load(page, forth ? page->sort[page->count - 1] : page->before[--page->depth]);
+	page->at = page->at < page->count ? page->at : page->count - 1;
+	draw(page);
+}
+
+static void press(struct page *page, int key)
+{
+	if (key == 'j' && page->at + 1 == page->count && page->count > 1) {
+		load(page, page->sort[1]);
+		draw(page);
+	} else if (key == 'j') {
+		go_to(page, page->at + 1);
+	} else if (key == 'k') {
+		go_to(page, page->at - 1);
+	} else if (key == KEY_NPAGE || key == KEY_PPAGE) {
+		go_to_page(page, key == KEY_NPAGE);
+	}
+}
+
 static void run(struct page *page)
 {
 	int key;
@@ -112,14 +139,7 @@ static void run(struct page *page)
 	draw(page);
 	refresh();
 	while ((key = getch()) != 'q' && key != ERR) {
-		if (key == 'j' && page->at + 1 == page->count && page->count > 1) {
-			load(page, page->sort[1]);
-			draw(page);
-		} else if (key == 'j') {
-			go_to(page, page->at + 1);
-		} else if (key == 'k') {
-			go_to(page, page->at - 1);
-		}
+		press(page, key);
 		refresh();
 	}
 	endwin();

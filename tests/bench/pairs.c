@@ -23,7 +23,7 @@ double quantile(double *values, size_t count, double fraction)
 	return values[below] + (values[below + 1] - values[below]) * (place - (double)below);
 }
 
-static double median_of(const double *values, size_t count)
+double pairs_median(const double *values, size_t count)
 {
 	double sorted[PAIRS_MOST];
 
@@ -41,7 +41,7 @@ void pairs_print(const double *base, const double *other, size_t count, const ch
 	double ratios[PAIRS_MOST];
 	size_t known = 0;
 
-	printf("%10.2f %10.2f", median_of(base, count), median_of(other, count));
+	printf("%10.2f %10.2f", pairs_median(base, count), pairs_median(other, count));
 	for (size_t i = 0; i < count; i++)
 		if (base[i] > 0)
 			ratios[known++] = other[i] / base[i];

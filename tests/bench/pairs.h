@@ -10,6 +10,8 @@ double quantile(double *values, size_t count, double fraction);
 
 enum { PAIRS_MOST = 200 };
 
+double pairs_median(const double *values, size_t count); /* of at most PAIRS_MOST, which stay in their order */
+
 /* The heads of the columns that pairs_print() fills. */
 void pairs_head(const char *base, const char *other);
 /* One line: both medians, the median of the ratios OTHER / BASE with its quartiles ("-" where the base is 0 throughout), GOAL,

@@ -13,7 +13,8 @@ judge() {
 		below["exchange"] = "exchange store model text"
 		below["view"] = "view store model text"
 		below["tui"] = "tui view store model text"
-		below["cli"] = "cli tui view exchange store model text"
+		below["line"] = "line view store model text"
+		below["cli"] = "cli line tui view exchange store model text"
 		owner["sqlite3.h"] = owner["sqlite3ext.h"] = "store"
 		owner["ncurses.h"] = owner["curses.h"] = owner["term.h"] = owner["ncursesw/ncurses.h"] = owner["ncursesw/curses.h"] = "tui"
 		owner["csv.h"] = owner["jansson.h"] = "exchange"
@@ -100,6 +101,8 @@ expect refused src/view/a.c '#include "gwagi/exchange/csv.h"'
 expect refused src/view/a.c '#include "gwagi/tui/dashboard.h"'
 expect refused src/tui/a.c '#include "gwagi/cli/command.h"'
 expect refused src/tui/a.c '#include "gwagi/exchange/csv.h"'
+expect refused src/line/a.c '#include "gwagi/tui/dashboard.h"'
+expect refused src/line/a.c '#include "gwagi/exchange/csv.h"'
 expect refused include/gwagi/model/a.h '#include "gwagi/store/store.h"'
 expect refused include/gwagi/store/a.h '#include "row.h"'
 expect refused include/gwagi/store/a.h '#include <sqlite3.h>'

@@ -21,6 +21,11 @@ void dashboard_program(int argc, char **argv)
 	}
 }
 
+const char *dashboard_path(void)
+{
+	return program;
+}
+
 bool dashboard_file(const char *home, const char *folder, const char *name, const char *text)
 {
 	char path[512];
@@ -38,11 +43,6 @@ bool dashboard_file(const char *home, const char *folder, const char *name, cons
 }
 
 /* What is said at the first start would stand in the way of what most tests look at. */
-const char *dashboard_path(void)
-{
-	return program;
-}
-
 int dashboard_home_make(void **state)
 {
 	*state = folder_make();

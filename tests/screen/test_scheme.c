@@ -222,6 +222,33 @@ static void stays_without_colour(void **state)
 	terminal_destroy(terminal);
 }
 
+/* What the configuration says goes before what the terminal says of its background. */
+static void begins_with_what_is_said(void **state)
+{
+	static const struct {
+		const char *background, *config, *next;
+	} ways[] = {
+		{"COLORFGBG=15;0", "", "밝은 바탕"},
+		{"COLORFGBG=0;default;15", "", "흑백"},
+		{"COLORFGBG=0;15", "scheme = dark\n", "밝은 바탕"},
+		{"COLORFGBG=nonsense", "scheme = light\n", "흑백"},
+		{"COLORFGBG", "scheme = blind\n", "어두운 바탕"},
+	};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		const char *environment[] = {"GWAGI_TODAY=2026-01-10", ways[i].background, NULL};
+		struct terminal *terminal;
+
+		assert_true(dashboard_file(*state, "config", "config", ways[i].config));
+		terminal = dashboard_launch(*state, 24, 80, environment, NULL);
+		assert_non_null(terminal);
+		assert_true(terminal_wait_row(terminal, 23, "나가기", LIMIT));
+		next_scheme(terminal, ways[i].next);
+		assert_true(dashboard_leave(terminal));
+		terminal_destroy(terminal);
+	}
+}
+
 /* A terminal of eight colours gets no others. */
 static void eight_colours(void **state)
 {
@@ -249,6 +276,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(dark_and_light_and_blind, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(mono, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(stays_without_colour, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(begins_with_what_is_said, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(eight_colours, dashboard_home_make, dashboard_home_remove),
 	};
 

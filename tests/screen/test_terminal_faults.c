@@ -352,7 +352,7 @@ static void refuses_other_input(void **state)
 
 static void refuses_other_terminals(void **state)
 {
-	refuses(*state, "TERM=dumb", "dumb");
+	refuses(*state, "TERM=unknown", "TERM=unknown");
 	refuses(*state, "TERM=no-such-terminal", "no-such-terminal");
 	refuses(*state, "TERM", "TERM");
 	refuses(*state, "LC_ALL=ko_KR.EUC-KR", "EUC-KR");

@@ -250,7 +250,7 @@ static void keeps_its_place(void **state)
 	assert_true(terminal_keys(terminal, "jjjljjlj\t"));
 	assert_true(terminal_wait_text(terminal, "‘국방통합", LIMIT));
 	assert_true(terminal_keys(terminal, "\t"));
-	assert_true(terminal_wait_text(terminal, "2026년", LIMIT));
+	assert_true(terminal_wait_text(terminal, "마감", LIMIT));
 	send(terminal, answers(bytes, "22122212", "0;10;1"));
 	assert_true(terminal_wait_row(terminal, 10, "다른 글자로", LIMIT));
 	assert_true(dashboard_press(terminal, "\t\t", "'국방통합"));

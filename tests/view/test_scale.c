@@ -63,14 +63,12 @@ static void draw(const struct timeline *timeline, int width, char drawn[DRAWN])
 	row_finish(&row);
 }
 
-static void draws_every_scale_at_every_width(void **state)
-{
-	/* clang-format off */
-	static const struct {
-		enum timeline_scale scale;
-		int width;
-		const char *expected;
-	} drawings[] = {
+/* clang-format off */
+static const struct {
+	enum timeline_scale scale;
+	int width;
+	const char *expected;
+} drawings[] = {
 	{TIMELINE_MONTH, 40,
 	 " '26.1.16.~   16      20          26    |\n"
 	 " 이름         금토일월화수목금토일월화수|\n"
@@ -251,8 +249,11 @@ static void draws_every_scale_at_every_width(void **state)
 	 "지 점검                                      D+4 X                                                                                          |\n"
 	 " 기한 도래(건/월)                                11                1                                                                        |\n"
 	},
-	};
-	/* clang-format on */
+};
+/* clang-format on */
+
+static void draws_every_scale_at_every_width(void **state)
+{
 	struct holidays *holidays = holidays_create();
 	char drawn[DRAWN];
 

@@ -16,8 +16,8 @@ bool store_duty(struct store *store, int64_t office, struct ref from, struct dut
 /* All that is assigned to any office: PLACE is the id of the item or, negative, of the meeting. By office. */
 typedef void duty_each(void *context, int64_t office, int64_t place);
 bool store_duties(struct store *store, duty_each *each, void *context, struct error *error);
-/* Who answers for an item, milestone or target: *PLACE is what is assigned, itself or the nearest above (id 0: nobody), *OFFICE the
- * one that leads it, of those that are there on the 기준일. */
+/* Who answers for an item, milestone or target: *PLACE is what is assigned, itself or the nearest above (id 0: nobody), *OFFICE
+ * the one that leads it, of those that are there on the 기준일. */
 bool store_duty_of(struct store *store, struct ref ref, struct ref *place, int64_t *office, struct error *error);
 
 enum { PERSON_TEXT = 96 };
@@ -25,6 +25,7 @@ struct person {
 	struct node node; /* the contact, its title is the name; id 0: there is none */
 	int64_t office;
 	int role;                                       /* enum contact_role */
+	bool doubtful;                                  /* the reading of the source is not sure */
 	char position[PERSON_TEXT], phone[PERSON_TEXT]; /* "" if not stated */
 };
 /* The people of OFFICE on the 기준일, those in charge first, of several entries that say the same the first: the next one behind

@@ -50,6 +50,15 @@ const struct node *listing_cursor(const struct listing *listing);
 const char *listing_explanation(const struct listing *listing);
 /* The row at POSITION; NULL for a heading. */
 const struct node *listing_at(const struct listing *listing, int position);
+/* Which row it is among all, whatever is read again, and how deep it stands; POSITION is within the window. */
+struct listing_place {
+	int depth;
+	bool heading;
+	bool folds, open; /* there is something below it to fold or unfold; it is unfolded */
+	int64_t group;    /* with REF what tells rows apart */
+	struct ref ref;
+};
+struct listing_place listing_place(const struct listing *listing, int position);
 /* Show what QUERY, which is borrowed, finds in titles as hits; NULL finds nothing. */
 void listing_set_query(struct listing *listing, const struct text_query *query);
 /* The row at POSITION of the window, CELLS wide. */
@@ -60,6 +69,8 @@ void listing_title(const struct listing *listing, struct row *right); /* how man
  * hits *COUNT is −1 and *PLACE 0, and then one that is far away is not found. The cursor stays if nothing is. */
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
 		  struct error *error);
+/* VIEW_OFFICES: the office that the cursor stands on or in; id 0: none. */
+struct ref listing_office(const struct listing *listing);
 /* VIEW_CHANGES: since which day; DAY_NONE is the last frozen one, else the first of all. Other views have none. */
 day_number listing_since(const struct listing *listing);
 bool listing_set_since(struct listing *listing, day_number day, struct error *error); /* and read again */

@@ -1,0 +1,297 @@
+#include "gwagi/view/sheet.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "gwagi/model/message.h"
+#include "gwagi/store/list.h"
+#include "gwagi/store/source.h"
+#include "gwagi/text/memory.h"
+#include "listing_window.h"
+#include "source_changes.h"
+
+enum { INDENT = 2, TITLE_LEAST = 30 };
+
+struct sheet {
+	const struct listing *listing;
+	void *state; /* of its own, so that what is on the screen stays as it is */
+	sheet_line *each;
+	void *context;
+	int64_t lines;
+	bool apart; /* the line before begins something too: nothing is left free behind it */
+	bool ended;
+	struct error *error;
+};
+
+static void put(struct sheet *sheet, const char *line)
+{
+	if (sheet->ended)
+		return;
+	sheet->lines++;
+	sheet->ended = !sheet->each(sheet->context, line);
+}
+
+/* TEXT wrapped behind FIRST, further lines below it; TAIL at the right of the first one. */
+static void put_wrapped(struct sheet *sheet, const struct text *first, const struct text *text, const struct text *tail)
+{
+	int room = SHEET_CELLS - first->cells, beside = tail->length ? tail->cells + 2 : 0;
+	bool own_line = room - beside < TITLE_LEAST && text->cells > room - beside;
+	struct text line = {0};
+	struct text_span span = {0};
+	bool begun = false;
+
+	while (text_wrap(text, own_line ? room : room - beside, 0, &span)) {
+		text_clear(&line);
+		if (begun)
+			text_pad(&line, first->cells);
+		else
+			text_append_text(&line, first);
+		text_append_format(&line, "%.*s", (int)span.length, text_bytes(text) + span.offset);
+		if (!begun && !own_line && tail->length) {
+			text_pad(&line, SHEET_CELLS - tail->cells);
+			text_append_text(&line, tail);
+		}
+		put(sheet, text_bytes(&line));
+		begun = true;
+	}
+	if (own_line && tail->length) {
+		text_clear(&line);
+		text_pad(&line, SHEET_CELLS - tail->cells);
+		text_append_text(&line, tail);
+		put(sheet, text_bytes(&line));
+	}
+	text_finish(&line);
+}
+
+static void put_telling(struct sheet *sheet, const struct telling *telling)
+{
+	struct text first = {0}, none = {0};
+
+	if (telling->apart && !sheet->apart)
+		put(sheet, "");
+	sheet->apart = telling->apart;
+	text_pad(&first, telling->depth * INDENT);
+	if (telling->head.length) {
+		text_append_text(&first, &telling->head);
+		text_append(&first, " ");
+	}
+	put_wrapped(sheet, &first, &telling->title, &telling->tail);
+	if (telling->more.length) {
+		text_clear(&first);
+		text_pad(&first, (telling->depth + 1) * INDENT);
+		put_wrapped(sheet, &first, &telling->more, &none);
+	}
+	text_finish(&first);
+}
+
+static bool put_entry(struct sheet *sheet, struct entry *entry)
+{
+	const struct source_type *type = sheet->listing->type;
+	struct telling telling = {0};
+	bool good = type->tell ? type->tell(sheet->state, entry, &telling, sheet->error)
+			       : telling_node(sheet->listing->store, entry, &telling, sheet->error);
+
+	if (good && !telling.left_out)
+		put_telling(sheet, &telling);
+	telling_finish(&telling);
+	return good;
+}
+
+/* An office is over where one as high begins. */
+static bool is_over(const struct sheet *sheet, const struct entry *top, const struct entry *entry)
+{
+	(void)sheet;
+	return top && entry->node.ref.kind == RECORD_OFFICE && entry->depth <= top->depth;
+}
+
+static void put_more(struct sheet *sheet)
+{
+	put(sheet, "");
+	put(sheet, _("(이하 줄임: 너무 많습니다. 거르기로 줄이거나 gwagi list를 쓰십시오.)"));
+}
+
+/* From AT, the first row, on; to the end of TOP, if it is not NULL. */
+static bool walk(struct sheet *sheet, enum step step, struct entry *at, const struct entry *top)
+{
+	const struct source_type *type = sheet->listing->type;
+	struct entry *from = memory_new(1, sizeof *from);
+
+	while ((step == STEP_ROW || step == STEP_PENDING) && !sheet->ended) {
+		int budget = 4;
+
+		if (sheet->lines >= SHEET_MOST) {
+			put_more(sheet);
+			break;
+		}
+		if (step == STEP_ROW && !put_entry(sheet, at))
+			step = STEP_FAILED;
+		if (step == STEP_FAILED)
+			break;
+		*from = *at;
+		step = type->beside(sheet->state, from, false, &budget, at, sheet->error);
+		if (step == STEP_ROW && is_over(sheet, top, at))
+			step = STEP_END;
+	}
+	free(from);
+	return step != STEP_FAILED && !sheet->ended;
+}
+
+static bool count_all(struct sheet *sheet)
+{
+	const struct source_type *type = sheet->listing->type;
+	bool more = type->work != NULL;
+
+	while (more) {
+		int budget = 1000;
+
+		if (!type->work(sheet->state, &budget, &more, sheet->error))
+			return false;
+	}
+	return true;
+}
+
+static void put_rule(struct sheet *sheet, char sign)
+{
+	char line[SHEET_CELLS + 1];
+
+	memset(line, sign, SHEET_CELLS);
+	line[SHEET_CELLS] = '\0';
+	put(sheet, line);
+}
+
+static void put_plain(struct sheet *sheet, const char *text)
+{
+	struct text line = {0}, none = {0};
+
+	text_append(&line, text);
+	put_wrapped(sheet, &none, &line, &none);
+	text_finish(&line);
+}
+
+static void take_source(void *context, const char *title, const char *date, const char *license)
+{
+	struct sheet *sheet = context;
+	struct text line = {0};
+
+	text_append_format(&line, _("자료: %s%s%s%s%s"), title, *date ? ", " : "", date, *license ? ", " : "", license);
+	put_plain(sheet, text_bytes(&line));
+	text_finish(&line);
+}
+
+static bool take_meeting(void *context, const struct record *record)
+{
+	text_append(context, record_value(record, "title").text);
+	return true;
+}
+
+/* Of the last meeting. */
+static bool find_meeting(struct store *store, struct text *title, struct error *error)
+{
+	struct ref top = {.kind = RECORD_MEETING};
+	struct node node;
+	struct store_query query = {.kind = RECORD_MEETING, .code = node.code};
+
+	return store_node_last_child(store, top, &node, error) &&
+	       (!node.ref.id || store_list(store, &query, take_meeting, title, NULL, error));
+}
+
+static const char *name_of(const struct listing *listing)
+{
+	static const char *const names[VIEW_COUNT] = {
+		[VIEW_TREE] = N_("안건"),      [VIEW_WORK] = N_("점검"),   [VIEW_TARGETS] = N_("목표"),
+		[VIEW_OFFICES] = N_("연락망"), [VIEW_AGENDA] = N_("일정"), [VIEW_CHANGES] = N_("변동"),
+	};
+
+	return _(names[listing->view]);
+}
+
+void sheet_name(const struct listing *listing, char out[SHEET_NAME])
+{
+	char day[DAY_TEXT];
+
+	day_print(store_today(listing->store), day);
+	snprintf(out, SHEET_NAME, "%s-%s.txt", name_of(listing), day);
+}
+
+static void put_days(struct sheet *sheet, day_number printed)
+{
+	const struct store *store = sheet->listing->store;
+	char today[DAY_TEXT * 2], day[DAY_TEXT * 2], since[DAY_TEXT * 2];
+	struct text line = {0};
+
+	day_print_korean(store_today(store), today);
+	day_print_korean(printed, day);
+	text_append_format(&line, _("기준일 %s%s | 뽑은 날 %s"), today, store_as_of_is_frozen(store) ? _(" 동결") : "", day);
+	if (sheet->listing->view == VIEW_CHANGES) {
+		day_print_korean(source_changes_since(sheet->state), since);
+		text_append_format(&line, _(" | %s부터 바뀐 것"), since);
+	}
+	put_plain(sheet, text_bytes(&line));
+	text_finish(&line);
+}
+
+static bool put_heading(struct sheet *sheet, const struct entry *top, day_number printed)
+{
+	const struct listing *listing = sheet->listing;
+	struct text line = {0}, meeting = {0};
+
+	text_append(&line, name_of(listing));
+	if (listing->view == VIEW_OFFICES && top)
+		text_append_format(&line, _(": %s(소속까지)"), top->node.title);
+	else if (listing->view == VIEW_OFFICES)
+		text_append(&line, _(": 전체"));
+	put_plain(sheet, text_bytes(&line));
+	put_days(sheet, printed);
+	if (!find_meeting(listing->store, &meeting, sheet->error))
+		return false;
+	if (meeting.length)
+		put_plain(sheet, text_bytes(&meeting));
+	text_clear(&line);
+	text_append_format(&line, _("거르기: %s"), listing->filter);
+	if (*listing->filter)
+		put_plain(sheet, text_bytes(&line));
+	text_finish(&line);
+	text_finish(&meeting);
+	if (!store_sources(listing->store, take_source, sheet, sheet->error))
+		return false;
+	put_rule(sheet, '=');
+	return true;
+}
+
+static bool write_all(struct sheet *sheet, struct ref office, day_number day)
+{
+	const struct source_type *type = sheet->listing->type;
+	struct entry *at = memory_new(2, sizeof *at), *top = NULL;
+	int budget = 4;
+	enum step step = STEP_END;
+	bool good = type->reload(sheet->state, sheet->listing->filter, sheet->error) && count_all(sheet);
+
+	if (good && type->unfold_all)
+		type->unfold_all(sheet->state, UNFOLD_ALL);
+	if (good && office.id && sheet->listing->view == VIEW_OFFICES) {
+		step = type->find(sheet->state, office, at, sheet->error);
+		top = at + 1;
+		*top = *at;
+	} else if (good) {
+		step = type->edge(sheet->state, false, &budget, at, sheet->error);
+	}
+	good = good && step != STEP_FAILED && put_heading(sheet, top, day) && walk(sheet, step, at, top);
+	if (good && step == STEP_END)
+		put_plain(sheet, _("없음"));
+	free(at);
+	return good && !sheet->ended;
+}
+
+bool sheet_write(const struct listing *listing, struct ref office, day_number day, sheet_line *each, void *context,
+		 struct error *error)
+{
+	struct sheet sheet = {.listing = listing, .each = each, .context = context, .error = error};
+	bool good;
+
+	sheet.state = listing->type->create(listing->store);
+	if (listing->view == VIEW_CHANGES)
+		source_changes_set_since(sheet.state, source_changes_since(listing->state));
+	good = write_all(&sheet, office, day);
+	listing->type->destroy(sheet.state);
+	return good;
+}
