@@ -43,7 +43,7 @@ void office_print_roles(unsigned roles, char *out, size_t size)
 	for (size_t i = 0; i < sizeof order / sizeof *order && used < size; i++) {
 		if (roles >> order[i] & 1)
 			used += (size_t)snprintf(out + used, size - used, "%s%s", used ? "·" : "",
-						 word_korean(VOCABULARY_ASSIGNMENT_ROLE, order[i]));
+						 word_korean(VOCABULARY_ASSIGNMENT_ROLE, (int)order[i]));
 	}
 }
 

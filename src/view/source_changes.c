@@ -12,7 +12,7 @@
 #include "heading.h"
 #include "section.h"
 
-enum { MOST = 20000, FILTERED = 3, WIDE = 44, TITLE_LEAST = 16, TITLE_SEEN = 9 };
+enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 16, TITLE_SEEN = 9 };
 
 /* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
 #define GROUPS 64
@@ -370,7 +370,7 @@ static void add_left(const struct entry *entry, int cells, struct row *row)
 static void draw_change(const struct entry *entry, const char *said, const struct text_query *query, int cells, struct row *row)
 {
 	struct row title = {0}, right = {0};
-	int room, half, least = cells < WIDE ? TITLE_SEEN : TITLE_LEAST;
+	int room, half, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
 
 	add_left(entry, cells, row);
 	row_add(&title, STYLE_NORMAL, entry->node.title);

@@ -2,7 +2,11 @@
 #include <stdio.h>
 #include "fixture.h"
 #include "gwagi/store/gate.h"
+#include "gwagi/text/layout.h"
 #include "gwagi/view/listing.h"
+#include "gwagi/view/sheet.h"
+
+#define CHECK_HAS(text, words) assert_non_null(strstr(text, words))
 
 static struct listing *opened(void **state, enum view view, int height)
 {
@@ -461,6 +465,78 @@ static void changes_begin_at_the_last_frozen_day(void **state)
 	listing_destroy(listing);
 }
 
+struct paper {
+	char all[16384];
+	int lines, most; /* 0: no limit */
+};
+
+static bool take_line(void *context, const char *line)
+{
+	struct paper *paper = context;
+	struct text text = {0};
+
+	text_append(&text, line);
+	assert_in_range(text.cells, 0, SHEET_CELLS);
+	text_finish(&text);
+	strncat(paper->all, line, sizeof paper->all - strlen(paper->all) - 2);
+	strcat(paper->all, "\n");
+	return ++paper->lines != paper->most;
+}
+
+static const char long_title[] =
+	"title=아주 긴 이름이어서 한 줄에 다 들어가지 않고 두 줄이나 세 줄이 되지만 종이에서는 끝까지 다 읽혀야 "
+	"하는 이정표, 그래서 어디에서도 잘리지 않고 마지막 낱말 끝낱말";
+
+static void paper_cuts_nothing(void **state)
+{
+	struct error error = {0};
+
+	add_offices(*state);
+	add_targets(*state);
+	fixture_add(*state, "milestone",
+		    (const char *const[]){"code=1.2.1m3", long_title, "type=deadline", "date=2026-01-15", NULL});
+	add_target(*state, "code=1.3t1", long_title, (const char *const[6]){"class=target", "unit=회", "low=12"});
+	for (int view = 0; view < VIEW_COUNT; view++) {
+		struct listing *listing = opened(state, (enum view)view, 5);
+		struct paper paper = {{0}, 0, 0};
+		char name[SHEET_NAME];
+
+		assert_true(
+			sheet_write(listing, (struct ref){RECORD_OFFICE, 0}, day_make(2026, 1, 21), take_line, &paper, &error));
+		CHECK_HAS(paper.all, "기준일 '26.1.20.(화)");
+		CHECK_HAS(paper.all, "뽑은 날 '26.1.21.(수)");
+		assert_null(strstr(paper.all, "…"));
+		if (view != VIEW_CHANGES)
+			CHECK_HAS(paper.all, "끝낱말");
+		assert_int_equal(listing_position(listing), 0);
+		sheet_name(listing, name);
+		CHECK_HAS(name, "-2026-01-20.txt");
+		listing_destroy(listing);
+	}
+}
+
+static void the_call_sheet_is_of_one_office_or_all(void **state)
+{
+	struct listing *listing;
+	struct paper paper = {{0}, 0, 0}, cut = {{0}, 0, 3};
+	struct error error = {0};
+
+	add_offices(*state);
+	listing = opened(state, VIEW_OFFICES, 5);
+	filter(listing, "!센터");
+	assert_true(sheet_write(listing, fixture_find(*state, "o3"), day_make(2026, 1, 20), take_line, &paper, &error));
+	CHECK_HAS(paper.all, "연락망: 과학기술정보통신부(소속까지)\n");
+	CHECK_HAS(paper.all, "거르기: !센터\n");
+	CHECK_HAS(paper.all, "    이과장 과장 책임자                                              044-202-0002\n");
+	CHECK_HAS(paper.all, "    주관 1.3 운영방안                                                   미보고 1\n"
+			     "      미 1.3m1 매월 점검                                             매월 미보고\n");
+	assert_null(strstr(paper.all, "국방인공지능정책팀"));
+	assert_null(strstr(paper.all, "센터 개소"));
+	assert_false(sheet_write(listing, fixture_find(*state, "o3"), day_make(2026, 1, 20), take_line, &cut, &error));
+	assert_int_equal(cut.lines, 3);
+	listing_destroy(listing);
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, fixture_make, fixture_remove)
 
 int main(void)
@@ -475,6 +551,8 @@ int main(void)
 		TEST(a_filter_chooses_offices_by_words_and_work_by_terms),
 		TEST(going_to_a_row_finds_its_office),
 		TEST(words_are_found_in_folded_rows),
+		TEST(paper_cuts_nothing),
+		TEST(the_call_sheet_is_of_one_office_or_all),
 		TEST(changes_of_today_are_seen),
 		TEST(changes_begin_at_the_last_frozen_day),
 	};
