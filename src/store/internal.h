@@ -13,7 +13,7 @@
 /* 확인(완료) needs an official announcement or better: rank 3 of the evidence ladder (table evidence). */
 enum { EVIDENCE_RANK = 3 };
 
-enum { STORE_STATEMENTS = 256, STORE_LISTS = 32, STORE_FOUND = 4 };
+enum { STORE_STATEMENTS = 256, STORE_LISTS = 32, STORE_FOUND = 4, STORE_COUNTED = 64 };
 
 struct store {
 	sqlite3 *db;
@@ -30,6 +30,15 @@ struct store {
 		int64_t id;
 	} found[STORE_FOUND];
 	size_t found_next;
+	struct counted *counted; /* STORE_COUNTED of them, or NULL (tally.c) */
+	size_t counted_next;
+	/* What they hold for. */
+	struct counted_at {
+		int64_t version; /* others' commits */
+		int changes;     /* ours */
+		day_number day;
+		const struct lens *lens;
+	} counted_at;
 	/* Constant statements, prepared once; found again by the address of their text. */
 	struct {
 		const char *sql;

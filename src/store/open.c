@@ -260,6 +260,7 @@ void store_close(struct store *store)
 		free(store->lists[i].sql);
 	}
 	sqlite3_close(store->db);
+	free(store->counted);
 	free(store->path);
 	free(store->login);
 	free(store);

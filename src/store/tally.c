@@ -319,6 +319,41 @@ static bool tally_kept(struct store *store, const char *scope, struct tally *tal
 	return true;
 }
 
+/* What was counted last, as long as it holds: rows come into view again and again, and below an agenda a row may stand for
+ * thousands of milestones. */
+static struct counted *counted_before(struct store *store, struct ref below)
+{
+	const struct counted_at at = {.version = store_data_version(store),
+				      .changes = sqlite3_total_changes(store->db),
+				      .day = store->today,
+				      .lens = store->lens};
+
+	if (!store->counted)
+		store->counted = memory_new(STORE_COUNTED, sizeof *store->counted);
+	if (!at.version || at.version != store->counted_at.version || at.changes != store->counted_at.changes ||
+	    at.day != store->counted_at.day || at.lens != store->counted_at.lens)
+		memset(store->counted, 0, STORE_COUNTED * sizeof *store->counted);
+	store->counted_at = at;
+	for (size_t i = 0; i < STORE_COUNTED; i++)
+		if (store->counted[i].below.id == below.id && store->counted[i].below.kind == below.kind)
+			return &store->counted[i];
+	return NULL;
+}
+
+static bool tally_again(struct store *store, struct ref below, const char *scope, struct tally *tally, struct error *error)
+{
+	const struct counted *before = counted_before(store, below);
+
+	if (before) {
+		*tally = before->tally;
+		return true;
+	}
+	if (!tally_counted(store, scope, tally, error))
+		return false;
+	store->counted[store->counted_next++ % STORE_COUNTED] = (struct counted){below, *tally};
+	return true;
+}
+
 bool store_tally(struct store *store, struct ref below, struct tally *tally, struct error *error)
 {
 	char scope[CODE_SORT];
@@ -331,5 +366,5 @@ bool store_tally(struct store *store, struct ref below, struct tally *tally, str
 		return false;
 	if (!*scope)
 		return true; /* there is no such row, and nothing below it */
-	return level <= 1 ? tally_kept(store, scope, tally, error) : tally_counted(store, scope, tally, error);
+	return level <= 1 ? tally_kept(store, scope, tally, error) : tally_again(store, below, scope, tally, error);
 }

@@ -18,6 +18,12 @@ bool tally_begin(struct tally_edit *edit, struct store *store, const char *code,
 bool tally_end(struct tally_edit *edit, struct error *error);
 void tally_edit_finish(struct tally_edit *edit); /* without an end */
 
+/* The counts of a row below an agenda, which are not kept in the database. */
+struct counted {
+	struct ref below; /* id 0: none */
+	struct tally tally;
+};
+
 /* Count in all milestones with an id above AFTER at once, as a load leaves them: nothing is logged of them but that they were
  * made, with effect from the day BORN. DAY_NONE: the log says how it was. */
 bool tally_load(struct store *store, int64_t after, day_number born, struct error *error);

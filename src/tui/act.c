@@ -89,20 +89,9 @@ static int show_next(struct dashboard *dashboard, enum action action)
 	return show(dashboard, (enum view)(((int)left_view(&dashboard->panes[PANE_LEFT]) + step) % VIEW_COUNT));
 }
 
-/* The timeline's time, from whichever pane. */
-static int on_time(struct dashboard *dashboard, enum action action)
-{
-	struct error error = {0};
-	int reactions = pane_timeline_time(&dashboard->panes[PANE_TIMELINE], action, &error);
-
-	if (reactions < 0)
-		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-	return reactions < 0 ? REACT_DRAW : reactions;
-}
-
 static int return_to_today(struct dashboard *dashboard, enum action action)
 {
-	return past_return(dashboard) | on_time(dashboard, action);
+	return past_return(dashboard) | pane_timeline_time(dashboard, action);
 }
 
 /* One of the three, or reactions that are all there is to it. */
@@ -144,11 +133,11 @@ static const struct act acts[ACTION_COUNT] = {
 	[ACTION_AS_OF] = {.open = past_open},
 	[ACTION_TODAY] = {.choose = return_to_today},
 	[ACTION_SINCE] = {.open = since_open},
-	[ACTION_ZOOM_IN] = {.choose = on_time},
-	[ACTION_ZOOM_OUT] = {.choose = on_time},
-	[ACTION_PAN_BACK] = {.choose = on_time},
-	[ACTION_PAN_ON] = {.choose = on_time},
-	[ACTION_LANES] = {.choose = on_time},
+	[ACTION_ZOOM_IN] = {.choose = pane_timeline_time},
+	[ACTION_ZOOM_OUT] = {.choose = pane_timeline_time},
+	[ACTION_PAN_BACK] = {.choose = pane_timeline_time},
+	[ACTION_PAN_ON] = {.choose = pane_timeline_time},
+	[ACTION_LANES] = {.choose = pane_timeline_time},
 	[ACTION_DAYS_LEFT] = {.run = say_days_left},
 	[ACTION_COPY] = {.run = copy_node},
 	[ACTION_PRINT] = {.open = print_open},

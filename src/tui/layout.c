@@ -124,7 +124,10 @@ static void draw_title(struct dashboard *dashboard, struct pane *pane)
 	if (tells_place(dashboard, pane))
 		pane->type->title(pane, &right);
 	add_line(dashboard, &row, 1);
-	add_heading(pane, pane->title.width - right.text.cells - 4, &row);
+	add_heading(pane, pane->title.width - 4, &row);
+	/* Which filter hides the rest matters more than how much is left. */
+	if (row.text.cells + right.text.cells + 1 > pane->title.width)
+		row_clear(&right);
 	add_line(dashboard, &row, pane->title.width - right.text.cells - 1 - row.text.cells);
 	row_add_row(&row, &right);
 	add_line(dashboard, &row, pane->title.width - row.text.cells);

@@ -184,15 +184,19 @@ static void look_on(struct dashboard *dashboard)
 {
 	struct pane *pane = &dashboard->panes[PANE_LEFT];
 	struct error error = {0};
+	const struct node *node = pane->type->node(pane);
+	struct ref before = node ? node->ref : (struct ref){.id = 0};
 	bool changed = false;
 
 	if (!left_is_working(pane))
 		return;
 	if (!left_work(pane, &changed, &error))
 		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
-	pane->stale |= changed;
-	if (changed)
-		dashboard->reactions |= REACT_FOLLOW;
+	if (!changed)
+		return;
+	pane->stale = true;
+	node = pane->type->node(pane);
+	dashboard->reactions |= (node ? node->ref.id : 0) != before.id ? REACT_FOLLOW : REACT_DRAW;
 }
 
 static void wait_for_events(struct dashboard *dashboard)

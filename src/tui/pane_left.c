@@ -17,7 +17,8 @@ struct left {
 	bool outdated[VIEW_COUNT];            /* something has changed since it was read */
 	int height;
 	char filter[FILTER_TEXT];
-	bool unfit; /* the view that is shown has no use for it */
+	bool filtered[VIEW_COUNT]; /* by what the filter is now */
+	bool unfit[VIEW_COUNT];    /* its rows do not have what the filter asks: it stays as it is */
 	const struct text_query *query;
 	struct ref stay; /* where the cursor is to go when it is first loaded; id 0: nowhere */
 };
@@ -72,8 +73,11 @@ static bool bring_up_filtered(struct left *left, enum view view, struct error *e
 
 	if (!bring_up(left, view, error))
 		return false;
-	left->unfit = !listing_set_filter(left->listings[view], left->filter, &unfit);
-	return !left->unfit || listing_set_filter(left->listings[view], "", error);
+	if (left->filtered[view])
+		return true;
+	left->unfit[view] = !listing_set_filter(left->listings[view], left->filter, &unfit);
+	left->filtered[view] = !left->unfit[view] || listing_set_filter(left->listings[view], "", error);
+	return left->filtered[view];
 }
 
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
@@ -99,7 +103,7 @@ static void heading(const struct pane *pane, struct row *row, enum style style)
 
 	row_add(row, style, view_name(left->view));
 	if (*left->filter)
-		row_add_format(row, style, left->unfit ? _(": %s (여기서는 안 거름)") : ": %s", left->filter);
+		row_add_format(row, style, left->unfit[left->view] ? _(": %s (여기서는 안 거름)") : ": %s", left->filter);
 }
 
 static void title(struct pane *pane, struct row *right)
@@ -265,7 +269,9 @@ bool left_set_filter(struct pane *pane, const char *filter, struct error *error)
 	if (!bring_up(left, left->view, error) || !listing_set_filter(left->listings[left->view], filter, error))
 		return false;
 	snprintf(left->filter, sizeof left->filter, "%s", filter);
-	left->unfit = false;
+	memset(left->filtered, 0, sizeof left->filtered);
+	left->filtered[left->view] = true;
+	left->unfit[left->view] = false;
 	return true;
 }
 

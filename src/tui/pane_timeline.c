@@ -101,14 +101,18 @@ static bool act_on_time(struct timeline *timeline, enum action action, bool *goo
 	}
 }
 
-int pane_timeline_time(struct pane *pane, enum action action, struct error *error)
+int pane_timeline_time(struct dashboard *dashboard, enum action action)
 {
+	struct pane *pane = &dashboard->panes[PANE_TIMELINE];
+	struct error error = {0};
 	bool good;
 
-	if (!pane->shown || !act_on_time(pane->state, action, &good, error))
+	if (!pane->shown || !act_on_time(pane->state, action, &good, &error))
 		return REACT_NONE;
 	pane->stale = true;
-	return good ? REACT_DRAW : -1;
+	if (!good)
+		dashboard_say(dashboard, STYLE_ALERT, error.sentence);
+	return REACT_DRAW;
 }
 
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)

@@ -154,8 +154,8 @@ void dialog_place(struct dashboard *dashboard); /* make its window for the prese
 
 /* panes and dialogs */
 extern const struct pane_type pane_left, pane_detail, pane_timeline;
-/* What is done with the timeline's time from any pane, while it is drawn; reactions, −1 with a sentence. */
-int pane_timeline_time(struct pane *pane, enum action action, struct error *error);
+/* What is done with the timeline's time from any pane, while it is drawn; reactions. */
+int pane_timeline_time(struct dashboard *dashboard, enum action action);
 void dialog_help_open(struct dashboard *dashboard);
 void dialog_width_open(struct dashboard *dashboard);
 /* What is written about the row that a key is about, or the marked ones: forms (form.h). Reactions. */
@@ -202,8 +202,11 @@ bool outside_move_to_today(struct dashboard *dashboard); /* it is another one */
 void outside_say_day(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
+/* press.c: what a key does, whatever has the keys. Reactions, as far as they are not carried out. */
+int dashboard_press(struct dashboard *dashboard, uint32_t key);
 /* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
 int dashboard_do(struct dashboard *dashboard, enum action action);
+void dashboard_carry_out(struct dashboard *dashboard); /* the reactions so far */
 /* Until the person leaves. */
 void dashboard_carry_out(struct dashboard *dashboard); /* `reactions`; only there */
 void dashboard_loop(struct dashboard *dashboard);

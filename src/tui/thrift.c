@@ -130,69 +130,52 @@ static int read_numbers(const char *text, size_t length, int numbers[NUMBERS])
 	return count;
 }
 
-static bool take_color(struct pen *pen, int number)
+/* 30 to 49 and 90 to 107. */
+static void take_color(struct pen *pen, int number)
 {
 	int *color = number % 20 / 10 ? &pen->ink : &pen->ground; /* 3x, 9x; 4x, 10x */
 
-	if (number % 10 == 9 && number < 90)
+	if (number % 10 == 9)
 		*color = OWN;
 	else if (number % 10 < 8)
 		*color = number % 10 + (number >= 90 ? 8 : 0);
-	else
-		return false;
-	return true;
 }
 
-static bool take_number(struct pen *pen, int number)
+static void take_number(struct pen *pen, int number)
 {
-	switch (number) {
-	case 0:
+	static const struct {
+		int on, off;
+		unsigned flags;
+	} names[] = {{1, 22, BOLD}, {2, 22, FAINT}, {4, 24, UNDERLINE}, {7, 27, REVERSE}};
+
+	if (!number)
 		*pen = (struct pen){.ink = OWN, .ground = OWN};
-		return true;
-	case 1:
-		pen->flags |= BOLD;
-		return true;
-	case 2:
-		pen->flags |= FAINT;
-		return true;
-	case 4:
-		pen->flags |= UNDERLINE;
-		return true;
-	case 7:
-		pen->flags |= REVERSE;
-		return true;
-	case 22:
-		pen->flags &= ~(unsigned)(BOLD | FAINT);
-		return true;
-	case 24:
-		pen->flags &= ~(unsigned)UNDERLINE;
-		return true;
-	case 27:
-		pen->flags &= ~(unsigned)REVERSE;
-		return true;
-	default:
-		return ((number >= 30 && number < 50) || (number >= 90 && number < 110)) && take_color(pen, number);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (number == names[i].on)
+			pen->flags |= names[i].flags;
+		if (number == names[i].off)
+			pen->flags &= ~names[i].flags;
 	}
+	if ((number >= 30 && number < 50) || (number >= 90 && number < 108))
+		take_color(pen, number);
 }
 
-/* ESC [ … m. False for what is not known here. */
+/* ESC [ … m. False for what is none of it. Attributes that nothing here uses are left out. */
 static bool take_pen(struct thrift *thrift, const char *text, size_t length)
 {
-	struct pen pen = thrift->wants;
+	struct pen *pen = &thrift->wants;
 	int numbers[NUMBERS], count = read_numbers(text, length, numbers);
 
 	for (int i = 0; i < count; i++) {
 		bool palette = (numbers[i] == 38 || numbers[i] == 48) && i + 2 < count && numbers[i + 1] == 5;
 
 		if (palette)
-			*(numbers[i] == 38 ? &pen.ink : &pen.ground) = numbers[i + 2];
-		else if (!take_number(&pen, numbers[i]))
-			return false;
+			*(numbers[i] == 38 ? &pen->ink : &pen->ground) = numbers[i + 2];
+		else
+			take_number(pen, numbers[i]);
 		if (palette)
 			i += 2;
 	}
-	if (count > 0)
-		thrift->wants = pen;
 	return count > 0;
 }
 
@@ -226,12 +209,10 @@ static void pass_sequence(struct thrift *thrift, const char *bytes, size_t lengt
 
 	if (final == 'm' && take_pen(thrift, bytes + 2, length - 3))
 		return;
-	if (final == 'm' || final == 'b') /* the last character once more */
+	if (final == 'b') /* the last character once more */
 		set_pen(thrift, out);
 	else if (final && strchr("JKXSTLMP@", final))
 		set_ground(thrift, out);
-	if (final == 'm')
-		thrift->known = false;
 	if (!plain_letters || !thrift->letters)
 		outgoing_add(out, bytes, length);
 	thrift->letters |= plain_letters;

@@ -4,7 +4,7 @@
 #include "gwagi/model/message.h"
 #include "tree_row.h"
 
-enum { WIDE = 40 /* from here on there is room for what a person is there */ };
+enum { WIDE = 44 /* from here on there is room for what a person is there */ };
 
 void office_put(const struct offices *offices, int place, struct entry *entry)
 {
@@ -43,7 +43,7 @@ void office_print_roles(unsigned roles, char *out, size_t size)
 	for (size_t i = 0; i < sizeof order / sizeof *order && used < size; i++) {
 		if (roles >> order[i] & 1)
 			used += (size_t)snprintf(out + used, size - used, "%s%s", used ? "·" : "",
-						 word_korean(VOCABULARY_ASSIGNMENT_ROLE, order[i]));
+						 word_korean(VOCABULARY_ASSIGNMENT_ROLE, (int)order[i]));
 	}
 }
 
@@ -111,4 +111,22 @@ void office_row_draw(const struct entry *entry, const struct tally *tally, const
 		row_add_format(row, STYLE_LABEL, "%.*s %s ", (int)strcspn(entry->said, "\n"), entry->said,
 			       code ? code + 1 : entry->node.code);
 	add_title(entry, tally, query, cells, row);
+}
+
+void office_row_tell(const struct entry *entry, const struct tally *tally, struct telling *telling)
+{
+	size_t first = strcspn(entry->said, "\n");
+
+	telling->depth = entry->depth;
+	telling->apart = entry->node.ref.kind == RECORD_OFFICE;
+	text_append(&telling->title, entry->node.title);
+	if (entry->node.ref.kind == RECORD_CONTACT) {
+		text_append_format(&telling->title, " %s", entry->said + first + 1);
+		text_append_format(&telling->tail, "%.*s", (int)first, entry->said);
+		return;
+	}
+	if (entry->node.ref.kind != RECORD_OFFICE)
+		text_append_format(&telling->head, "%.*s %s", (int)first, entry->said, entry->node.code);
+	if (tally)
+		telling_counts(tally, &telling->tail);
 }

@@ -6,6 +6,7 @@
 #include "gwagi/store/duty.h"
 #include "gwagi/view/row.h"
 #include "offices.h"
+#include "telling.h"
 
 /* An office; the rows below it have its id for their group and are deeper. */
 void office_put(const struct offices *offices, int place, struct entry *entry);
@@ -16,5 +17,6 @@ void office_print_roles(unsigned roles, char *out, size_t size);
 /* CELLS wide. A telephone number is never cut. TALLY of an office or of what it answers for; NULL: not counted yet. */
 void office_row_draw(const struct entry *entry, const struct tally *tally, const struct text_query *query, int cells,
 		     struct row *row);
+void office_row_tell(const struct entry *entry, const struct tally *tally, struct telling *telling);
 
 #endif

@@ -12,11 +12,11 @@
 #include "heading.h"
 #include "section.h"
 
-enum { MOST = 20000, FILTERED = 3, WIDE = 44, TITLE_LEAST = 16, TITLE_SEEN = 9 };
+enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 16, TITLE_SEEN = 9 };
 
 /* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
 #define GROUPS 64
-_Static_assert(DIFFERENCE_COUNT < GROUPS, "groups of differences");
+_Static_assert(DIFFERENCE_COUNT + 1 < GROUPS, "groups of differences");
 
 struct changes {
 	struct store *store;
@@ -33,6 +33,7 @@ struct changes {
 		char *code, *title, *said;
 	} * all; /* by difference, then in their order */
 	size_t count, room;
+	size_t told;                         /* with those that the filter kept back */
 	size_t firsts[DIFFERENCE_COUNT + 1]; /* where each difference begins */
 	struct error *error;                 /* while they are read */
 };
@@ -53,7 +54,7 @@ static void forget(struct changes *changes)
 		free(changes->all[i].title);
 		free(changes->all[i].said);
 	}
-	changes->count = 0;
+	changes->count = changes->told = 0;
 	changes->more = false;
 	memset(changes->firsts, 0, sizeof changes->firsts);
 }
@@ -125,9 +126,10 @@ static struct change *add_row(struct changes *changes)
 static bool take(void *context, const struct diff_row *row)
 {
 	struct changes *changes = context;
-	enum step step = is_let_through(changes, row);
+	enum step step;
 
-	changes->more = step == STEP_ROW && changes->count == MOST;
+	changes->more = changes->told++ == MOST;
+	step = changes->more ? STEP_END : is_let_through(changes, row);
 	if (step == STEP_FAILED || changes->more)
 		return false;
 	if (step == STEP_ROW)
@@ -193,19 +195,26 @@ static bool reload(void *state, const char *filter, struct error *error)
 	return failed.code == ERROR_NONE;
 }
 
+/* Behind the last one, that there is more. */
 static size_t count_of(const struct changes *changes, int difference)
 {
+	if (difference == DIFFERENCE_COUNT)
+		return changes->more;
 	return changes->firsts[difference + 1] - changes->firsts[difference];
 }
 
 /* The heading of the next (last) difference of which there is something, from DIFFERENCE on. */
 static enum step put_heading(const struct changes *changes, int difference, int step, struct entry *entry)
 {
-	while (difference >= 0 && difference < DIFFERENCE_COUNT && !count_of(changes, difference))
+	while (difference >= 0 && difference <= DIFFERENCE_COUNT && !count_of(changes, difference))
 		difference += step;
-	if (difference < 0 || difference >= DIFFERENCE_COUNT)
+	if (difference < 0 || difference > DIFFERENCE_COUNT)
 		return STEP_END;
 	heading_put(entry, difference + 1);
+	if (difference == DIFFERENCE_COUNT) {
+		snprintf(entry->node.title, sizeof entry->node.title, "%s", _("더 있습니다: gwagi snapshot diff"));
+		return STEP_ROW;
+	}
 	snprintf(entry->node.title, sizeof entry->node.title, "%s", word_korean(VOCABULARY_DIFFERENCE, difference));
 	entry->node.has_children = true;
 	entry->open = changes->unfolded || !folds_has(&changes->folds, entry->group, entry->node.ref);
@@ -290,7 +299,7 @@ static enum step step_up(const struct changes *changes, const struct entry *from
 static enum step edge(void *state, bool last, int *budget, struct entry *entry, struct error *error)
 {
 	(void)budget;
-	return last ? deepest(state, DIFFERENCE_COUNT - 1, entry, error) : put_heading(state, 0, 1, entry);
+	return last ? deepest(state, DIFFERENCE_COUNT, entry, error) : put_heading(state, 0, 1, entry);
 }
 
 static enum step beside(void *state, const struct entry *from, bool backwards, int *budget, struct entry *entry,
@@ -361,7 +370,7 @@ static void add_left(const struct entry *entry, int cells, struct row *row)
 static void draw_change(const struct entry *entry, const char *said, const struct text_query *query, int cells, struct row *row)
 {
 	struct row title = {0}, right = {0};
-	int room, half, least = cells < WIDE ? TITLE_SEEN : TITLE_LEAST;
+	int room, half, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
 
 	add_left(entry, cells, row);
 	row_add(&title, STYLE_NORMAL, entry->node.title);
@@ -392,7 +401,7 @@ static bool draw(void *state, struct entry *entry, const struct text_query *quer
 	row_clear(row);
 	if (is_heading(entry)) {
 		snprintf(count, sizeof count, "%zu", count_of(changes, difference_of(entry)));
-		heading_draw(entry, count, STYLE_NORMAL, cells, row);
+		heading_draw(entry, entry->node.has_children ? count : "", STYLE_NORMAL, cells, row);
 		return true;
 	}
 	place = place_of(changes, entry);

@@ -480,24 +480,28 @@ static enum step find(void *state, struct ref ref, struct entry *entry, struct e
 	return step;
 }
 
+/* NULL: not counted yet. */
+static const struct tally *tally_of(const struct ministries *state, const struct entry *entry)
+{
+	static const struct tally none;
+	int place = office_of(state, entry);
+	const struct tally *tally;
+
+	if (!state->offices.counted || place < 0)
+		return NULL;
+	tally = entry->node.ref.kind == RECORD_OFFICE ? &state->offices.all[place].tally
+						      : offices_answered(&state->offices, entry->node.ref);
+	return tally ? tally : &none;
+}
+
 static bool draw(void *state, struct entry *entry, const struct text_query *query, int cells, struct row *row,
 		 struct error *error)
 {
-	struct ministries *this = state;
-	static const struct tally none;
-	const struct tally *tally = NULL;
-	int place = office_of(this, entry);
-
 	(void)error;
-	if (entry->node.ref.kind == RECORD_MILESTONE) {
+	if (entry->node.ref.kind == RECORD_MILESTONE)
 		tree_row_draw(entry, query, cells, row);
-		return true;
-	}
-	if (this->offices.counted && place >= 0 && entry->node.ref.kind == RECORD_OFFICE)
-		tally = &this->offices.all[place].tally;
-	else if (this->offices.counted)
-		tally = offices_answered(&this->offices, entry->node.ref);
-	office_row_draw(entry, tally || !this->offices.counted ? tally : &none, query, cells, row);
+	else
+		office_row_draw(entry, tally_of(state, entry), query, cells, row);
 	return true;
 }
 
@@ -541,14 +545,6 @@ static bool matches(const void *state, const struct entry *entry, const struct t
 	return text_query_match(query, more, strlen(more));
 }
 
-static void tell_person(const struct entry *entry, struct telling *telling)
-{
-	const char *position = strchr(entry->said, '\n') + 1;
-
-	text_append_format(&telling->title, "%s %s", entry->node.title, position);
-	text_append_format(&telling->tail, "%.*s", (int)(position - entry->said - 1), entry->said);
-}
-
 /* What is done need not be asked about. */
 static bool tell_milestone(struct ministries *state, struct entry *entry, struct telling *telling, struct error *error)
 {
@@ -560,28 +556,11 @@ static bool tell_milestone(struct ministries *state, struct entry *entry, struct
 static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)
 {
 	struct ministries *this = state;
-	const struct tally *tally = offices_answered(&this->offices, entry->node.ref);
-	int place = office_of(this, entry);
 
-	telling->depth = entry->depth;
-	switch (entry->node.ref.kind) {
-	case RECORD_MILESTONE:
+	if (entry->node.ref.kind == RECORD_MILESTONE)
 		return tell_milestone(this, entry, telling, error);
-	case RECORD_OFFICE:
-		telling->apart = true;
-		text_append(&telling->title, entry->node.title);
-		telling_counts(&this->offices.all[place].tally, &telling->tail);
-		return true;
-	case RECORD_CONTACT:
-		tell_person(entry, telling);
-		return true;
-	default:
-		text_append_format(&telling->head, "%.*s %s", (int)strcspn(entry->said, "\n"), entry->said, entry->node.code);
-		text_append(&telling->title, entry->node.title);
-		if (tally)
-			telling_counts(tally, &telling->tail);
-		return true;
-	}
+	office_row_tell(entry, tally_of(this, entry), telling);
+	return true;
 }
 
 const struct source_type source_offices = {

@@ -5,7 +5,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/figure.h"
 
-enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, TITLE_SEEN = 6, BAR_TEXT = 32 };
+enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, BAR_TEXT = 32 };
 /* From these widths on there is room for that a bar has no path, for bars, longer and shorter, for whole codes. */
 enum { WIDE = 80, LONG = 68, BARS = 54, CODED = 30 };
 
@@ -136,14 +136,14 @@ static void add_columns(const struct measure *measure, const char *words, int ce
 static void add_goal(const struct entry *entry, const char *words, int room, struct row *right)
 {
 	struct row title = {0}, goal = {0}, state = {0};
-	int wanted, most = room > 2 * TITLE_SEEN ? room - TITLE_SEEN - 1 : room;
+	int wanted;
 
 	row_add(&title, STYLE_NORMAL, entry->node.title);
 	row_add(&goal, STYLE_NORMAL, entry->said);
 	row_add_format(&state, style_of(&entry->measure), "%s%s", words, goal.text.cells ? " " : "");
 	wanted = title.text.cells < TITLE_LEAST ? title.text.cells : TITLE_LEAST;
-	if (goal.text.cells > most)
-		row_add_fit(right, STYLE_NORMAL, entry->said, most, TEXT_LEFT);
+	if (goal.text.cells > room)
+		row_add_fit(right, STYLE_NORMAL, entry->said, room, TEXT_LEFT);
 	else
 		row_add_row(right, &goal);
 	if (room - right->text.cells - state.text.cells - 1 >= wanted) {

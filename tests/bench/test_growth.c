@@ -26,7 +26,7 @@ static const struct step {
 	{"back, to a milestone", "\tkkkkkkkkkkkkkkkkkkjjjjj", false},
 	{"the list of states", "s", true},
 	{"a state", "3", true},
-	{"an edit", "\r", true},
+	{"an edit", "\r\r\r", true}, /* through the fields of its form */
 	{"undo", "u", true},
 	{"undone", "\r", true},
 	{"a search", "/국방", true},

@@ -361,6 +361,27 @@ static void dialogs(void **state)
 	}
 }
 
+/* Whatever the left pane lists. */
+static void views(void **state)
+{
+	static const struct start *const starts[] = {&narrow, &wide, &safe};
+	static const int sizes[][2] = {{40, 120}, {24, 80}, {12, 40}};
+	static const char *const keys[] = {"2", "3", "G", "4", "jjl", "jjj", "l", "G", "5", "6", "j", "P" KEY_ESC, "c" KEY_ESC};
+
+	free(dashboard_command(*state, "2025-12-01", (const char *const[]){"init", NULL}, 0));
+	free(dashboard_command(*state, "2025-12-01", (const char *const[]){"add", "reading", "1.2.2.1t1", "amount=6200", NULL},
+			       0));
+	for (size_t i = 0; i < 9; i++) {
+		struct screen screen = begin(*state, starts[i / 3], sizes[i % 3][0], sizes[i % 3][1]);
+
+		for (size_t j = 0; j < sizeof keys / sizeof *keys; j++) {
+			press(&screen, keys[j]);
+			check_panes(&screen);
+		}
+		end(&screen);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -369,6 +390,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(safe_at_every_size, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(as_the_terminal_answers, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(a_wrong_width_is_seen, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(views, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(dialogs, dashboard_home_make, dashboard_home_remove),
 	};
 

@@ -82,7 +82,8 @@ static void what_writes_asks_first(void **state)
 	assert_true(dashboard_press(terminal, "ㄴ너", asks_status));
 	assert_true(dashboard_press(terminal, KEY_ENTER, "> 1 미보고"));
 	assert_true(dashboard_press(terminal, "ㅓ", "> 2 착수전")); /* a list is no text */
-	close_with(terminal, "ㅂ", "> 2 착수전");
+	assert_true(dashboard_press(terminal, "ㅊ", "> 3 추진중")); /* or the letter that a word begins with */
+	close_with(terminal, KEY_ESC, "> 3 추진중");
 	assert_true(dashboard_press(terminal, "ㄴs", "> 1 미보고")); /* the key itself, once it is one */
 	close_with(terminal, KEY_ESC, "> 1 미보고");
 	close_with(terminal, "ㄴㅂ", asks_status); /* the question is closed, not the program */
@@ -108,10 +109,10 @@ static void text_is_text(void **state)
 	assert_true(dashboard_press(terminal, "/구", "찾기: 구"));
 	assert_true(dashboard_press(terminal, KEY_ESC "/국방" KEY_ENTER, "‘국방’ 1/"));
 	assert_true(dashboard_press(terminal, ":1.2.5.1m1" KEY_ENTER, "1.2.5.1m1"));
-	assert_true(dashboard_press(terminal, "ㄴ" KEY_ENTER "3너무", "사유: 너무"));
-	assert_true(dashboard_press(terminal, "ㅂㅓ", "사유: 너무ㅂㅓ"));
+	assert_true(dashboard_press(terminal, "ㄴ" KEY_ENTER "3너무", "예상일: 너무"));
+	assert_true(dashboard_press(terminal, "ㅂㅓ", "예상일: 너무ㅂㅓ"));
 	assert_true(terminal_keys(terminal, KEY_ESC KEY_ESC));
-	assert_true(terminal_wait_no_text(terminal, "사유: ", LIMIT));
+	assert_true(terminal_wait_no_text(terminal, "예상일: ", LIMIT));
 	assert_true(dashboard_press(terminal, ":상태", ": 상태"));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	assert_true(terminal_wait_no_text(terminal, ": 상태", LIMIT));

@@ -37,7 +37,7 @@ press j
 wait_for '1만~5만 장 수준'
 press s
 wait_for '추진중'
-press 3
+press 3 Enter
 wait_for '사유:'
 press -l '국방부와 통화'
 wait_for '국방부와 통화'

@@ -96,7 +96,7 @@ static void writes_on_the_new_day(void **state)
 
 	(void)state;
 	start(&open, time(NULL) + FAR);
-	assert_true(terminal_keys(open.terminal, "jjs3"));
+	assert_true(terminal_keys(open.terminal, "jjs3\r"));
 	assert_true(terminal_wait_text(open.terminal, "사유: ", LIMIT));
 	set_days(&open, "2026-01-21", time(NULL) + FAR, "2026-01-22");
 	assert_true(terminal_keys(open.terminal, "\r"));
