@@ -116,7 +116,7 @@ static void strange_bytes_are_not_typed(void **state)
 static void answers_come_in_pieces(void **state)
 {
 	static const char *const pieces[] = {"\033]1", "1;rgb:q", "q/s3",  "\r\033", "\\",    "\033[",
-					     "?6",     "2;qc",    "\033P", "q",      "\033\\"};
+					     "?6",     "2;22c",   "\033P", "q",      "\033\\"};
 	struct terminal *terminal = start(state);
 
 	assert_true(dashboard_walk_to_data_centre(terminal));
