@@ -117,6 +117,7 @@ static void press_moves(struct pty *pty, double figures[FIGURES])
 
 static void press_far(struct pty *pty, double figures[FIGURES])
 {
+	double unused[FIGURES] = {0}; /* at the ends of the list a page or a line further is silent */
 	static char down[ROWS + 1], burst[BURST + 1];
 	struct answers scrolls, pages;
 	uint64_t before;
@@ -124,12 +125,12 @@ static void press_far(struct pty *pty, double figures[FIGURES])
 
 	memset(down, 'j', sizeof down - 1);
 	memset(burst, 'j', sizeof burst - 1);
-	pages = press(pty, "\033[6~", "\033[5~", PAGES, figures);
+	pages = press(pty, "\033[6~", "\033[5~", PAGES, unused);
 	figures[FIGURE_PAGE_CPU] = pages.cpu;
 	figures[FIGURE_PAGE_BYTES] = quantile(pages.bytes, pages.count, 0.5);
 	type_often(pty, "\033[5~", PAGES);
 	type(pty, down); /* to the last row shown */
-	scrolls = press(pty, "j", "j", SCROLLS, figures);
+	scrolls = press(pty, "j", "j", SCROLLS, unused);
 	figures[FIGURE_SCROLL_CPU] = scrolls.cpu;
 	figures[FIGURE_SCROLL_BYTES] = quantile(scrolls.bytes, scrolls.count, 0.5);
 	type_often(pty, "\033[5~", PAGES);

@@ -24,7 +24,7 @@ enum figure {
 	FIGURE_PAGE_BYTES,
 	FIGURE_BURST, /* ms from 300 j's in one write to the last byte */
 	FIGURE_BURST_BYTES,
-	FIGURE_SILENT, /* keys without an answer; they are in no other figure */
+	FIGURE_SILENT, /* moves without an answer; they are in no other figure */
 	FIGURES,
 };
 
