@@ -20,6 +20,12 @@ struct left {
 	bool filtered[VIEW_COUNT]; /* by what the filter is now */
 	bool unfit[VIEW_COUNT];    /* its rows do not have what the filter asks: it stays as it is */
 	const struct text_query *query;
+	struct drawn {
+		const struct listing *listing;
+		unsigned changes;
+		int position, width;
+		bool focused, marks;
+	} drawn;         /* what is on the screen */
 	struct ref stay; /* where the cursor is to go when it is first loaded; id 0: nowhere */
 };
 
@@ -137,15 +143,37 @@ static bool draw_row(struct dashboard *dashboard, struct pane *pane, int positio
 	return drawn;
 }
 
+static struct drawn to_draw(const struct dashboard *dashboard, const struct pane *pane)
+{
+	const struct listing *listing = listing_of(pane);
+
+	return (struct drawn){.listing = listing,
+			      .changes = listing ? listing_changes(listing) : 0,
+			      .position = listing ? listing_position(listing) : 0,
+			      .width = pane->area.width,
+			      .focused = pane->focused,
+			      .marks = dashboard->marks.count};
+}
+
+/* A move of the cursor changes two rows; the others are on the screen as they are. */
+static bool is_drawn(const struct pane *pane, const struct drawn *before, const struct drawn *now, int position)
+{
+	return before->listing == now->listing && before->changes == now->changes && before->width == now->width &&
+	       before->focused == now->focused && !before->marks && !now->marks && position != before->position &&
+	       position != now->position && pane->area.seen && pane->area.seen[position];
+}
+
 static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *error)
 {
-	const struct left *left = pane->state;
+	struct left *left = pane->state;
 	int count = listing_of(pane) ? listing_count(listing_of(pane)) : 0;
+	struct drawn now = to_draw(dashboard, pane);
 	struct row row = {0};
 	bool drawn = true;
 
 	for (int i = 0; i < count && drawn; i++)
-		drawn = draw_row(dashboard, pane, i, error);
+		drawn = is_drawn(pane, &left->drawn, &now, i) || draw_row(dashboard, pane, i, error);
+	left->drawn = now;
 	if (!count) {
 		row_add(&row, STYLE_DIM, *left->filter ? _(" 거르기에 맞는 것이 없습니다. Esc 풀기") : _(" 내용이 없습니다."));
 		paint_row(&dashboard->terminal, &pane->area, count++, &row, PAINT_PLAIN);

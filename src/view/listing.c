@@ -123,6 +123,7 @@ static bool window_around(struct listing *listing, const struct entry *entry, in
 		return false;
 	}
 	free(listing->rows);
+	listing->changes++;
 	listing->rows = rows;
 	listing->count = count;
 	listing->position = before + more;
@@ -201,6 +202,7 @@ bool listing_reload(struct listing *listing, struct error *error)
 	struct entry wanted = waits ? listing->lost : cursor ? *cursor : (struct entry){.kind = ENTRY_PENDING};
 	int position = waits ? listing->lost_position : listing->position;
 
+	listing->changes++;
 	if (!listing->type->reload(listing->state, listing->filter, error))
 		return false;
 	listing->counting = listing->type->work != NULL;
@@ -287,6 +289,7 @@ static bool move_down(struct listing *listing, bool *moved, struct error *error)
 		listing->position += *moved;
 		return true;
 	}
+	listing->changes++;
 	next = memory_new(1, sizeof *next);
 	step = beside(listing, &listing->rows[listing->count - 1], false, &budget, next, error);
 	*moved = step == STEP_ROW;
@@ -312,6 +315,7 @@ static bool move_up(struct listing *listing, bool *moved, struct error *error)
 		listing->position -= *moved;
 		return true;
 	}
+	listing->changes++;
 	before = memory_new(1, sizeof *before);
 	step = beside(listing, &listing->rows[0], true, &budget, before, error);
 	*moved = step == STEP_ROW;
@@ -501,6 +505,7 @@ bool listing_work(struct listing *listing, bool *changed, struct error *error)
 	int budget = BUDGET, count = listing->count;
 	bool down = pends(listing, listing->count - 1), up = !down && pends(listing, 0), more = false;
 
+	listing->changes++;
 	*changed = false;
 	if (down && !look_down(listing, &budget, error))
 		return false;
@@ -524,6 +529,11 @@ bool listing_is_working(const struct listing *listing)
 int listing_count(const struct listing *listing)
 {
 	return listing->count;
+}
+
+unsigned listing_changes(const struct listing *listing)
+{
+	return listing->changes;
 }
 
 int listing_position(const struct listing *listing)
@@ -569,6 +579,7 @@ struct listing_place listing_place(const struct listing *listing, int position)
 
 void listing_set_query(struct listing *listing, const struct text_query *query)
 {
+	listing->changes++;
 	listing->query = query;
 }
 

@@ -13,6 +13,7 @@ struct listing {
 	char *filter;
 	struct entry *rows; /* the window: `height` allocated, `count` in use */
 	int height, count, position;
+	unsigned changes;          /* counts what may make a row of the window read otherwise */
 	struct entry lost, landed; /* the row that was gone when everything was read again (id 0: none), where the cursor went */
 	int lost_position;
 	bool counting; /* the source has something to count */

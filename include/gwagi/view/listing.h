@@ -43,6 +43,8 @@ bool listing_is_working(const struct listing *listing); /* something is not foun
 
 int listing_count(const struct listing *listing);        /* rows in the window */
 int listing_position(const struct listing *listing);     /* of the cursor in the window */
+/* As long as this is the same, every row of the window reads as it did; only the cursor may be on another one. */
+unsigned listing_changes(const struct listing *listing);
 void listing_put(struct listing *listing, int position); /* the cursor, to a row of the window */
 /* The row under the cursor, valid until the next call that moves or reloads; NULL on a heading, or if there is none. */
 const struct node *listing_cursor(const struct listing *listing);
@@ -64,9 +66,9 @@ void listing_set_query(struct listing *listing, const struct text_query *query);
 /* The row at POSITION of the window, CELLS wide. */
 bool listing_row(struct listing *listing, int position, int cells, struct row *row, struct error *error);
 void listing_title(const struct listing *listing, struct row *right); /* how many there are, if that is known */
-/* To the next row behind (before) the cursor, folded or not, that QUERY finds in its title or code, of an office also in its other
- * names, of a person in the telephone; round the end. *PLACE is which of *COUNT it is. Where there are too many rows for counting
- * hits *COUNT is −1 and *PLACE 0, and then one that is far away is not found. The cursor stays if nothing is. */
+/* To the next row behind (before) the cursor, folded or not, that QUERY finds in its title or code, of an office also in its
+ * other names, of a person in the telephone; round the end. *PLACE is which of *COUNT it is. Where there are too many rows for
+ * counting hits *COUNT is −1 and *PLACE 0, and then one that is far away is not found. The cursor stays if nothing is. */
 bool listing_find(struct listing *listing, const struct text_query *query, bool backwards, int64_t *place, int64_t *count,
 		  struct error *error);
 /* VIEW_OFFICES: the office that the cursor stands on or in; id 0: none. */
