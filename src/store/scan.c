@@ -15,7 +15,7 @@ struct scan {
 	struct store *store;
 	enum record_kind kind;
 	enum scan_order order;
-	bool whole;                                /* no filter: no row is looked at in vain */
+	bool whole;                            /* no filter: no row is looked at in vain */
 	char begin[CODE_SORT], end[CODE_SORT]; /* SCAN_TREE: no row outside of these keys is looked at */
 	struct sql_builder condition;
 	const struct ids *within; /* CONDITION's */
@@ -105,27 +105,57 @@ struct scan_place store_scan_place(enum scan_order order, const struct node *nod
 	return place;
 }
 
-/* The condition that a row lies between :from and :to, and the order, of one phase and direction. */
-static void put_range(struct sql_builder *sql, const struct scan *scan, bool undue, bool backwards)
-{
-	static const char *const trees[] = {" AND %c.sort > :from AND %c.sort <= :to ORDER BY %c.sort",
-					    " AND %c.sort < :from AND %c.sort >= :to ORDER BY %c.sort DESC"};
-	static const char *const dues[] = {
-		" AND m.due_last >= :from AND m.due_last <= :to AND (m.due_last > :from OR m.id > :id) AND "
-		"(m.due_last < :to OR m.id <= :last) ORDER BY m.due_last, m.id",
-		" AND m.due_last <= :from AND m.due_last >= :to AND (m.due_last < :from OR m.id < :id) AND "
-		"(m.due_last > :to OR m.id >= :last) ORDER BY m.due_last DESC, m.id DESC"};
-	static const char *const undues[] = {" AND m.due_last IS NULL AND m.id > :id AND m.id <= :last ORDER BY m.id",
-					     " AND m.due_last IS NULL AND m.id < :id AND m.id >= :last ORDER BY m.id DESC"};
-	char name = scan->kind == RECORD_MILESTONE ? 'm' : 'x';
-	char range[160];
+/* Ranges that an index gives without a look at rows outside of them. A range of days that begins or ends within one is three. */
+enum part { PART_TREE, PART_UNDUE, PART_DAY, PART_BETWEEN };
 
-	if (scan->order == SCAN_DUE) {
-		builder_put(sql, undue ? undues[backwards] : dues[backwards]);
+struct piece {
+	enum part part;
+	struct scan_place from, to;
+};
+enum { PIECES = 3 };
+
+static void put_range(struct sql_builder *sql, const struct scan *scan, enum part part, bool backwards)
+{
+	static const char *const ranges[][2] = {
+		[PART_TREE] = {" AND %c.sort > :from AND %c.sort <= :to ORDER BY %c.sort",
+			       " AND %c.sort < :from AND %c.sort >= :to ORDER BY %c.sort DESC"},
+		[PART_UNDUE] = {" AND m.due_last IS NULL AND m.id > :id AND m.id <= :last ORDER BY m.id",
+				" AND m.due_last IS NULL AND m.id < :id AND m.id >= :last ORDER BY m.id DESC"},
+		[PART_DAY] = {" AND m.due_last = :from AND m.id > :id AND m.id <= :last ORDER BY m.id",
+			      " AND m.due_last = :from AND m.id < :id AND m.id >= :last ORDER BY m.id DESC"},
+		[PART_BETWEEN] = {" AND m.due_last > :from AND m.due_last < :to ORDER BY m.due_last, m.id",
+				  " AND m.due_last < :from AND m.due_last > :to ORDER BY m.due_last DESC, m.id DESC"},
+	};
+	char name = scan->kind == RECORD_MILESTONE ? 'm' : 'x', range[160];
+
+	if (part != PART_TREE) {
+		builder_put(sql, ranges[part][backwards]);
 		return;
 	}
-	snprintf(range, sizeof range, backwards ? trees[1] : trees[0], name, name, name);
+	snprintf(range, sizeof range, backwards ? ranges[PART_TREE][1] : ranges[PART_TREE][0], name, name, name);
 	builder_put(sql, range);
+}
+
+/* The pieces of the rows behind FROM up to TO, which are of one phase; how many there are. */
+static int cut(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, bool backwards,
+	       struct piece pieces[PIECES])
+{
+	int64_t all = backwards ? INT64_MIN : INT64_MAX;
+	struct scan_place day = *from, last = *to;
+
+	if (scan->order != SCAN_DUE || from->undue) {
+		pieces[0] = (struct piece){scan->order == SCAN_DUE ? PART_UNDUE : PART_TREE, *from, *to};
+		return 1;
+	}
+	pieces[0] = (struct piece){PART_DAY, *from, *to};
+	if (!strcmp(from->key, to->key))
+		return 1;
+	day.id = all;
+	pieces[0].to = day;
+	pieces[1] = (struct piece){PART_BETWEEN, *from, *to};
+	last.id = backwards ? INT64_MAX : INT64_MIN;
+	pieces[2] = (struct piece){PART_DAY, last, *to};
+	return PIECES;
 }
 
 static void bind_text(sqlite3_stmt *statement, const char *name, const char *value)
@@ -162,7 +192,7 @@ static bool step(const struct scan *scan, sqlite3_stmt *statement, bool *row, st
 }
 
 /* HEAD, the range, TAIL; NULL with a sentence. WHAT is the filter's condition or "1". */
-static sqlite3_stmt *prepare(const struct scan *scan, const char *head, const char *what, bool undue, bool backwards,
+static sqlite3_stmt *prepare(const struct scan *scan, const char *head, const char *what, enum part part, bool backwards,
 			     const char *tail, struct error *error)
 {
 	struct sql_builder sql = {0};
@@ -172,7 +202,7 @@ static sqlite3_stmt *prepare(const struct scan *scan, const char *head, const ch
 	builder_put(&sql, "WHERE (");
 	builder_put(&sql, what);
 	builder_put(&sql, ")");
-	put_range(&sql, scan, undue, backwards);
+	put_range(&sql, scan, part, backwards);
 	builder_put(&sql, tail);
 	statement = sql_take(scan->store, sql.sql, error);
 	builder_finish(&sql);
@@ -188,31 +218,53 @@ static struct scan_place phase_end(const struct scan *scan, bool undue, bool bac
 	return end;
 }
 
-/* The row SLICE rows on from FROM, filter or not; the end of the phase if there are fewer. */
-static bool find_edge(const struct scan *scan, const struct scan_place *from, bool backwards, struct scan_place *to,
-		      struct error *error)
+/* The row that stands *LEFT rows on in a piece, filter or not; else *LEFT becomes less by the rows that are there. */
+static bool find_in_piece(const struct scan *scan, const struct piece *piece, bool backwards, int *left, struct scan_place *to,
+			  bool *found, struct error *error)
 {
-	char head[128];
+	char head[128], tail[64];
 	sqlite3_stmt *statement;
-	bool row;
+	int64_t rows = 0;
 
-	*to = phase_end(scan, from->undue, backwards);
 	snprintf(head, sizeof head, "SELECT %s, %c.id FROM %s ",
 		 scan->order == SCAN_DUE          ? "m.due_last"
 		 : scan->kind == RECORD_MILESTONE ? "m.sort"
 						  : "x.sort",
 		 scan->kind == RECORD_MILESTONE ? 'm' : 'x', table_name(scan->kind));
-	statement = prepare(scan, head, "1", from->undue, backwards, " LIMIT 1 OFFSET 999", error);
+	snprintf(tail, sizeof tail, " LIMIT %d", SLICE);
+	statement = prepare(scan, head, "1", piece->part, backwards, tail, error);
 	if (!statement)
 		return false;
-	bind_range(statement, from, to);
-	if (!step(scan, statement, &row, error))
-		return false;
-	if (row) {
+	bind_range(statement, &piece->from, &piece->to);
+	for (bool row = true; row && rows < *left;) {
+		if (!step(scan, statement, &row, error))
+			return false;
+		rows += row;
+	}
+	*found = rows == *left;
+	if (*found) {
 		snprintf(to->key, sizeof to->key, "%s", sql_text(statement, 0));
 		to->id = sqlite3_column_int64(statement, 1);
 	}
+	*left -= (int)rows;
 	sql_give_back(scan->store, statement);
+	return true;
+}
+
+/* The row SLICE rows on from FROM, filter or not; the end of the phase if there are fewer. */
+static bool find_edge(const struct scan *scan, const struct scan_place *from, bool backwards, struct scan_place *to,
+		      struct error *error)
+{
+	struct scan_place end = phase_end(scan, from->undue, backwards);
+	struct piece pieces[PIECES];
+	int count = cut(scan, from, &end, backwards, pieces), left = SLICE;
+	bool found = false;
+
+	*to = end;
+	for (int i = 0; i < count && !found; i++) {
+		if (!find_in_piece(scan, &pieces[i], backwards, &left, to, &found, error))
+			return false;
+	}
 	return true;
 }
 
@@ -252,24 +304,36 @@ static bool is_phase_end(const struct scan *scan, const struct scan_place *place
 	return !strcmp(place->key, end.key) && place->id == end.id;
 }
 
-/* The row of the range, if there is one. */
-static enum scan_result look(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, bool backwards,
-			     struct node *node, struct error *error)
+static enum scan_result look_in_piece(const struct scan *scan, const struct piece *piece, bool backwards, struct node *node,
+				      struct error *error)
 {
-	sqlite3_stmt *statement = prepare(scan, columns_of(scan->kind), scan->condition.sql, from->undue, backwards, " LIMIT 1",
+	sqlite3_stmt *statement = prepare(scan, columns_of(scan->kind), scan->condition.sql, piece->part, backwards, " LIMIT 1",
 					  error);
 	bool row;
 
 	if (!statement)
 		return SCAN_FAILED;
 	builder_bind(&scan->condition, statement);
-	bind_range(statement, from, to);
+	bind_range(statement, &piece->from, &piece->to);
 	if (!step(scan, statement, &row, error))
 		return SCAN_FAILED;
 	if (row)
 		node_read(scan->store, statement, scan->kind, node);
 	sql_give_back(scan->store, statement);
 	return row ? SCAN_ROW : SCAN_NONE;
+}
+
+/* The first row of the range, if there is one. */
+static enum scan_result look(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, bool backwards,
+			     struct node *node, struct error *error)
+{
+	struct piece pieces[PIECES];
+	int count = cut(scan, from, to, backwards, pieces);
+	enum scan_result result = SCAN_NONE;
+
+	for (int i = 0; i < count && result == SCAN_NONE; i++)
+		result = look_in_piece(scan, &pieces[i], backwards, node, error);
+	return result;
 }
 
 /* From the end of one phase to the beginning of the next; false if there is none. */
@@ -307,23 +371,35 @@ enum scan_result store_scan_step(struct scan *scan, struct scan_place *place, bo
 	}
 }
 
-static bool count_range(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, int64_t *count,
-			struct error *error)
+static bool count_piece(const struct scan *scan, const struct piece *piece, int64_t *count, struct error *error)
 {
 	char head[64];
 	sqlite3_stmt *statement;
 	bool row;
 
 	snprintf(head, sizeof head, "SELECT count(*) FROM %s ", table_name(scan->kind));
-	statement = prepare(scan, head, scan->condition.sql, from->undue, false, "", error);
+	statement = prepare(scan, head, scan->condition.sql, piece->part, false, "", error);
 	if (!statement)
 		return false;
 	builder_bind(&scan->condition, statement);
-	bind_range(statement, from, to);
+	bind_range(statement, &piece->from, &piece->to);
 	if (!step(scan, statement, &row, error))
 		return false;
 	*count += row ? sqlite3_column_int64(statement, 0) : 0;
 	sql_give_back(scan->store, statement);
+	return true;
+}
+
+static bool count_range(const struct scan *scan, const struct scan_place *from, const struct scan_place *to, int64_t *count,
+			struct error *error)
+{
+	struct piece pieces[PIECES];
+	int parts = cut(scan, from, to, false, pieces);
+
+	for (int i = 0; i < parts; i++) {
+		if (!count_piece(scan, &pieces[i], count, error))
+			return false;
+	}
 	return true;
 }
 

@@ -389,19 +389,6 @@ bool listing_go(struct listing *listing, struct ref ref, struct error *error)
 	return good;
 }
 
-bool listing_go_day(struct listing *listing, day_number day, struct error *error)
-{
-	struct entry *entry = memory_new(1, sizeof *entry);
-	enum step step = listing->type->find_day ? listing->type->find_day(listing->state, day, entry, error) : STEP_END;
-	bool found = step == STEP_ROW || step == STEP_PENDING;
-	bool good = found ? window_around(listing, entry, listing->height / 3, error)
-			  : step != STEP_FAILED &&
-				    error_set(error, ERROR_NOT_FOUND, "%s", _("그 날이나 그 뒤에 기한인 것이 없습니다."));
-
-	free(entry);
-	return good;
-}
-
 /* Turn the row under the cursor over, in its place on screen. */
 static bool turn_cursor(struct listing *listing, struct error *error)
 {

@@ -175,6 +175,19 @@ bool listing_find(struct listing *listing, const struct text_query *query, bool 
 	return step != STEP_FAILED;
 }
 
+bool listing_go_day(struct listing *listing, day_number day, struct error *error)
+{
+	struct entry *entry = memory_new(1, sizeof *entry);
+	enum step step = listing->type->find_day ? listing->type->find_day(listing->state, day, entry, error) : STEP_END;
+	bool found = step == STEP_ROW || step == STEP_PENDING;
+	bool good = found ? listing_go_to(listing, entry, error)
+			  : step != STEP_FAILED &&
+				    error_set(error, ERROR_NOT_FOUND, "%s", _("그 날이나 그 뒤에 기한인 것이 없습니다."));
+
+	free(entry);
+	return good;
+}
+
 struct ref listing_office(const struct listing *listing)
 {
 	const struct entry *cursor = listing->count ? &listing->rows[listing->position] : NULL;

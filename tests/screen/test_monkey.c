@@ -151,26 +151,47 @@ static bool leaves(struct terminal *terminal)
 	return terminal_keys(terminal, "q") && terminal_wait_end(terminal, 0, LIMIT);
 }
 
+/* Through the help or the command line the monkey may leave as anybody may: then it comes back to where it was. */
+static struct terminal *come_back(struct terminal *terminal, const char *home, int rows, int columns)
+{
+	static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
+
+	assert_true(terminal_wait_end(terminal, 0, LIMIT));
+	terminal_destroy(terminal);
+	terminal = dashboard_launch_again(0, home, rows, columns, environment, NULL);
+	assert_non_null(terminal);
+	assert_true(terminal_wait_idle(terminal, LIMIT));
+	return terminal;
+}
+
+/* Up to BURST keys, then a look; false once the program has ended. */
+static bool press_some(struct terminal *terminal, uint64_t *seed, int rows, int columns)
+{
+	for (int i = 0; i < BURST; i++) {
+		if (!terminal_keys(terminal, keys[next(seed) % (sizeof keys / sizeof *keys)]))
+			return false;
+		if (next(seed) % 199 == 0)
+			resize(terminal, next(seed), rows, columns);
+	}
+	assert_true(terminal_wait_idle(terminal, LIMIT));
+	return terminal_keys(terminal, "j");
+}
+
 static void run(void **state, uint64_t seed, int rows, int columns)
 {
 	char *home = *state;
 	struct terminal *terminal = dashboard_start(home, rows, columns, "2026-01-10", NULL);
-	int count = wanted();
+	int left = 0;
 	char *said;
 
 	assert_non_null(terminal);
-	for (int i = 0; i < count; i++) {
-		const char *key = keys[next(&seed) % (sizeof keys / sizeof *keys)];
-
-		assert_true(terminal_keys(terminal, key));
-		if (next(&seed) % 199 == 0)
-			resize(terminal, next(&seed), rows, columns);
-		if (i % BURST == 0 && !terminal_wait_idle(terminal, LIMIT)) {
-			print_error("key %d of seed %llu\n", i, (unsigned long long)seed);
-			terminal_fail(terminal, "not idle");
-			fail();
-		}
+	for (int count = 0; count < wanted(); count += BURST) {
+		if (press_some(terminal, &seed, rows, columns))
+			continue;
+		terminal = come_back(terminal, home, rows, columns);
+		left++;
 	}
+	assert_true(left * 20 * BURST < wanted() + 20 * BURST); /* it is mostly there */
 	assert_true(leaves(terminal));
 	terminal_destroy(terminal);
 	said = dashboard_command(home, "2026-01-10", (const char *const[]){"check", NULL}, 0);
