@@ -1,6 +1,7 @@
 /* Looking through all rows of a view, folded ones too, and the day since when changes are listed. */
 #include <stdlib.h>
 #include <string.h>
+#include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 #include "listing_window.h"
 #include "source_changes.h"
