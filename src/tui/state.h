@@ -202,10 +202,9 @@ bool outside_move_to_today(struct dashboard *dashboard); /* it is another one */
 void outside_say_day(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
-/* press.c: what a key does, whatever has the keys. Reactions, as far as they are not carried out. */
-int dashboard_press(struct dashboard *dashboard, uint32_t key);
-/* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
+/* act.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
 int dashboard_do(struct dashboard *dashboard, enum action action);
+/* loop.c */
 void dashboard_carry_out(struct dashboard *dashboard); /* `reactions`; only there */
 void dashboard_loop(struct dashboard *dashboard);      /* until the person leaves */
 
