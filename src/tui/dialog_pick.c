@@ -75,7 +75,6 @@ static int press(struct dashboard *dashboard, void *state, uint32_t key)
 	case CHOICE_TAKEN:
 		return take(dashboard, pick);
 	case CHOICE_MOVED:
-		return REACT_DRAW;
 	case CHOICE_BEFORE:
 	case CHOICE_BEHIND:
 		return REACT_DRAW;

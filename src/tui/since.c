@@ -1,4 +1,5 @@
 #include "since.h"
+#include <stdio.h>
 #include <string.h>
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
@@ -43,7 +44,7 @@ static void complete(struct dashboard *dashboard, const char *typed, size_t care
 {
 	struct snapshot snapshot = {.day = store_today(dashboard->store)};
 	struct error error;
-	char iso[DAY_TEXT], said[DAY_TEXT * 2 + 16];
+	char iso[DAY_TEXT], day[DAY_TEXT * 2], said[DAY_TEXT * 2 + 16];
 	size_t length = strlen(typed);
 
 	completion->from = 0;
@@ -52,8 +53,8 @@ static void complete(struct dashboard *dashboard, const char *typed, size_t care
 		if (!store_snapshot_before(dashboard->store, snapshot.day - 1, &snapshot, &error) || snapshot.day == DAY_NONE)
 			return;
 		day_print(snapshot.day, iso);
-		day_print_korean(snapshot.day, said);
-		strcat(said, _(" 동결"));
+		day_print_korean(snapshot.day, day);
+		snprintf(said, sizeof said, _("%s 동결"), day);
 		if (!strncmp(iso, typed, caret < length ? caret : length))
 			completion_add(completion, iso, said);
 	}

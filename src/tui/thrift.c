@@ -51,6 +51,11 @@ static void add_color(char words[WORDS], int color, int base)
 		snprintf(words + length, WORDS - length, ";%d;5;%d", base + 8, color);
 }
 
+static void add(char words[WORDS], const char *word)
+{
+	memcpy(words + strlen(words), word, strlen(word) + 1);
+}
+
 static void add_flags(char words[WORDS], unsigned flags)
 {
 	static const struct {
@@ -60,7 +65,7 @@ static void add_flags(char words[WORDS], unsigned flags)
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (flags & names[i].flag)
-			memcpy(words + strlen(words), names[i].word, 3);
+			add(words, names[i].word);
 }
 
 /* From HAS to WANTS, one by one. Bold and faint go together. */
@@ -70,13 +75,13 @@ static void change(const struct pen *has, const struct pen *wants, char words[WO
 
 	*words = '\0';
 	if (gone & (BOLD | FAINT)) {
-		strcat(words, ";22");
+		add(words, ";22");
 		more |= wants->flags & (BOLD | FAINT);
 	}
 	if (gone & UNDERLINE)
-		strcat(words, ";24");
+		add(words, ";24");
 	if (gone & REVERSE)
-		strcat(words, ";27");
+		add(words, ";27");
 	add_flags(words, more);
 	if (has->ink != wants->ink)
 		add_color(words, wants->ink, 30);

@@ -154,7 +154,7 @@ static bool to_nearest(struct listing *listing, int position, struct error *erro
 	for (int i = 1; i < listing->count && step == STEP_END; i++) {
 		int at = position + i < listing->count ? position + i : listing->count - 1 - i;
 
-		if (at < 0 || listing->rows[at].kind == ENTRY_PENDING)
+		if (at < 0 || listing->rows[at].kind == ENTRY_PENDING) /* NOLINT: memory_new() gives no NULL */
 			continue;
 		*entry = listing->rows[at];
 		entry->loaded = false;

@@ -37,9 +37,12 @@ bool section_open(struct section *section, struct store *store, enum record_kind
 		return false;
 	}
 	snprintf(text, sizeof text, parsed->count ? "(%s) %s" : "%.0s%s", filter, words);
-	*section = (struct section){.store = store, .order = order, .kind = kind, .filter = parsed};
-	if (filter_parse(text, section->filter, error))
-		section->scan = store_scan(store, kind, order, section->filter, error);
+	section->store = store;
+	section->order = order;
+	section->kind = kind;
+	section->filter = parsed;
+	if (filter_parse(text, parsed, error))
+		section->scan = store_scan(store, kind, order, parsed, error);
 	if (section->scan)
 		return true;
 	section_close(section);

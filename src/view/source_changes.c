@@ -296,12 +296,14 @@ static enum step step_up(const struct changes *changes, const struct entry *from
 									       : put(changes, place - 1, entry, error);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): as all sources */
 static enum step edge(void *state, bool last, int *budget, struct entry *entry, struct error *error)
 {
 	(void)budget;
 	return last ? deepest(state, DIFFERENCE_COUNT, entry, error) : put_heading(state, 0, 1, entry);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): as all sources */
 static enum step beside(void *state, const struct entry *from, bool backwards, int *budget, struct entry *entry,
 			struct error *error)
 {

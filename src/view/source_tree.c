@@ -100,6 +100,7 @@ static bool step_up(struct tree *tree, const struct node *node, struct node *bef
 	return store_node_parent(tree->store, node->ref, before, error);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): as all sources */
 static enum step edge(void *state, bool last, int *budget, struct entry *entry, struct error *error)
 {
 	struct tree *tree = state;
@@ -114,6 +115,7 @@ static enum step edge(void *state, bool last, int *budget, struct entry *entry, 
 	return put(tree, &node, entry);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): as all sources */
 static enum step beside(void *state, const struct entry *from, bool backwards, int *budget, struct entry *entry,
 			struct error *error)
 {
