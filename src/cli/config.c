@@ -131,7 +131,7 @@ static bool refuse_key(const struct reading *reading, const char *key, struct er
 	else
 		error_set(&composed, ERROR_USAGE,
 			  _("모르는 설정입니다: ‘%s’. 쓸 수 있는 것: ambiguous, scheme, mouse, low_traffic, ascii, color, "
-			    "key.동작."),
+			    "key.이름."),
 			  key);
 	return refuse(reading, key, error, composed.sentence);
 }

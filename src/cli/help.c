@@ -35,7 +35,8 @@ void help_program(void)
 		 "GWAGI_A11Y=text는 현황판을 줄 모드(화면 낭독기, 점자)로 엽니다.\n"
 		 "설정 파일은 $XDG_CONFIG_HOME/gwagi/config (없으면 ~/.config/gwagi/config),\n"
 		 "GWAGI_CONFIG가 있으면 그 파일이고, 거기에 없는 것은 /etc/gwagi/config에서\n"
-		 "찾습니다. 줄은 ‘이름 = 값’입니다: ambiguous = auto|narrow|wide|safe\n"
+		 "찾습니다. 줄은 ‘이름 = 값’입니다: ambiguous, scheme, color, mouse, low_traffic,\n"
+		 "ascii, key.이름(그 일의 글쇠). 값은 설명서 13장에 있습니다.\n"
 		 "\n"
 		 "끝내는 값: 0 마침, 1 찾은 것이 없거나 check가 이상을 찾음, 2 사용법·설정·터미널,\n"
 		 "3 다시 시도, 4 거절, 5 데이터베이스가 손상되었거나 다른 프로그램의 것\n"));

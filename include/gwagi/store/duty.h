@@ -1,4 +1,5 @@
-/* What an office answers for by itself, and whom to call there, a row at a time: each is an indexed look-up. */
+/* What an office answers for by itself, and whom to call there, a row at a time: each is an indexed look-up. False, with a
+ * sentence, only where the database fails; that there is none is said in the answer. */
 #ifndef GWAGI_STORE_DUTY_H
 #define GWAGI_STORE_DUTY_H
 

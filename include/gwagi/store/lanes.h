@@ -1,4 +1,4 @@
-/* Milestones by who answers for them, and how many are due when: what a timeline asks. */
+/* Milestones by who answers for them, and how many are due when: what a timeline asks. False with a sentence. */
 #ifndef GWAGI_STORE_LANES_H
 #define GWAGI_STORE_LANES_H
 
