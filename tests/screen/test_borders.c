@@ -286,7 +286,7 @@ static int run_end(const struct screen *screen, int row, int column)
 static void check_frame(const struct screen *screen)
 {
 	const struct glyphs *glyphs = screen->glyphs;
-	int top, left, right, row;
+	int top = 0, left = 0, right, row;
 
 	check_halves(screen);
 	if (!find_frame(screen, &top, &left))

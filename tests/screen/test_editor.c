@@ -247,7 +247,10 @@ int main(int argc, char **argv)
 	};
 #undef CASE
 
+	const char *named = argc > 1 ? argv[1] : getenv("GWAGI_EXE");
+
 	dashboard_program(argc, argv);
-	setenv("GWAGI_TESTED", argc > 1 ? argv[1] : getenv("GWAGI_EXE"), 1);
+	if (named)
+		setenv("GWAGI_TESTED", named, 1);
 	return cmocka_run_group_tests_name("editor", tests, NULL, NULL);
 }

@@ -79,13 +79,13 @@ static struct light palette(int color)
 	static const int first[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
 				      0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
 	static const int steps[6] = {0, 95, 135, 175, 215, 255};
-	int grey = 8 + (color - 232) * 10, cube = color - 16;
+	int grey = 8 + (color - 232) * 10, cube = color - 16, red = cube / 36, green = cube / 6 % 6;
 
 	if (color < 16)
 		return (struct light){linear(first[color] >> 16), linear(first[color] >> 8 & 255), linear(first[color] & 255)};
 	if (color >= 232)
 		return (struct light){linear(grey), linear(grey), linear(grey)};
-	return (struct light){linear(steps[cube / 36]), linear(steps[cube / 6 % 6]), linear(steps[cube % 6])};
+	return (struct light){linear(steps[red]), linear(steps[green]), linear(steps[cube % 6])};
 }
 
 static double brightness(struct light light)
