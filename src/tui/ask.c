@@ -58,7 +58,7 @@ static void add_words(const struct ask *ask, int cells, struct row *row)
 static void draw(struct dashboard *dashboard)
 {
 	struct ask *ask = dashboard->ask;
-	struct row row = {0}, words = {0};
+	struct row row = {0};
 	int cells = dashboard->bar.width;
 
 	if (ask->why.length)
@@ -69,7 +69,6 @@ static void draw(struct dashboard *dashboard)
 		row_add_fit(&row, STYLE_DIM, _(ask->type->hint), cells, TEXT_LEFT);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
-	row_finish(&words);
 	prompt_draw(&ask->prompt, &dashboard->terminal, &dashboard->note, 0, _(ask->type->label));
 }
 
