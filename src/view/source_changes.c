@@ -12,7 +12,7 @@
 #include "heading.h"
 #include "section.h"
 
-enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 16, TITLE_SEEN = 9 };
+enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 12, TITLE_SEEN = 5 };
 
 /* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
 #define GROUPS 64
@@ -357,33 +357,55 @@ static void unfold_all(void *state, enum unfolding much)
 
 static void add_left(const struct entry *entry, int cells, struct row *row)
 {
-	const char *code = entry->node.code, *point = strchr(code, '.');
 	enum signal signal = entry->node.verdict.signal;
 
 	row_add(row, STYLE_NORMAL, cells < WIDE ? " " : "  ");
 	if (entry->node.ref.kind == RECORD_MILESTONE && entry->kind == ENTRY_ROW)
 		row_add_format(row, style_of_signal(signal), "%s ", signal_syllable(signal));
-	row_add_format(row, STYLE_DIM, "%s ", point ? point + 1 : code);
+}
+
+/* In a narrow pane only if nothing has to be cut for it. */
+static void add_code(const struct entry *entry, int cells, int right, struct row *row)
+{
+	const char *point = strchr(entry->node.code, '.'), *code = point ? point + 1 : entry->node.code;
+	struct row title = {0};
+
+	row_add_format(&title, STYLE_NORMAL, "%s %s", code, entry->node.title);
+	if (cells >= ROOMY || row->text.cells + title.text.cells + 1 + right <= cells)
+		row_add_format(row, STYLE_DIM, "%s ", code);
+	row_finish(&title);
+}
+
+/* Of a light the days say it, where the sentence has no room. */
+static void add_brief(const struct entry *entry, const char *said, int room, struct row *right)
+{
+	const struct verdict *verdict = &entry->node.verdict;
+	int difference = difference_of(entry);
+	char left[DAY_TEXT];
+
+	row_clear(right);
+	if ((difference == DIFFERENCE_LIT || difference == DIFFERENCE_STILL_LIT) && verdict->has_due && !strstr(said, "->")) {
+		day_print_left(verdict->days_left, left);
+		row_add(right, STYLE_NORMAL, left);
+	} else {
+		row_add_fit(right, STYLE_NORMAL, said, room, TEXT_LEFT);
+	}
 }
 
 /* What is said comes first, as long as something of the title can be seen. */
 static void draw_change(const struct entry *entry, const char *said, const struct text_query *query, int cells, struct row *row)
 {
 	struct row title = {0}, right = {0};
-	int room, half, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
+	int room, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
 
 	add_left(entry, cells, row);
 	row_add(&title, STYLE_NORMAL, entry->node.title);
 	row_add(&right, STYLE_NORMAL, said);
-	room = cells - row->text.cells;
-	half = room - right.text.cells - 1 > least ? room - right.text.cells - 1 : least;
-	if (title.text.cells < half)
-		half = title.text.cells;
-	if (right.text.cells > room - half - 1) {
-		row_clear(&right);
-		row_add_fit(&right, STYLE_NORMAL, said, room - half - 1, TEXT_LEFT);
-	}
-	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, room - right.text.cells - 1, TEXT_LEFT);
+	room = cells - row->text.cells - 1 - (title.text.cells < least ? title.text.cells : least);
+	if (right.text.cells > room)
+		add_brief(entry, said, room, &right);
+	add_code(entry, cells, right.text.cells, row);
+	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, cells - row->text.cells - right.text.cells - 1, TEXT_LEFT);
 	row_pad(row, cells - right.text.cells);
 	row_add_row(row, &right);
 	row_finish(&title);

@@ -426,6 +426,8 @@ static void changes_of_today_are_seen(void **state)
 
 	assert_int_equal(listing_since(listing), day_make(2026, 1, 20));
 	row_reads(listing, 0, 30, "- 연속 점등                  1"); /* what was late stays late */
+	row_reads(listing, 1, 60, "  미 2.1m1 계획 확정              기한 2025-12-31 경과 +20일");
+	row_reads(listing, 1, 30, " 미 2.1m1 계획 확정       D+20");
 	assert_int_equal(listing_count(listing), 2);
 	listing_destroy(listing);
 	store_set_today(*state, day_make(2026, 1, 25));
@@ -440,6 +442,9 @@ static void changes_of_today_are_seen(void **state)
 		  "  미 2.1m2 부지 지정    '26. 3월 -> '26. 6월\n"
 		  "- 보고 변경                                1\n"
 		  "  지 2.1m1 계획 확정        미보고 -> 추진중\n");
+	row_reads(listing, 5, 34, " 지 계획 확정     미보고 -> 추진중"); /* the code goes before the change does */
+	row_reads(listing, 3, 30, " 미 부지… '26. 3월 -> '26. 6월");
+	row_reads(listing, 3, 22, " 미 부지… '26. 3월 ->…");
 	assert_true(listing_move(listing, 1, &error));
 	assert_string_equal(listing_cursor(listing)->code, "1.2.1m1");
 	assert_int_equal(listing_cursor(listing)->verdict.signal, SIGNAL_LATE);
