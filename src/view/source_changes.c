@@ -442,8 +442,31 @@ static void title(const void *state, struct row *right)
 
 static const char *explain(const void *state, const struct entry *entry)
 {
+	static const char *const explanations[DIFFERENCE_COUNT + 1] = {
+		[DIFFERENCE_LIT] = N_("이 사이에 지연·부진·관심필요가 되었거나, 보고 없이 기한이 지난 이정표입니다.\n먼저 전화할 "
+				      "것들입니다: 줄을 고르면 상세에 전화번호가 있습니다."),
+		[DIFFERENCE_STILL_LIT] = N_(
+			"그 날에도 불이 들어와 있었고 지금도 그런 이정표입니다.\n동결한 달이 있으면 몇 개월째인지 "
+			"함께 나옵니다."),
+		[DIFFERENCE_RECOVERED] = N_("그 날에는 불이 들어와 있었는데 지금은 그렇지 않은 이정표입니다."),
+		[DIFFERENCE_DONE] = N_("이 사이에 완료로 확인된 이정표입니다."),
+		[DIFFERENCE_SIGNAL] = N_("불이 들어오거나 꺼진 것은 아니지만 판정이 바뀐 이정표입니다."),
+		[DIFFERENCE_DUE] = N_("기한이 바뀐 이정표입니다. 당초 기한과 사유는 상세에 남아 있습니다."),
+		[DIFFERENCE_FORECAST] = N_("예상 완료일이 바뀐 이정표입니다. 두 번 이어서 뒤로 가면 관심필요가 됩니다."),
+		[DIFFERENCE_STATUS] = N_("부처가 보고한 상태가 바뀐 이정표입니다."),
+		[DIFFERENCE_VERIFIED] = N_("확인 상태가 바뀐 이정표입니다."),
+		[DIFFERENCE_COUNT] = N_(
+			"너무 많아 여기까지만 보입니다. c로 더 가까운 날을 고르거나 gwagi snapshot diff로 모두 보십시오."),
+	};
+	int difference = difference_of(entry);
+
 	(void)state;
-	return is_heading(entry) ? NULL : _("그 뒤로 없어진 것입니다.");
+	if (!is_heading(entry))
+		return _("그 뒤로 없어진 것입니다.");
+	return explanations[difference] ? _(explanations[difference])
+					: _("이 사이에 바뀐 것입니다. 누가 언제 왜 바꾸었는지는 줄을 고르면 상세의 변경 이력에 "
+					    "있습니다.\nc로 다른 날부터 "
+					    "볼 수 있습니다.");
 }
 
 static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)

@@ -451,6 +451,26 @@ static void changes_of_today_are_seen(void **state)
 	listing_destroy(listing);
 }
 
+/* Beside a heading stands what it means, in every view that has headings over rows. */
+static void headings_say_what_they_are(void **state)
+{
+	static const enum view views[] = {VIEW_WORK, VIEW_TARGETS, VIEW_AGENDA, VIEW_CHANGES};
+
+	add_targets(*state);
+	for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+		struct listing *listing = opened(state, views[i], 30);
+
+		for (int row = 0; row < listing_count(listing); row++) {
+			listing_put(listing, row);
+			if (listing_cursor(listing))
+				continue;
+			assert_non_null(listing_explanation(listing));
+			assert_true(strlen(listing_explanation(listing)) > 20);
+		}
+		listing_destroy(listing);
+	}
+}
+
 static void changes_begin_at_the_last_frozen_day(void **state)
 {
 	struct listing *listing;
@@ -560,6 +580,7 @@ int main(void)
 		TEST(paper_cuts_nothing),
 		TEST(the_call_sheet_is_of_one_office_or_all),
 		TEST(changes_of_today_are_seen),
+		TEST(headings_say_what_they_are),
 		TEST(changes_begin_at_the_last_frozen_day),
 	};
 
