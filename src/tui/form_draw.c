@@ -296,10 +296,10 @@ static void build_hint(const struct form *form, int cells, struct row *row)
 		row_add(row, STYLE_DIM, _("  숫자·글자로 고름"));
 	if (field->input == FORM_BODY)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
-	if (!is_last(form))
-		row_add(row, STYLE_DIM, _("  Ctrl-x 저장"));
 	if (form_is_needed(form, form->focus))
 		row_add_format(row, STYLE_DIM, _("  (%s 필수)"), _(field->label));
+	if (!is_last(form))
+		row_add(row, STYLE_DIM, _("  Ctrl-x 저장"));
 	if (field->hint)
 		row_add_format(row, STYLE_DIM, "  %s", _(field->hint));
 	/* What one need not know goes first. */
