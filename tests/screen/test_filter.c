@@ -171,7 +171,7 @@ static void the_details_lead_on(void **state)
 	      "\x07"
 	      "1.2.2.1\r",
 	      "이어진 과제");
-	press(terminal, "\t\r", "이어지는 곳이 없습니다");
+	press(terminal, "\t\r", "이어지는 곳이 없는 줄입니다");
 	press(terminal, "jjjjjj\r", "1.2.2.1m1 국방통합");
 	assert_true(terminal_wait_text(terminal, "부처 보고", LIMIT));
 	press(terminal, "b", "이어진 과제");
