@@ -77,13 +77,13 @@ static void put_word(struct ask *ask, int chosen)
 {
 	struct completion *completion = &ask->completion;
 	const char *word = completion->words[chosen].word, *typed = text_editor_bytes(ask->prompt.editor);
+	size_t behind = strlen(typed) - completion->to; /* before the editor takes another line: TYPED is its own */
 	struct text line = {0};
 
 	text_append_format(&line, "%.*s%s%s", (int)completion->from, typed, word, typed + completion->to);
 	if (text_editor_set(ask->prompt.editor, text_bytes(&line), line.length)) {
 		/* The caret belongs behind the word. */
-		for (size_t behind = strlen(typed) - completion->to;
-		     behind > 0 && text_editor_caret(ask->prompt.editor) > completion->from + strlen(word); behind--)
+		for (; behind > 0 && text_editor_caret(ask->prompt.editor) > completion->from + strlen(word); behind--)
 			text_editor_do(ask->prompt.editor, EDIT_LEFT);
 		completion->to = completion->from + strlen(word);
 		ask->chosen = chosen;
