@@ -124,15 +124,16 @@ static bool put_conditions(struct listing *listing, struct error *error)
 	const struct catalog *catalog = listing->catalog;
 
 	builder_put(&listing->builder, " WHERE ");
-	if (query->filter && !put_filter(listing, error))
-		return false;
-	builder_put(&listing->builder, query->filter ? "" : "1");
+	/* In front of :hits, which would get the number of the value behind it. */
 	if (query->code) {
-		builder_put(&listing->builder, " AND ");
 		builder_put(&listing->builder, catalog->code ? catalog->code : "NULL");
 		builder_put(&listing->builder, " = ");
 		builder_value(&listing->builder, query->code);
+		builder_put(&listing->builder, query->filter ? " AND " : "");
 	}
+	if (query->filter && !put_filter(listing, error))
+		return false;
+	builder_put(&listing->builder, query->filter || query->code ? "" : "1");
 	if (query->under && !put_condition(listing, catalog->under, UNDER, "--under", error))
 		return false;
 	return !query->of || put_condition(listing, catalog->of, OF, "of", error);

@@ -27,7 +27,7 @@ static int take_back(struct dashboard *dashboard, enum action action)
 	return dialog_undo_open(dashboard, action == ACTION_REDO);
 }
 
-/* One thing at a time: what was marked, what was looked for, what is filtered out. */
+/* One thing at a time: what was marked, what was looked for, the way out of the details, what is filtered out. */
 static int clear_something(struct dashboard *dashboard)
 {
 	struct error error = {0};
@@ -38,6 +38,10 @@ static int clear_something(struct dashboard *dashboard)
 	}
 	if (dashboard->find.query)
 		return find_clear(dashboard);
+	if (dashboard->focus != PANE_LEFT) {
+		dashboard->focus = PANE_LEFT;
+		return REACT_RELAYOUT;
+	}
 	if (!*left_filter(&dashboard->panes[PANE_LEFT]))
 		return REACT_NONE;
 	if (!sift_set(dashboard, "", &error))

@@ -281,8 +281,10 @@ static bool is_last(const struct form *form)
 	return true;
 }
 
-static void build_hint(const struct form *form, struct row *row)
+/* CELLS: the room that there is. */
+static void build_hint(const struct form *form, int cells, struct row *row)
 {
+	struct row optional = {0};
 	const struct form_field *field = form->entries[form->focus].field;
 
 	if (form->colliding) {
@@ -296,12 +298,15 @@ static void build_hint(const struct form *form, struct row *row)
 		row_add(row, STYLE_DIM, _("  Ctrl-e 편집기"));
 	if (form_is_needed(form, form->focus))
 		row_add_format(row, STYLE_DIM, _("  (%s 필수)"), _(field->label));
-	else if (field->input != FORM_PICK)
-		row_add(row, STYLE_DIM, _("  (비워도 됨)"));
-	if (field->hint)
-		row_add_format(row, STYLE_DIM, "  %s", _(field->hint));
 	if (!is_last(form))
 		row_add(row, STYLE_DIM, _("  Ctrl-x 저장"));
+	if (field->hint)
+		row_add_format(row, STYLE_DIM, "  %s", _(field->hint));
+	/* What one need not know goes first. */
+	row_add(&optional, STYLE_DIM, _("  (비워도 됨)"));
+	if (!form_is_needed(form, form->focus) && field->input != FORM_PICK && row->text.cells + optional.text.cells <= cells)
+		row_add_row(row, &optional);
+	row_finish(&optional);
 }
 
 static int note_lines(const struct form *form, int width)
@@ -371,7 +376,7 @@ void form_draw(struct dashboard *dashboard, void *state, const struct area *area
 
 	draw_head(dashboard, form, area);
 	body_draw(&form->note, &dashboard->terminal, area, area->height - FOOT - note, note, STYLE_ALERT);
-	build_hint(form, &row);
+	build_hint(form, area->width, &row);
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 	if (form->colliding)

@@ -157,7 +157,8 @@ static int place_of_focus(const struct dashboard *dashboard)
 	return places[dashboard->focus];
 }
 
-/* The entries of the key bar of the focused pane from the action FIRST on; pale while a dialog has the keys. */
+/* The entries of the key bar of the focused pane from the action FIRST on, in the order in which they can be spared; pale while a
+ * dialog has the keys. */
 static void build_bar(const struct dashboard *dashboard, int first, struct row *row)
 {
 	bool pale = dashboard->dialog != NULL;
@@ -169,15 +170,19 @@ static void build_bar(const struct dashboard *dashboard, int first, struct row *
 
 		if (!action->bar || !(action->places & place_of_focus(dashboard)))
 			continue;
+		if ((i == ACTION_COMMAND && first > ACTION_UP) || (i == ACTION_UNDO && first > ACTION_OUT))
+			continue;
 		keymap_bar(&dashboard->keymap, (enum action)i, key);
 		if (!*key)
 			continue;
+		row_add(row, STYLE_NORMAL, row->text.cells ? " " : "");
 		row_add_format(row, pale ? STYLE_DIM : STYLE_KEY, " %s", key);
-		row_add_format(row, pale ? STYLE_DIM : STYLE_NORMAL, " %s ", _(action->bar));
+		row_add_format(row, pale ? STYLE_DIM : STYLE_NORMAL, " %s", _(action->bar));
 	}
 }
 
-/* In a narrow window what everybody knows goes first; help and the way out stand at the end. */
+/* In a narrow window what everybody knows goes first, then what the help does as well
+ * and what is said after a change; help and the way out stand at the end. */
 static void fit_bar(const struct dashboard *dashboard, struct row *row)
 {
 	int first = 0;

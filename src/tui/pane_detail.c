@@ -119,8 +119,7 @@ static int follow(struct dashboard *dashboard, const struct details *details, st
 
 	if (*code)
 		return go_to(dashboard, code, error);
-	dashboard_say(dashboard, STYLE_DIM,
-		      _("이 줄에서 이어지는 곳이 없습니다. 이정표, 목표, 부서, 이어진 과제의 줄에서 누르십시오."));
+	dashboard_say(dashboard, STYLE_DIM, _("이어지는 곳이 없는 줄입니다: 이정표, 목표, 부서, 과제의 줄에서 누르십시오."));
 	return REACT_DRAW;
 }
 

@@ -220,6 +220,14 @@ static int mark(struct dashboard *dashboard, struct listing *listing, struct err
 	return REACT_FOLLOW | REACT_REDRAW;
 }
 
+/* Where nothing can be unfolded, Enter opens the details. */
+static bool is_leaf(const struct listing *listing)
+{
+	const struct node *node = listing_cursor(listing);
+
+	return node && !node->has_children;
+}
+
 static int act(struct dashboard *dashboard, struct pane *pane, enum action action, struct error *error)
 {
 	struct listing *listing = listing_of(pane);
@@ -230,6 +238,10 @@ static int act(struct dashboard *dashboard, struct pane *pane, enum action actio
 		return mark(dashboard, listing, error);
 	if (action > ACTION_LAST)
 		return REACT_PASS;
+	if (action == ACTION_OPEN && is_leaf(listing)) {
+		dashboard->focus = PANE_DETAIL;
+		return REACT_RELAYOUT;
+	}
 	if (!move_cursor(listing, action, pane->area.height, error))
 		return -1;
 	return REACT_FOLLOW;

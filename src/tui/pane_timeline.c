@@ -49,7 +49,10 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 	timeline_foot(pane->state, &row);
 	if (!count) {
 		row_clear(&row);
-		row_add(&row, STYLE_DIM, _(" 여기에는 이정표가 없습니다."));
+		row_add(&row, STYLE_DIM,
+			dashboard->panes[PANE_LEFT].type->node(&dashboard->panes[PANE_LEFT])
+				? _(" 여기에는 이정표가 없습니다.")
+				: _(" 줄을 고르면 그 일정이 보입니다."));
 	}
 	paint_row(&dashboard->terminal, area, HEAD + rows_of(pane), &row, PAINT_PLAIN);
 	row_finish(&row);

@@ -286,6 +286,16 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 	return error->code == ERROR_NONE;
 }
 
+static const char *explain(const void *state, const struct entry *entry)
+{
+	(void)state;
+	if (entry->group == OVERDUE)
+		return _("기한이 지났는데 끝났다고 확인되지 않은 이정표입니다. D+10은 열흘 지났다는 뜻입니다.\n줄을 골라 "
+			 "상세의 전화번호로 묻고, s로 상태를 적으십시오.");
+	return _("이때 기한이 되는 이정표입니다. D-30은 서른 날 남았다는 뜻이고, 기간의 마지막 날까지 셉니다.\n가까운 아홉 주는 "
+		 "주별로, 그 뒤는 달별로 묶습니다.");
+}
+
 const struct source_type source_agenda = {
 	.name = N_("일정"),
 	.create = create,
@@ -301,4 +311,5 @@ const struct source_type source_agenda = {
 	.draw = draw,
 	.title = title,
 	.work = work,
+	.explain = explain,
 };

@@ -12,7 +12,7 @@
 #include "heading.h"
 #include "section.h"
 
-enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 16, TITLE_SEEN = 9 };
+enum { MOST = 20000, FILTERED = 3, WIDE = 44, ROOMY = 60, TITLE_LEAST = 12, TITLE_SEEN = 5 };
 
 /* A heading's group is its difference and 1; of rows there are more of the same, told apart by how many came before. */
 #define GROUPS 64
@@ -359,33 +359,55 @@ static void unfold_all(void *state, enum unfolding much)
 
 static void add_left(const struct entry *entry, int cells, struct row *row)
 {
-	const char *code = entry->node.code, *point = strchr(code, '.');
 	enum signal signal = entry->node.verdict.signal;
 
 	row_add(row, STYLE_NORMAL, cells < WIDE ? " " : "  ");
 	if (entry->node.ref.kind == RECORD_MILESTONE && entry->kind == ENTRY_ROW)
 		row_add_format(row, style_of_signal(signal), "%s ", signal_syllable(signal));
-	row_add_format(row, STYLE_DIM, "%s ", point ? point + 1 : code);
+}
+
+/* In a narrow pane only if nothing has to be cut for it. */
+static void add_code(const struct entry *entry, int cells, int right, struct row *row)
+{
+	const char *point = strchr(entry->node.code, '.'), *code = point ? point + 1 : entry->node.code;
+	struct row title = {0};
+
+	row_add_format(&title, STYLE_NORMAL, "%s %s", code, entry->node.title);
+	if (cells >= ROOMY || row->text.cells + title.text.cells + 1 + right <= cells)
+		row_add_format(row, STYLE_DIM, "%s ", code);
+	row_finish(&title);
+}
+
+/* Of a light the days say it, where the sentence has no room. */
+static void add_brief(const struct entry *entry, const char *said, int room, struct row *right)
+{
+	const struct verdict *verdict = &entry->node.verdict;
+	int difference = difference_of(entry);
+	char left[DAY_TEXT];
+
+	row_clear(right);
+	if ((difference == DIFFERENCE_LIT || difference == DIFFERENCE_STILL_LIT) && verdict->has_due && !strstr(said, "->")) {
+		day_print_left(verdict->days_left, left);
+		row_add(right, STYLE_NORMAL, left);
+	} else {
+		row_add_fit(right, STYLE_NORMAL, said, room, TEXT_LEFT);
+	}
 }
 
 /* What is said comes first, as long as something of the title can be seen. */
 static void draw_change(const struct entry *entry, const char *said, const struct text_query *query, int cells, struct row *row)
 {
 	struct row title = {0}, right = {0};
-	int room, half, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
+	int room, least = cells < ROOMY ? TITLE_SEEN : TITLE_LEAST;
 
 	add_left(entry, cells, row);
 	row_add(&title, STYLE_NORMAL, entry->node.title);
 	row_add(&right, STYLE_NORMAL, said);
-	room = cells - row->text.cells;
-	half = room - right.text.cells - 1 > least ? room - right.text.cells - 1 : least;
-	if (title.text.cells < half)
-		half = title.text.cells;
-	if (right.text.cells > room - half - 1) {
-		row_clear(&right);
-		row_add_fit(&right, STYLE_NORMAL, said, room - half - 1, TEXT_LEFT);
-	}
-	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, room - right.text.cells - 1, TEXT_LEFT);
+	room = cells - row->text.cells - 1 - (title.text.cells < least ? title.text.cells : least);
+	if (right.text.cells > room)
+		add_brief(entry, said, room, &right);
+	add_code(entry, cells, right.text.cells, row);
+	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, cells - row->text.cells - right.text.cells - 1, TEXT_LEFT);
 	row_pad(row, cells - right.text.cells);
 	row_add_row(row, &right);
 	row_finish(&title);
@@ -422,8 +444,31 @@ static void title(const void *state, struct row *right)
 
 static const char *explain(const void *state, const struct entry *entry)
 {
+	static const char *const explanations[DIFFERENCE_COUNT + 1] = {
+		[DIFFERENCE_LIT] = N_("이 사이에 지연·부진·관심필요가 되었거나, 보고 없이 기한이 지난 이정표입니다.\n먼저 전화할 "
+				      "것들입니다: 줄을 고르면 상세에 전화번호가 있습니다."),
+		[DIFFERENCE_STILL_LIT] = N_(
+			"그 날에도 불이 들어와 있었고 지금도 그런 이정표입니다.\n동결한 달이 있으면 몇 개월째인지 "
+			"함께 나옵니다."),
+		[DIFFERENCE_RECOVERED] = N_("그 날에는 불이 들어와 있었는데 지금은 그렇지 않은 이정표입니다."),
+		[DIFFERENCE_DONE] = N_("이 사이에 완료로 확인된 이정표입니다."),
+		[DIFFERENCE_SIGNAL] = N_("불이 들어오거나 꺼진 것은 아니지만 판정이 바뀐 이정표입니다."),
+		[DIFFERENCE_DUE] = N_("기한이 바뀐 이정표입니다. 당초 기한과 사유는 상세에 남아 있습니다."),
+		[DIFFERENCE_FORECAST] = N_("예상 완료일이 바뀐 이정표입니다. 두 번 이어서 뒤로 가면 관심필요가 됩니다."),
+		[DIFFERENCE_STATUS] = N_("부처가 보고한 상태가 바뀐 이정표입니다."),
+		[DIFFERENCE_VERIFIED] = N_("확인 상태가 바뀐 이정표입니다."),
+		[DIFFERENCE_COUNT] = N_(
+			"너무 많아 여기까지만 보입니다. c로 더 가까운 날을 고르거나 gwagi snapshot diff로 모두 보십시오."),
+	};
+	int difference = difference_of(entry);
+
 	(void)state;
-	return is_heading(entry) ? NULL : _("그 뒤로 없어진 것입니다.");
+	if (!is_heading(entry))
+		return _("그 뒤로 없어진 것입니다.");
+	return explanations[difference] ? _(explanations[difference])
+					: _("이 사이에 바뀐 것입니다. 누가 언제 왜 바꾸었는지는 줄을 고르면 상세의 변경 이력에 "
+					    "있습니다.\nc로 다른 날부터 "
+					    "볼 수 있습니다.");
 }
 
 static bool tell(void *state, struct entry *entry, struct telling *telling, struct error *error)

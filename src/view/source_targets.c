@@ -344,6 +344,15 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 	return good;
 }
 
+static const char *explain(const void *state, const struct entry *entry)
+{
+	(void)state;
+	(void)entry;
+	return _("이 안건의 목표 수치와 실적입니다. 막대 [==|...]에서 |는 범위의 하한, :는 오늘의 경로입니다.\n줄을 골라 i로 "
+		 "실적을 "
+		 "적으십시오. 연차별 경로가 없으면 달성률만 보이고 판정은 하지 않습니다.");
+}
+
 const struct source_type source_targets = {
 	.name = N_("목표"),
 	.create = create,
@@ -360,4 +369,5 @@ const struct source_type source_targets = {
 	.work = work,
 	.unfold_all = unfold_all,
 	.tell = tell,
+	.explain = explain,
 };

@@ -5,9 +5,9 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/figure.h"
 
-enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, BAR_TEXT = 32 };
-/* From these widths on there is room for that a bar has no path, for bars, longer and shorter, for whole codes. */
-enum { WIDE = 80, LONG = 68, BARS = 54, CODED = 30 };
+enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, TITLE_SEEN = 9, BAR_TEXT = 32 };
+/* From these widths on there is room for that a bar has no path, for longer bars, for bars and codes in every row. */
+enum { WIDE = 80, LONG = 68, BARS = 54, SHORT = 8 /* a bar where that is not so */ };
 
 static double value_of(struct amount amount)
 {
@@ -134,31 +134,44 @@ static void add_columns(const struct measure *measure, const char *words, int ce
 		row_add_fit(right, STYLE_DIM, *bar && measure->pathless ? _(" 경로 없음") : "", PATHLESS, TEXT_LEFT);
 }
 
-/* In a narrow one the goal, and in front of it words, if that leaves the title ROOM enough. */
-static void add_goal(const struct entry *entry, const char *words, int room, struct row *right)
+/* In front of RIGHT, if that leaves WANTED of ROOM for the title. */
+static bool put_before(struct row *right, const char *text, enum style style, int room, int wanted)
 {
-	struct row title = {0}, goal = {0}, state = {0};
-	int wanted;
+	struct row longer = {0};
+	bool fits;
 
-	row_add(&title, STYLE_NORMAL, entry->node.title);
-	row_add(&goal, STYLE_NORMAL, entry->said);
-	row_add_format(&state, style_of(&entry->measure), "%s%s", words, goal.text.cells ? " " : "");
-	wanted = title.text.cells < TITLE_LEAST ? title.text.cells : TITLE_LEAST;
-	if (goal.text.cells > room)
-		row_add_fit(right, STYLE_NORMAL, entry->said, room, TEXT_LEFT);
-	else
-		row_add_row(right, &goal);
-	if (room - right->text.cells - state.text.cells - 1 >= wanted) {
-		row_add_row(&state, right);
+	row_add_format(&longer, style, "%s%s", text, *text && right->text.cells ? " " : "");
+	row_add_row(&longer, right);
+	fits = room - longer.text.cells - 1 >= wanted;
+	if (fits) {
 		row_clear(right);
-		row_add_row(right, &state);
+		row_add_row(right, &longer);
 	}
-	row_finish(&title);
-	row_finish(&goal);
-	row_finish(&state);
+	row_finish(&longer);
+	return fits;
 }
 
-/* ROOM of a row of CELLS is left behind its code. */
+/* In a narrow one the goal, and in front of it words, and then a bar, if that leaves the title ROOM enough. */
+static void add_goal(const struct entry *entry, const char *words, int room, struct row *right)
+{
+	struct row title = {0};
+	char bar[BAR_TEXT];
+	int whole;
+
+	row_add(&title, STYLE_NORMAL, entry->node.title);
+	whole = title.text.cells;
+	row_add(right, STYLE_NORMAL, entry->said);
+	if (right->text.cells > room) {
+		row_clear(right);
+		row_add_fit(right, STYLE_NORMAL, entry->said, room, TEXT_LEFT);
+	}
+	target_bar(&entry->measure, SHORT, bar, sizeof bar);
+	if (put_before(right, words, style_of(&entry->measure), room, whole < TITLE_LEAST ? whole : TITLE_LEAST))
+		put_before(right, bar, style_of(&entry->measure), room, whole < TITLE_SEEN ? whole : TITLE_SEEN);
+	row_finish(&title);
+}
+
+/* ROOM of a row of CELLS is left. */
 static void add_right(const struct entry *entry, int cells, int room, struct row *right)
 {
 	char words[64];
@@ -173,9 +186,8 @@ static void add_right(const struct entry *entry, int cells, int room, struct row
 	row_add_fit(right, STYLE_NORMAL, entry->said, GOAL, TEXT_RIGHT);
 }
 
-static void add_left(const struct entry *entry, int cells, struct row *row)
+static void add_left(const struct entry *entry, struct row *row)
 {
-	const char *code = strchr(entry->node.code, '.');
 	int signal = entry->measure.signal;
 
 	row_add(row, STYLE_NORMAL, " ");
@@ -183,8 +195,18 @@ static void add_left(const struct entry *entry, int cells, struct row *row)
 		row_add_format(row, style_of_signal((enum signal)signal), "%s ", signal_syllable((enum signal)signal));
 	else
 		row_add(row, STYLE_NORMAL, "   ");
-	if (cells >= CODED)
-		row_add_format(row, STYLE_DIM, "%s ", code ? code + 1 : entry->node.code);
+}
+
+/* In a narrow pane only if nothing of the title has to go for it. */
+static void add_code(const struct entry *entry, int cells, int right, struct row *row)
+{
+	const char *point = strchr(entry->node.code, '.'), *code = point ? point + 1 : entry->node.code;
+	struct row title = {0};
+
+	row_add_format(&title, STYLE_NORMAL, "%s %s", code, entry->node.title);
+	if (cells >= BARS || row->text.cells + title.text.cells + 1 + right <= cells)
+		row_add_format(row, STYLE_DIM, "%s ", code);
+	row_finish(&title);
 }
 
 void target_row_draw(const struct entry *entry, const struct text_query *query, int cells, struct row *row)
@@ -193,8 +215,9 @@ void target_row_draw(const struct entry *entry, const struct text_query *query, 
 	int room;
 
 	row_clear(row);
-	add_left(entry, cells, row);
+	add_left(entry, row);
 	add_right(entry, cells, cells - row->text.cells, &right);
+	add_code(entry, cells, right.text.cells, row);
 	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);
 	row_add_fit_hits(row, STYLE_NORMAL, query, entry->node.title, room, TEXT_LEFT);
 	row_pad(row, cells - right.text.cells);

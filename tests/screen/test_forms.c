@@ -69,6 +69,7 @@ static void a_status_comes_with_its_forecast(void **state)
 
 	assert_true(dashboard_press(terminal, "s", "> 1 미보고  (지금)"));
 	assert_true(dashboard_press(terminal, "3", "* 상태:"));
+	assert_true(terminal_wait_text(terminal, "Ctrl-x 저장  예: 내일, 이달말, 3분기말, 8.31", LIMIT));
 	assert_true(dashboard_press(terminal, "8.3", "-> 2026-08-03 (월), D-205"));
 	assert_true(dashboard_press(terminal, "1", "-> 2026-08-31 (월), D-233"));
 	assert_true(terminal_wait_text(terminal, "* 예상일: 8.31", LIMIT));

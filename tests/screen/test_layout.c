@@ -137,11 +137,30 @@ static void shows_one_pane_large(void **state)
 	terminal_destroy(terminal);
 }
 
+/* What a new user needs stays in the key bar of a small window. */
+static void the_key_bar_keeps_what_one_needs(void **state)
+{
+	struct terminal *terminal = dashboard_start(*state, 24, 80, today, NULL);
+
+	assert_non_null(terminal);
+	assert_true(terminal_wait_row(terminal, 23, " Enter 열기  Tab 칸  1~6 보기  / 찾기  f 거르기  s 상태  ? 도움말  q 나가기",
+				      LIMIT));
+	assert_true(dashboard_press(terminal, "\t", "[상세]"));
+	assert_true(terminal_wait_row(terminal, 23, " Enter 열기  Tab 칸  b 뒤로  e 고치기  u 취소  y 복사  ? 도움말  q 나가기",
+				      LIMIT));
+	show(terminal, (struct size){84, 24});
+	assert_true(terminal_wait_row(terminal, 23, "q 나가기", LIMIT));
+	assert_non_null(strstr(terminal_row(terminal, 23), ": 명령"));
+	assert_true(dashboard_leave(terminal));
+	terminal_destroy(terminal);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(fits_every_size, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(draws_with_ascii, dashboard_home_make, dashboard_home_remove),
+		cmocka_unit_test_setup_teardown(the_key_bar_keeps_what_one_needs, dashboard_home_make, dashboard_home_remove),
 		cmocka_unit_test_setup_teardown(shows_one_pane_large, dashboard_home_make, dashboard_home_remove),
 	};
 

@@ -235,6 +235,32 @@ static void finds_one(void **state)
 	check_query(fixture->store, (struct store_query){.kind = RECORD_SNAPSHOT, .code = "1"}, "day", "");
 }
 
+/* Filters that are answered from a set of ids, which has a parameter of its own in the statement. */
+static void finds_one_among_the_filtered(void **state)
+{
+	static const struct {
+		const char *filter, *code, *found;
+	} cases[] = {
+		{"office:국방부", "1.2.5.1m1", "1.2.5.1m1"},
+		{"office:국방부", "1.3.2.1m1", ""},
+		{"혁신", "1.2.5.1m1", "1.2.5.1m1"},
+		{"혁신", "1.2.5.2m1", ""},
+		{"혁신 office:국방부", "1.2.5.1m1", "1.2.5.1m1"},
+		{"혁신 | office:국방부", "1.2.5.2m1", "1.2.5.2m1"},
+		{"혁신 | office:국방부", "1.3.2.1m1", ""},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct filter filter;
+		struct error error = {0};
+		struct store_query query = {.kind = RECORD_MILESTONE, .code = cases[i].code, .filter = &filter};
+
+		assert_true(filter_parse(cases[i].filter, &filter, &error));
+		check_query(fixture->store, query, "code", cases[i].found);
+	}
+}
+
 static void tells_of_codes_that_are_none(void **state)
 {
 	static const struct {
@@ -401,6 +427,7 @@ int main(void)
 		ON(lists_what_lies_under),
 		ON(lists_what_belongs_to),
 		ON(finds_one),
+		ON(finds_one_among_the_filtered),
 		ON(tells_of_codes_that_are_none),
 		ON(keeps_limits_and_stops),
 		ON(begins_with_the_last_change),

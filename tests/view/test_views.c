@@ -133,7 +133,7 @@ static void targets_have_bars(void **state)
 	listing_destroy(listing);
 }
 
-/* The bar shrinks, then goes, then the words go; the goal stays. */
+/* The bar shrinks, then codes go for it and for titles, then the bar goes, then the words go; the goal stays. */
 static void targets_fit_every_width(void **state)
 {
 	struct listing *listing;
@@ -145,8 +145,9 @@ static void targets_fit_every_width(void **state)
 	row_reads(listing, 2, 86, " 관 2t2 사고                          [======.:....]    50%                  20건 이하");
 	row_reads(listing, 3, 86, "    2t3 센터                          [==..........]    20% 경로 없음       10개→125개");
 	row_reads(listing, 7, 56, "    2.1.1t1 GPU       [.|......]    12%  1만~5만 장 수준");
-	row_reads(listing, 7, 40, "    2.1.1t1 GPU      12% 1만~5만 장 수준");
-	row_reads(listing, 7, 30, "    2.1.1t1 GP 1만~5만 장 수준");
+	row_reads(listing, 7, 40, "    GPU     [.|....] 12% 1만~5만 장 수준");
+	row_reads(listing, 7, 30, "    GPU    12% 1만~5만 장 수준");
+	row_reads(listing, 7, 26, "    GPU    1만~5만 장 수준");
 	row_reads(listing, 2, 30, " 관 2t2 사고     50% 20건 이하");
 	for (int cells = 24; cells < 100; cells++) {
 		for (int i = 0; i < listing_count(listing); i++) {
@@ -180,9 +181,9 @@ static void targets_fold_and_filter(void **state)
 	filter(listing, "class:target latest>=33");
 	rows_read(listing, 40,
 		  "- 2 국방 전략                   측정 3/3\n"
-		  " 관 2t2 사고               50% 20건 이하\n"
-		  "    2t3 센터              20% 10개→125개\n"
-		  "    2.1.1t1 GPU      12% 1만~5만 장 수준\n");
+		  " 관 2t2 사고      [===:..] 50% 20건 이하\n"
+		  "    2t3 센터     [=.....] 20% 10개→125개\n"
+		  "    GPU     [.|....] 12% 1만~5만 장 수준\n");
 	filter(listing, "class:target latest>99999");
 	assert_int_equal(listing_count(listing), 0);
 	assert_false(listing_set_filter(listing, "forecast:없음", &error));
@@ -425,6 +426,8 @@ static void changes_of_today_are_seen(void **state)
 
 	assert_int_equal(listing_since(listing), day_make(2026, 1, 20));
 	row_reads(listing, 0, 30, "- 연속 점등                  1"); /* what was late stays late */
+	row_reads(listing, 1, 60, "  미 2.1m1 계획 확정              기한 2025-12-31 경과 +20일");
+	row_reads(listing, 1, 30, " 미 2.1m1 계획 확정       D+20");
 	assert_int_equal(listing_count(listing), 2);
 	listing_destroy(listing);
 	store_set_today(*state, day_make(2026, 1, 25));
@@ -439,10 +442,33 @@ static void changes_of_today_are_seen(void **state)
 		  "  미 2.1m2 부지 지정    '26. 3월 -> '26. 6월\n"
 		  "- 보고 변경                                1\n"
 		  "  지 2.1m1 계획 확정        미보고 -> 추진중\n");
+	row_reads(listing, 5, 34, " 지 계획 확정     미보고 -> 추진중"); /* the code goes before the change does */
+	row_reads(listing, 3, 30, " 미 부지… '26. 3월 -> '26. 6월");
+	row_reads(listing, 3, 22, " 미 부지… '26. 3월 ->…");
 	assert_true(listing_move(listing, 1, &error));
 	assert_string_equal(listing_cursor(listing)->code, "1.2.1m1");
 	assert_int_equal(listing_cursor(listing)->verdict.signal, SIGNAL_LATE);
 	listing_destroy(listing);
+}
+
+/* Beside a heading stands what it means, in every view that has headings over rows. */
+static void headings_say_what_they_are(void **state)
+{
+	static const enum view views[] = {VIEW_WORK, VIEW_TARGETS, VIEW_AGENDA, VIEW_CHANGES};
+
+	add_targets(*state);
+	for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+		struct listing *listing = opened(state, views[i], 30);
+
+		for (int row = 0; row < listing_count(listing); row++) {
+			listing_put(listing, row);
+			if (listing_cursor(listing))
+				continue;
+			assert_non_null(listing_explanation(listing));
+			assert_true(strlen(listing_explanation(listing)) > 20);
+		}
+		listing_destroy(listing);
+	}
 }
 
 static void changes_begin_at_the_last_frozen_day(void **state)
@@ -554,6 +580,7 @@ int main(void)
 		TEST(paper_cuts_nothing),
 		TEST(the_call_sheet_is_of_one_office_or_all),
 		TEST(changes_of_today_are_seen),
+		TEST(headings_say_what_they_are),
 		TEST(changes_begin_at_the_last_frozen_day),
 	};
 

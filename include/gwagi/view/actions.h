@@ -14,7 +14,7 @@ enum { PLACE_NONE = 0, PLACE_LEFT = 1, PLACE_DETAIL = 2, PLACE_TIMELINE = 4, PLA
 	X(UP, "up", "k Up", PLACE_NONE, NULL, N_("한 줄 위로"))                                                                 \
 	X(OUT, "out", "h Left", PLACE_NONE, NULL, N_("접기, 접을 것이 없으면 윗 항목으로; 일정에서는 앞 때로"))                 \
 	X(IN, "in", "l Right", PLACE_NONE, NULL, N_("펼치기, 펼쳐져 있으면 첫 아래 항목으로; 일정에서는 뒤 때로"))              \
-	X(OPEN, "open", "Enter", PLACE_ANY, N_("열기"), N_("펼치고 접기; 상세에서는 이어진 것으로, 일정에서는 그 이정표로"))    \
+	X(OPEN, "open", "Enter", PLACE_ANY, N_("열기"), N_("펼치고 접기, 맨 끝 줄이면 상세로; 상세에서는 이어진 것으로"))       \
 	X(UNFOLD, "unfold", "+", PLACE_NONE, NULL, N_("펼치기"))                                                                \
 	X(FOLD, "fold", "-", PLACE_NONE, NULL, N_("접기"))                                                                      \
 	X(PAGE_DOWN, "page_down", "PgDn", PLACE_NONE, NULL, N_("한 쪽 아래로"))                                                 \
@@ -69,7 +69,7 @@ enum { PLACE_NONE = 0, PLACE_LEFT = 1, PLACE_DETAIL = 2, PLACE_TIMELINE = 4, PLA
 	X(MOUSE, "mouse", "F8 M", PLACE_NONE, NULL, N_("마우스 켜고 끄기"))                                                     \
 	X(COMMAND, "command", ": Ctrl-p", PLACE_ANY, N_("명령"), N_("명령 줄: 이름으로 무엇이든 하기"))                         \
 	X(HELP, "help", "? F1", PLACE_ANY, N_("도움말"), N_("이 도움말: /로 찾고 Enter로 바로 합니다"))                         \
-	X(CLOSE, "close", "Esc", PLACE_NONE, NULL, N_("대화 상자나 알림 닫기, 고른 줄·찾은 말·거르기 지우기"))                  \
+	X(CLOSE, "close", "Esc", PLACE_NONE, NULL, N_("대화 상자나 알림 닫기, 고른 줄·찾은 말·거르기 지우기, 상세에서 나오기")) \
 	X(QUIT, "quit", "q", PLACE_ANY, N_("나가기"), N_("대화 상자를 닫고, 없으면 나가기"))
 
 #endif
