@@ -59,8 +59,9 @@ static enum mode_origin origin_of(enum mode_source source)
 	}
 }
 
-static int run(struct store *store, struct dashboard_options *options, struct error *error)
+static int run(struct store *store, const struct dashboard_options *options, struct error *error)
 {
+	struct dashboard_options own = *options;
 	struct session_keeper kept;
 	struct session session;
 	struct draft_keeper keeper;
@@ -69,11 +70,11 @@ static int run(struct store *store, struct dashboard_options *options, struct er
 
 	drafts_start(&drafts, store_path(store));
 	keeper = drafts_keeper(&drafts);
-	options->drafts = &keeper;
+	own.drafts = &keeper;
 	session_start(&session, store_path(store));
 	kept = session_keeper(&session);
-	options->session = &kept;
-	code = dashboard_run(store, options, error);
+	own.session = &kept;
+	code = dashboard_run(store, &own, error);
 	session_finish(&session);
 	drafts_finish(&drafts);
 	return code;

@@ -46,7 +46,7 @@ static void become(const struct terminal *terminal, char **words, const char *pa
 	size_t count = 0;
 	int why;
 
-	while (words[count] && count < sizeof arguments / sizeof *arguments - 2) {
+	while (count < sizeof arguments / sizeof *arguments - 2 && words[count]) {
 		arguments[count] = words[count];
 		count++;
 	}

@@ -85,7 +85,9 @@ static void ask_row(const struct form *form, const struct form_row *row, bool dr
 	request.verb = type->verb;
 	request.table = type->table;
 	request.of = added ? row->code : NULL;
-	request.ref = added ? (struct ref){0} : row->ref;
+	request.ref = row->ref;
+	if (added)
+		request.ref = (struct ref){0};
 	request.expected_version = added ? 0 : row->version;
 	request.fields = asked->row;
 	request.count = asked->row_fields;

@@ -48,7 +48,7 @@ static void letters_are_keys(void **state)
 	assert_true(dashboard_press(terminal, "ㅎ", "국무총리 김민석"));
 	assert_true(dashboard_press(terminal, "\u1165\u1165", second)); /* decomposed */
 	assert_true(dashboard_press(terminal, "ㅎ", "국무총리 김민석"));
-	assert_true(dashboard_press(terminal, "\uffc6\uffc6", second));       /* halfwidth */
+	assert_true(dashboard_press(terminal, "\uffc6\uffc6", second));         /* halfwidth */
 	assert_true(dashboard_press(terminal, "ㅃ", "쓰이지 않는 글쇠입니다")); /* Q */
 	assert_true(dashboard_press(terminal, "ㆍ", "쓰이지 않는 글쇠입니다")); /* no key at all */
 	leave(terminal);

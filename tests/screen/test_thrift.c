@@ -50,9 +50,9 @@ static int add_step(unsigned *random, char *out, size_t size)
 	if (kind == 0)
 		return snprintf(out, size, "\033[%u;%uH", next(random, ROWS) + 1, next(random, COLUMNS) + 1);
 	if (kind == 1)
-		return snprintf(out, size, "\033[%u%um", next(random, 2) ? 3 : 4, next(random, 8));
+		return snprintf(out, size, "\033[%u%um", next(random, 2) ? 3u : 4u, next(random, 8));
 	if (kind == 2)
-		return snprintf(out, size, "\033[%u8;5;%um", next(random, 2) ? 3 : 4, next(random, 256));
+		return snprintf(out, size, "\033[%u8;5;%um", next(random, 2) ? 3u : 4u, next(random, 256));
 	return snprintf(out, size, "%s", fixed[next(random, sizeof fixed / sizeof *fixed)]);
 }
 

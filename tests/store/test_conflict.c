@@ -132,7 +132,7 @@ static void collides_or_goes_together(void **state)
 static void says_who_and_what(void **state)
 {
 	struct fixture *fixture = *state;
-	struct gate_answer answer;
+	struct gate_answer answer = {0};
 	char *sentence = answer.error.sentence;
 
 	assert_false(meet(fixture, "1.1m1", "reported=in_progress", "reported=not_started", &answer));

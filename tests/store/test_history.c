@@ -302,6 +302,7 @@ static json_t *read_row(const char *text)
 	const char *key;
 
 	CHECK(row != NULL, "%s", text);
+	/* cppcheck-suppress unknownMacro */
 	json_object_foreach(row, key, value) json_object_set_new(texts, key, as_text(value));
 	json_decref(row);
 	return texts;
