@@ -51,13 +51,13 @@ static const char *office(const char *word)
 	return strcmp(word, "-") == 0 ? "" : word;
 }
 
-static int add(const struct cli *cli, struct gate_request *request, char **argv)
+static int add(const struct cli *cli, struct gate_request request, char **argv)
 {
 	const struct gate_field fields[] = {{"login", argv[0]}, {"office", office(argv[1])}, {"role", argv[2]}};
 
-	request->fields = fields;
-	request->count = sizeof fields / sizeof *fields;
-	return change(cli, request);
+	request.fields = fields;
+	request.count = sizeof fields / sizeof *fields;
+	return change(cli, &request);
 }
 
 static int set(const struct cli *cli, struct gate_request *request, int argc, char **argv)
@@ -99,7 +99,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	else if (strcmp(argv[0], "list") == 0 && argc == 1)
 		return list(cli);
 	else if (strcmp(argv[0], "add") == 0 && argc == 4)
-		return add(cli, &request, argv + 1);
+		return add(cli, request, argv + 1);
 	else if (strcmp(argv[0], "set") == 0 && argc >= 3)
 		return set(cli, &request, argc - 1, argv + 1);
 	else
