@@ -191,7 +191,8 @@ static void add_state(const struct cells *cells, const struct milestone_state *s
 {
 	day_number last = state->date.last;
 
-	if (judge(state, rules, last).has_due && last >= cells->edges[0] && last < cells->edges[cells->count])
+	/* No last day is no day to judge on: it is in front of them all. */
+	if (last >= cells->edges[0] && last < cells->edges[cells->count] && judge(state, rules, last).has_due)
 		cells->counts[cell_of(cells->edges, cells->count, last)] += change;
 }
 
