@@ -75,7 +75,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 			  filters->top + i == filters->cursor ? PAINT_CURSOR : PAINT_PLAIN);
 	}
 	row_clear(&row);
-	row_add(&row, STYLE_DIM, _("숫자·화살표, Enter 고름, Delete 저장한 것 지움, Esc 취소"));
+	row_add(&row, STYLE_DIM, _("숫자·화살표, Enter 고름, Delete 저장한 것 지움, Esc 닫기"));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 }

@@ -48,7 +48,7 @@ static void draw(struct dashboard *dashboard, void *state, const struct area *ar
 			  top + i == pick->choice.cursor ? PAINT_CURSOR : PAINT_PLAIN);
 	}
 	row_clear(&row);
-	row_add(&row, STYLE_DIM, _("Enter 고름  Esc 취소  숫자·글자로 고름"));
+	row_add(&row, STYLE_DIM, _("Enter 고름  Esc 닫기  숫자·글자로 고름"));
 	paint_row(&dashboard->terminal, area, area->height - 1, &row, PAINT_PLAIN);
 	row_finish(&row);
 }

@@ -291,7 +291,7 @@ static void build_hint(const struct form *form, int cells, struct row *row)
 		row_add(row, STYLE_DIM, collision_hint());
 		return;
 	}
-	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 취소") : _("Enter 다음  Esc 취소"));
+	row_add(row, STYLE_DIM, is_last(form) ? _("Enter 저장  Esc 닫기") : _("Enter 다음  Esc 닫기"));
 	if (field->input == FORM_PICK)
 		row_add(row, STYLE_DIM, _("  숫자·글자로 고름"));
 	if (field->input == FORM_BODY)
