@@ -25,7 +25,8 @@ struct listing {
 	struct sql_builder builder;
 	sqlite3_stmt *statement;
 	struct chunk chunk;
-	char after_text[CODE_SORT]; /* where the next chunk begins */
+	int columns[CATALOG_FIELDS]; /* of the statement, for each field; 0: nobody asked for it */
+	char after_text[CODE_SORT];  /* where the next chunk begins */
 	int64_t after_id;
 	int64_t done;
 	bool by_sort;
@@ -42,7 +43,7 @@ static bool is_by_sort(const struct catalog *catalog)
 	return strstr(catalog->order, ".sort") != NULL;
 }
 
-/* Columns that nobody asked for are not computed: some walk up the tree. */
+/* Columns that nobody asked for are not in the statement: some walk up the tree, and each takes its time to prepare. */
 static bool is_wanted(const struct store_query *query, const char *key)
 {
 	for (const char *const *wanted = query->keys; wanted && *wanted; wanted++)
@@ -55,12 +56,16 @@ static void put_columns(struct listing *listing)
 {
 	char head[64];
 	const struct catalog *catalog = listing->catalog;
+	int columns = 2;
 
 	snprintf(head, sizeof head, "SELECT %c.id, %s", catalog->order[0], catalog->order);
 	builder_put(&listing->builder, head);
 	for (size_t i = 0; i < catalog->count; i++) {
+		if (!is_wanted(listing->query, catalog->fields[i].key))
+			continue;
 		builder_put(&listing->builder, ", ");
-		builder_put(&listing->builder, is_wanted(listing->query, catalog->fields[i].key) ? catalog->sql[i] : "NULL");
+		builder_put(&listing->builder, catalog->sql[i]);
+		listing->columns[i] = columns++;
 	}
 	builder_put(&listing->builder, " FROM ");
 	builder_put(&listing->builder, catalog->from);
@@ -264,8 +269,8 @@ static void keep_text(struct chunk *chunk, size_t field, const char *text, size_
 
 static void keep_value(struct listing *listing, size_t field)
 {
-	int column = (int)field + 2;
-	const char *text = (const char *)sqlite3_column_text(listing->statement, column);
+	int column = listing->columns[field];
+	const char *text = column ? (const char *)sqlite3_column_text(listing->statement, column) : NULL;
 
 	if (!text) {
 		listing->chunk.offsets[listing->chunk.rows * listing->chunk.fields + field] = -1;
