@@ -155,9 +155,9 @@ static void put_order(struct listing *listing)
 
 static int named(sqlite3_stmt *statement, const char *mark, const char *name)
 {
-	char parameter[32];
+	char parameter[32] = ":";
 
-	snprintf(parameter, sizeof parameter, ":%s%s", mark, name);
+	strcat(strcat(parameter, mark), name);
 	return sqlite3_bind_parameter_index(statement, parameter);
 }
 
@@ -169,40 +169,72 @@ static void bind_named_text(sqlite3_stmt *statement, const char *mark, const cha
 		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
 }
 
-/* The id that SQL finds for CODE, or 0. The lists of a row ask the same one after the other: in one view it stays what it is. */
+/* What was found for CODE by SQL in this view, or NULL. The lists of a row ask the same one after the other: in one view it stays
+ * what it is. */
+static const struct found *found_before(const struct store *store, const char *sql, const char *code)
+{
+	for (size_t i = 0; i < STORE_FOUND; i++)
+		if (store->found[i].sql == sql && strcmp(store->found[i].code, code) == 0)
+			return &store->found[i];
+	return NULL;
+}
+
+static void keep_found(struct store *store, const char *sql, const char *code, int64_t id)
+{
+	struct found *found = &store->found[store->found_next % STORE_FOUND];
+
+	if (!store->viewing)
+		return;
+	store->found_next++;
+	*found = (struct found){.sql = sql, .id = id};
+	snprintf(found->code, sizeof found->code, "%s", code);
+}
+
+/* The id that SQL finds for CODE, or 0. */
 static bool find_id(struct store *store, const char *sql, const char *code, int64_t *id, struct error *error)
 {
-	struct found *found = store->found;
+	const struct found *before = found_before(store, sql, code);
 
-	for (size_t i = 0; i < STORE_FOUND; i++)
-		if (found[i].sql == sql && strcmp(found[i].code, code) == 0) {
-			*id = found[i].id;
-			return true;
-		}
+	if (before) {
+		*id = before->id;
+		return true;
+	}
 	if (!sql_integer(store, sql, code, 0, id, error))
 		return false;
-	if (store->viewing) {
-		found = &found[store->found_next++ % STORE_FOUND];
-		*found = (struct found){.sql = sql, .id = *id};
-		snprintf(found->code, sizeof found->code, "%s", code);
-	}
+	keep_found(store, sql, code, *id);
 	return true;
 }
 
-/* Not looked for unless the statement names it. */
-static bool bind_named_id(struct listing *listing, const char *mark, const char *name, const char *sql, const char *code,
-			  struct error *error)
+/* The nearest item at or above the one of CODE and id ITEM that has an assignment, or 0: step by step, since a recursive query
+ * sets up three tables first. */
+static bool find_assigned(struct store *store, const char *code, int64_t item, int64_t *id, struct error *error)
 {
-	int index = named(listing->statement, mark, name);
-	int64_t id;
+	static const char step[] =
+		"SELECT parent_id, EXISTS (SELECT 1 FROM assignment a WHERE a.item_id = x.id) FROM item x WHERE x.id = ?1";
+	const struct found *before = found_before(store, step, code);
+	sqlite3_stmt *statement = item && !before ? sql_get(store, step, error) : NULL;
+	bool row, there = before != NULL;
 
-	if (!index)
-		return true;
-	if (!find_id(listing->store, sql, code, &id, error))
-		return false;
-	if (id)
-		sqlite3_bind_int64(listing->statement, index, id);
+	for (*id = before ? before->id : item; *id && !there;) {
+		if (!statement)
+			return false;
+		sqlite3_bind_int64(statement, 1, *id);
+		if (!sql_step(store, statement, &row, error))
+			return false;
+		there = row && sqlite3_column_int(statement, 1);
+		if (!there)
+			*id = row ? sqlite3_column_int64(statement, 0) : 0;
+		sql_done(statement);
+	}
+	if (!before)
+		keep_found(store, step, code, *id);
 	return true;
+}
+
+static void bind_id(const struct listing *listing, int index, int64_t id)
+{
+	if (index && id)
+		sqlite3_bind_int64(listing->statement, index, id);
 }
 
 /* The code of the item or meeting that CODE is or hangs on. */
@@ -215,14 +247,14 @@ static void owner_code(const char *code, char out[CODE_TEXT])
 		snprintf(out, CODE_TEXT, "%s", hanging);
 }
 
+/* Not looked for is what the statement does not name. */
 static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)
 {
-	static const char item[] = "SELECT id FROM item WHERE code = ?1", council[] = "SELECT id FROM meeting WHERE code = ?1";
-	static const char assigned[] = "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE "
-				       "code = ?1 UNION ALL SELECT p.id, p.parent_id, "
-				       "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a "
-				       "ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
+	static const char of_item[] = "SELECT id FROM item WHERE code = ?1", council[] = "SELECT id FROM meeting WHERE code = ?1";
 	char key[CODE_SORT], owner[CODE_TEXT], meeting[CODE_TEXT];
+	int item = named(listing->statement, mark, "item"), assigned = named(listing->statement, mark, "assigned");
+	int whole = named(listing->statement, mark, "meeting");
+	int64_t id = 0;
 
 	if (strlen(code) >= CODE_TEXT || code_kind(code) == CODE_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
@@ -231,9 +263,16 @@ static bool bind_scope(struct listing *listing, const char *mark, const char *co
 	snprintf(meeting, sizeof meeting, "%.*s", (int)strcspn(owner, "."), owner);
 	bind_named_text(listing->statement, mark, "key", key);
 	bind_named_text(listing->statement, mark, "code", code);
-	return bind_named_id(listing, mark, "item", item, owner, error) &&
-	       bind_named_id(listing, mark, "assigned", assigned, owner, error) &&
-	       bind_named_id(listing, mark, "meeting", council, meeting, error);
+	if ((item || assigned) && strchr(owner, '.') && !find_id(listing->store, of_item, owner, &id, error))
+		return false;
+	bind_id(listing, item, id);
+	if (assigned && !find_assigned(listing->store, owner, id, &id, error))
+		return false;
+	bind_id(listing, assigned, id);
+	if (whole && !find_id(listing->store, council, meeting, &id, error))
+		return false;
+	bind_id(listing, whole, id);
+	return true;
 }
 
 static bool prepare(struct listing *listing, struct error *error)
