@@ -14,8 +14,9 @@ struct chunk {
 	char *bytes; /* the texts of all values, one behind the other */
 	size_t length, room;
 	int64_t ids[LIST_CHUNK];
-	ptrdiff_t *offsets; /* LIST_CHUNK × fields into bytes; −1 for null */
+	ptrdiff_t *offsets; /* rows × fields into bytes; −1 for null */
 	size_t rows, fields;
+	size_t row_room; /* most lists are short */
 };
 
 struct listing {
@@ -324,6 +325,10 @@ static void keep_row(struct listing *listing)
 {
 	struct chunk *chunk = &listing->chunk;
 
+	if (chunk->rows == chunk->row_room) {
+		chunk->row_room = chunk->row_room ? chunk->row_room * 4 : 4;
+		chunk->offsets = memory_grow(chunk->offsets, chunk->row_room * chunk->fields, sizeof *chunk->offsets);
+	}
 	chunk->ids[chunk->rows] = sqlite3_column_int64(listing->statement, 0);
 	for (size_t i = 0; i < chunk->fields; i++)
 		keep_value(listing, i);
@@ -436,11 +441,7 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	listing.by_sort = is_by_sort(listing.catalog);
 	listing.after_id = listing.catalog->descending ? INT64_MAX : 0; /* in front of all, as "" is of the sort keys */
 	listing.chunk.fields = listing.catalog->count;
-	good = prepare(&listing, error);
-	if (good) {
-		listing.chunk.offsets = memory_grow(NULL, LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);
-		good = run(&listing, each, context, error);
-	}
+	good = prepare(&listing, error) && run(&listing, each, context, error);
 	if (rows)
 		*rows = listing.done;
 	sql_give_back(store, listing.statement);
