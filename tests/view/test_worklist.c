@@ -98,6 +98,25 @@ static void a_row_that_leaves_gives_way_to_the_next(void **state)
 	listing_destroy(listing);
 }
 
+/* 30 cells are what 80 columns leave. */
+static void titles_come_before_codes(void **state)
+{
+	static const struct {
+		int cells;
+		const char *row;
+	} cases[] = {{30, "   미 2.1.1m1 센터 개소       "}, {20, "   미 센터 개소     "}};
+	struct listing *listing = opened(state, VIEW_WORK, 30, "센터");
+	struct error error = {0};
+	struct row row = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_true(listing_row(listing, 3, cases[i].cells, &row, &error));
+		assert_string_equal(text_bytes(&row.text), cases[i].row);
+	}
+	row_finish(&row);
+	listing_destroy(listing);
+}
+
 static void a_filter_goes_for_all_parts(void **state)
 {
 	struct listing *listing = opened(state, VIEW_WORK, 30, "센터");
@@ -195,6 +214,7 @@ int main(void)
 		TEST(the_worklist_has_five_parts),
 		TEST(parts_fold_and_are_come_back_to),
 		TEST(a_row_that_leaves_gives_way_to_the_next),
+		TEST(titles_come_before_codes),
 		TEST(a_filter_goes_for_all_parts),
 		TEST(the_agenda_goes_by_weeks_and_months),
 		TEST(windows_of_any_height_agree),
