@@ -175,7 +175,10 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		drawn = is_drawn(pane, &left->drawn, &now, i) || draw_row(dashboard, pane, i, error);
 	left->drawn = now;
 	if (!count) {
-		row_add(&row, STYLE_DIM, *left->filter ? _(" 거르기에 맞는 것이 없습니다. Esc 풀기") : _(" 내용이 없습니다."));
+		row_add(&row, STYLE_DIM,
+			*left->filter                ? _(" 거르기에 맞는 것이 없습니다. Esc 풀기")
+			: left->view == VIEW_CHANGES ? _(" 그 사이에 바뀐 것이 없습니다. c 다른 날부터")
+						     : _(" 내용이 없습니다."));
 		paint_row(&dashboard->terminal, &pane->area, count++, &row, PAINT_PLAIN);
 	}
 	paint_blank(&dashboard->terminal, &pane->area, count);
