@@ -185,7 +185,7 @@ static bool keeps_needed_keys(const struct config *config, struct error *error)
 
 	if (!binding)
 		return true;
-	error_set(&composed, ERROR_USAGE, _("이렇게 하면 %s에 키가 남지 않습니다. key.%s에 다른 키를 주십시오."),
+	error_set(&composed, ERROR_USAGE, _("이렇게 하면 %s에 글쇠가 남지 않습니다. key.%s에 다른 글쇠를 주십시오."),
 		  action_row(action)->name, action_row(action)->name);
 	return lines_refuse(config->files[binding->said_by].path, binding->line, binding->column, composed.sentence, error);
 }

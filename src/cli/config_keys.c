@@ -42,11 +42,11 @@ static bool check_press(const struct config *config, enum config_origin origin, 
 
 	if (press == PRESS_NONE)
 		return error_set(error, ERROR_USAGE,
-				 _("‘%.*s’은(는) 키의 이름이 아닙니다. 예: s G Ctrl-d Space Enter F5 PgDn Left."), cut, word);
+				 _("‘%.*s’은(는) 글쇠의 이름이 아닙니다. 예: s G Ctrl-d Space Enter F5 PgDn Left."), cut, word);
 	if (is_taken(press))
-		return error_set(error, ERROR_USAGE, _("‘%.*s’은(는) 터미널이 쓰는 키여서 정할 수 없습니다."), cut, word);
+		return error_set(error, ERROR_USAGE, _("‘%.*s’은(는) 터미널이 쓰는 글쇠여서 정할 수 없습니다."), cut, word);
 	if (kept != ACTION_NONE && kept != action)
-		return error_set(error, ERROR_USAGE, _("‘%.*s’은(는) 대화 상자에 쓰는 키여서 key.%s에만 쓸 수 있습니다."), cut,
+		return error_set(error, ERROR_USAGE, _("‘%.*s’은(는) 대화 상자에 쓰는 글쇠여서 key.%s에만 쓸 수 있습니다."), cut,
 				 word, action_row(kept)->name);
 	return other == ACTION_NONE || error_set(error, ERROR_USAGE, _("‘%.*s’은(는) %zu번째 줄의 key.%s에 이미 썼습니다."), cut,
 						 word, config->keys[other].line, action_row(other)->name);
@@ -71,7 +71,7 @@ static bool read_press(const struct config *config, enum config_origin origin, e
 			return error_set(error, ERROR_USAGE, _("‘%.*s’이(가) 두 번 나옵니다."), (int)length, word);
 	}
 	if (binding->count == MOST)
-		return error_set(error, ERROR_USAGE, _("키는 %d개까지입니다."), MOST);
+		return error_set(error, ERROR_USAGE, _("글쇠는 %d개까지입니다."), MOST);
 	binding->presses[binding->count++] = press;
 	return true;
 }

@@ -31,14 +31,12 @@ struct head {
 	uint32_t texts, path; /* bytes */
 };
 
-/* FNV-1a of the bytes behind the sum. */
+/* Of the bytes behind the sum. */
 static uint64_t sum_of(const char *slot, size_t length)
 {
-	uint64_t sum = 14695981039346656037u;
+	size_t front = offsetof(struct head, sequence);
 
-	for (size_t i = offsetof(struct head, sequence); i < length; i++)
-		sum = (sum ^ (unsigned char)slot[i]) * 1099511628211u;
-	return sum;
+	return file_sum(slot + front, length - front);
 }
 
 void drafts_start(struct drafts *drafts, const char *database)

@@ -127,3 +127,12 @@ int file_replace(const char *path, const char *bytes, size_t length)
 	close(folder);
 	return code;
 }
+
+uint64_t file_sum(const char *bytes, size_t length)
+{
+	uint64_t sum = 14695981039346656037u;
+
+	for (size_t i = 0; i < length; i++)
+		sum = (sum ^ (unsigned char)bytes[i]) * 1099511628211u;
+	return sum;
+}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { FILE_MOST = 64 * 1024 }; /* bytes that are read */
 
@@ -18,5 +19,7 @@ int file_replace(const char *path, const char *bytes, size_t length);
 /* The folder of the file PATH, open, if its last step is no symbolic link; with `make` those that are missing on the way are made
  * first, 0700. −1 with errno. */
 int file_folder(const char *path, bool make);
+
+uint64_t file_sum(const char *bytes, size_t length); /* FNV-1a: tells contents and names apart, and is no protection */
 
 #endif

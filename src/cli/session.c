@@ -12,22 +12,14 @@
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
-/* FNV-1a: databases of other paths have other files. */
-static uint64_t sum_of(const char *text)
-{
-	uint64_t sum = 14695981039346656037u;
-
-	for (; *text; text++)
-		sum = (sum ^ (unsigned char)*text) * 1099511628211u;
-	return sum;
-}
-
 void session_start(struct session *session, const char *database)
 {
 	char *path = realpath(database, NULL);
+	const char *told = path ? path : database;
 	char name[64];
 
-	snprintf(name, sizeof name, "/gwagi/place-%016" PRIx64, sum_of(path ? path : database));
+	/* Databases of other paths have other files. */
+	snprintf(name, sizeof name, "/gwagi/place-%016" PRIx64, file_sum(told, strlen(told)));
 	session->paths[SESSION_PLACE] = cli_place("XDG_STATE_HOME", "/.local/state", name);
 	session->paths[SESSION_FILTERS] = cli_place("XDG_STATE_HOME", "/.local/state", "/gwagi/filters");
 	free(path);

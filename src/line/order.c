@@ -122,11 +122,6 @@ void order_finish(struct order *order)
 	order->meant = NULL;
 }
 
-enum action order_action(const struct order *order)
-{
-	return order->deed < ACTION_COUNT ? (enum action)order->deed : ACTION_NONE;
-}
-
 static bool is_one_of(const char *line, const char *const *answers)
 {
 	for (; *answers; answers++)

@@ -31,9 +31,6 @@ struct order {
 void order_read(struct order *order, const char *line, const struct keymap *keymap);
 void order_finish(struct order *order);
 
-/* The action behind a deed, ACTION_NONE if it is none. */
-enum action order_action(const struct order *order);
-
 /* 1 yes, 0 no, -1 neither, for an answer to such a question. */
 int order_yes(const char *line);
 /* Whether an answer to a question asks to leave it: b, q, 그만. */

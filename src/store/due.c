@@ -6,47 +6,6 @@
 
 enum { HIDDEN_MOST = 2000 /* that are looked at one by one: 50 ms */ };
 
-/* The kept count of a span of days: of a scope, or of all meetings. */
-static bool add_kept(struct store *store, const struct reach *reach, int span, int start, int64_t *count, struct error *error)
-{
-	static const char one[] = "SELECT n FROM tally WHERE scope = ?4 AND span = ?1 AND start = ?2 AND measure = ?3";
-	static const char all[] = "SELECT sum(t.n) FROM meeting g CROSS JOIN tally t ON t.scope = g.sort AND t.span = ?1 AND "
-				  "t.start = ?2 AND t.measure = ?3";
-	sqlite3_stmt *statement = sql_get(store, reach->level < 0 ? all : one, error);
-	bool row;
-
-	if (!statement)
-		return false;
-	sqlite3_bind_int(statement, 1, span);
-	sqlite3_bind_int(statement, 2, start);
-	sqlite3_bind_int(statement, 3, MEASURE_DUE);
-	if (reach->level >= 0)
-		sqlite3_bind_text(statement, 4, reach->from, (int)strcspn(reach->from, "~"), SQLITE_STATIC);
-	if (!sql_step(store, statement, &row, error))
-		return false;
-	*count += row ? sqlite3_column_int64(statement, 0) : 0;
-	sql_done(statement);
-	return true;
-}
-
-/* From day to day, in the longest spans that fit. */
-static bool count_kept(struct store *store, const struct reach *reach, day_number from, day_number to, int64_t *count,
-		       struct error *error)
-{
-	int at = count_start(from, 0), end = count_start(to, 0);
-
-	while (at < end) {
-		int i = SPANS - 1;
-
-		while (i && (at & ((1 << count_spans[i]) - 1) || at + (1 << count_spans[i]) > end))
-			i--;
-		if (!add_kept(store, reach, count_spans[i], at >> count_spans[i], count, error))
-			return false;
-		at += 1 << count_spans[i];
-	}
-	return true;
-}
-
 /* The cell that holds a day; every day lies in one. */
 static size_t cell_of(const day_number *edges, size_t cells, day_number day)
 {
@@ -61,6 +20,91 @@ static size_t cell_of(const day_number *edges, size_t cells, day_number day)
 			high = middle;
 	}
 	return low;
+}
+
+/* The cells being counted. */
+struct cells {
+	const day_number *edges;
+	size_t count;
+	int64_t *counts;
+};
+
+/* Spans of days of one length, one behind the other. */
+struct stretch {
+	int span, start, end;
+};
+
+static sqlite3_stmt *get_kept(struct store *store, const struct reach *reach, const struct stretch *stretch, struct error *error)
+{
+	static const char one[] = "SELECT start, n FROM tally WHERE scope = ?5 AND span = ?1 AND start >= ?2 AND start < ?3 AND "
+				  "measure = ?4";
+	static const char all[] = "SELECT t.start, t.n FROM meeting g CROSS JOIN tally t ON t.scope = g.sort AND t.span = ?1 AND "
+				  "t.start >= ?2 AND t.start < ?3 AND t.measure = ?4";
+	sqlite3_stmt *statement = sql_get(store, reach->level < 0 ? all : one, error);
+
+	if (!statement)
+		return NULL;
+	sqlite3_bind_int(statement, 1, stretch->span);
+	sqlite3_bind_int(statement, 2, stretch->start);
+	sqlite3_bind_int(statement, 3, stretch->end);
+	sqlite3_bind_int(statement, 4, MEASURE_DUE);
+	if (reach->level >= 0)
+		sqlite3_bind_text(statement, 5, reach->from, (int)strcspn(reach->from, "~"), SQLITE_STATIC);
+	return statement;
+}
+
+/* The kept counts of a stretch: of a scope, or of all meetings. To walk over its rows, of other measures too, costs a fraction of
+ * looking for one day after the other. */
+static bool add_stretch(struct store *store, const struct reach *reach, const struct cells *cells, const struct stretch *stretch,
+			struct error *error)
+{
+	sqlite3_stmt *statement = stretch->start < stretch->end ? get_kept(store, reach, stretch, error) : NULL;
+	bool row;
+
+	if (stretch->start == stretch->end)
+		return true;
+	while (statement && sql_step(store, statement, &row, error)) {
+		int start = sqlite3_column_int(statement, 0);
+
+		if (!row) {
+			sql_done(statement);
+			return true;
+		}
+		cells->counts[cell_of(cells->edges, cells->count, (start << stretch->span) - count_start(0, 0))] +=
+			sqlite3_column_int64(statement, 1);
+	}
+	return false;
+}
+
+/* The longest span that begins at AT and ends by END. */
+static int longest_span(int at, int end)
+{
+	int i = SPANS - 1;
+
+	while (i && (at & ((1 << count_spans[i]) - 1) || at + (1 << count_spans[i]) > end))
+		i--;
+	return count_spans[i];
+}
+
+/* From cell to cell in the longest spans that fit. */
+static bool count_all_kept(struct store *store, const struct reach *reach, const struct cells *cells, struct error *error)
+{
+	struct stretch stretch = {0};
+
+	for (size_t i = 0; i < cells->count; i++) {
+		int at = count_start(cells->edges[i], 0), end = count_start(cells->edges[i + 1], 0);
+
+		for (int span; at < end; at += 1 << span) {
+			span = longest_span(at, end);
+			if (span != stretch.span || at >> span != stretch.end) {
+				if (!add_stretch(store, reach, cells, &stretch, error))
+					return false;
+				stretch = (struct stretch){span, at >> span, at >> span};
+			}
+			stretch.end++;
+		}
+	}
+	return add_stretch(store, reach, cells, &stretch, error);
 }
 
 /* What has a due day is asked as judge() does. */
@@ -143,13 +187,6 @@ static bool are_few_hidden(struct store *store, bool *few, struct error *error)
 	return good;
 }
 
-/* The cells being counted. */
-struct cells {
-	const day_number *edges;
-	size_t count;
-	int64_t *counts;
-};
-
 static void add_state(const struct cells *cells, const struct milestone_state *state, const struct rules *rules, int64_t change)
 {
 	day_number last = state->date.last;
@@ -191,14 +228,6 @@ static bool correct_hidden(struct store *store, const struct reach *reach, const
 	if (statement)
 		sql_done(statement);
 	return good;
-}
-
-static bool count_all_kept(struct store *store, const struct reach *reach, const struct cells *cells, struct error *error)
-{
-	for (size_t i = 0; i < cells->count; i++)
-		if (!count_kept(store, reach, cells->edges[i], cells->edges[i + 1], &cells->counts[i], error))
-			return false;
-	return true;
 }
 
 /* Kept is what is so now; what was otherwise is put right, unless that is much. */

@@ -35,7 +35,7 @@ sqlite3_stmt *sql_get(struct store *store, const char *sql, struct error *error)
 	for (size_t i = 0; i < store->statement_count; i++)
 		if (store->statements[i].sql == sql)
 			return store->statements[i].statement;
-	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
 		sql_fail(store, error);
 		return NULL;
 	}
@@ -69,7 +69,7 @@ sqlite3_stmt *sql_take(struct store *store, const char *sql, struct error *error
 		place->busy = true;
 		return place->statement;
 	}
-	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
 		sql_fail(store, error);
 		return NULL;
 	}

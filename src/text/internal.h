@@ -57,9 +57,9 @@ bool text_is_plain(ucs4_t c);
 bool text_is_one_of(const char32_t *set, ucs4_t c);
 
 /* jamo.c */
-bool text_is_jamo(ucs4_t c);          /* a conjoining jamo */
-ucs4_t text_jamo_letter(ucs4_t c);    /* the letter (U+3131…) that looks like conjoining jamo C, ㆍ or 〓 for the old ones */
-bool text_is_halfwidth(ucs4_t c);     /* a halfwidth letter */
+bool text_is_jamo(ucs4_t c);       /* a conjoining jamo */
+ucs4_t text_jamo_letter(ucs4_t c); /* the letter (U+3131…) that looks like conjoining jamo C, ㆍ or 〓 for the old ones */
+bool text_is_halfwidth(ucs4_t c);  /* a halfwidth letter */
 ucs4_t text_halfwidth_letter(ucs4_t c);
 bool text_is_consonant(ucs4_t c);     /* a letter that can begin a syllable */
 ucs4_t text_initial_letter(ucs4_t c); /* the consonant letter that begins syllable C; 0 if C is no syllable */

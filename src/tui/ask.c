@@ -1,5 +1,6 @@
 #include "ask.h"
 #include <string.h>
+#include "body.h"
 #include "gwagi/model/message.h"
 #include "state.h"
 
@@ -68,7 +69,7 @@ static void add_words(const struct ask *ask, int cells, struct row *row)
 static void draw(struct dashboard *dashboard)
 {
 	struct ask *ask = dashboard->ask;
-	struct row row = {0}, words = {0};
+	struct row row = {0};
 	int cells = dashboard->bar.width;
 
 	if (ask->why.length)
@@ -79,27 +80,28 @@ static void draw(struct dashboard *dashboard)
 		row_add_fit(&row, STYLE_DIM, _(ask->type->hint), cells, TEXT_LEFT);
 	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
 	row_finish(&row);
-	row_finish(&words);
 	prompt_draw(&ask->prompt, &dashboard->terminal, &dashboard->note, 0, _(ask->type->label));
 }
 
-/* The chosen word in the place of what was typed of it. */
+/* The chosen word in the place of what was typed of it, and the caret behind it. */
 static void put_word(struct ask *ask, int chosen)
 {
 	struct completion *completion = &ask->completion;
-	const char *word = completion->words[chosen].word, *typed = text_editor_bytes(ask->prompt.editor);
-	struct text line = {0};
+	struct text_editor *editor = ask->prompt.editor;
+	const char *word = completion->words[chosen].word, *typed = text_editor_bytes(editor);
+	size_t end = completion->from + strlen(word);
+	struct body line = {0};
 
-	text_append_format(&line, "%.*s%s%s", (int)completion->from, typed, word, typed + completion->to);
-	if (text_editor_set(ask->prompt.editor, text_bytes(&line), line.length)) {
-		/* The caret belongs behind the word. */
-		for (size_t behind = strlen(typed) - completion->to;
-		     behind > 0 && text_editor_caret(ask->prompt.editor) > completion->from + strlen(word); behind--)
-			text_editor_do(ask->prompt.editor, EDIT_LEFT);
-		completion->to = completion->from + strlen(word);
+	body_add(&line, "%.*s%s%s", (int)completion->from, typed, word, typed + completion->to);
+	if (text_editor_set(editor, line.bytes, line.length)) {
+		for (size_t caret = line.length + 1; text_editor_caret(editor) > end && text_editor_caret(editor) < caret;) {
+			caret = text_editor_caret(editor);
+			text_editor_do(editor, EDIT_LEFT);
+		}
+		completion->to = end;
 		ask->chosen = chosen;
 	}
-	text_finish(&line);
+	body_finish(&line);
 }
 
 static int turn(struct ask *ask, int step)

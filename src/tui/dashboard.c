@@ -42,7 +42,7 @@ static void finish(struct dashboard *dashboard)
 	dashboard_close(dashboard);
 	marks_finish(&dashboard->marks);
 	find_finish(&dashboard->find);
-	past_finish(&dashboard->past);
+	ask_finish(&dashboard->past);
 	ask_finish(&dashboard->go);
 	ask_finish(&dashboard->since);
 	print_finish(&dashboard->print);

@@ -15,7 +15,7 @@ static const char *const signs[] = {
 	N_("부 부진  보 보류·중단  미 미보고"),
 	N_("미3 미보고 3건  !2 그 가운데 기한이 지난 것 2건  [?] 확실하지 않은 판독"),
 	N_("= 마침  - 추진중  . 시작 전  / 보류  ! 지난 날"),
-	N_("* 완료  o 기한  X 지난 기한  : 당초 기한  | 기준일  < > 해 밖"),
+	N_("* 완료  o 기한  X 지난 기한  : 당초 기한  | 기준일  < > 그림 밖"),
 };
 
 enum {
@@ -378,7 +378,7 @@ static void collect_words(struct help *help)
 	text_append(&help->words[0], _("마련된 말:"));
 	for (int i = 0; i < READY_COUNT; i++)
 		text_append_format(&help->words[0], " %s", filter_ready_word((enum filter_ready)i));
-	text_append(&help->words[1], _("칸(칸:값, =, <, >):"));
+	text_append(&help->words[1], _("항목(항목:값, =, <, >):"));
 	for (int i = 0; i < KEY_COUNT; i++)
 		text_append_format(&help->words[1], " %s", filter_key_name((enum filter_key)i));
 }

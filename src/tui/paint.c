@@ -1,19 +1,61 @@
 #include "paint.h"
 
-/* The bytes of a run that fit into CELLS, whose own cells are taken off. */
-static size_t fitting(const struct text *text, const struct row_run *run, int *cells)
+enum { STROKE = 64 };
+
+/* Cells of one look that wait to be drawn, in cells behind one another. ncurses takes over whole cells for a fraction of what it
+ * costs it to make them of bytes. */
+struct stroke {
+	WINDOW *window;
+	int line, column; /* of the first one */
+	int count, width; /* how many there are, and columns that they take */
+	cchar_t cells[STROKE];
+};
+
+static void draw_stroke(struct stroke *stroke)
+{
+	if (stroke->count)
+		mvwadd_wchnstr(stroke->window, stroke->line, stroke->column, stroke->cells, stroke->count);
+	stroke->column += stroke->width;
+	stroke->count = stroke->width = 0;
+}
+
+/* The character that the LENGTH bytes are, if they are one and the commonest: up to three bytes, no marks behind it. Else 0. */
+static wchar_t only_character(const unsigned char *bytes, size_t length)
+{
+	if (length == 1)
+		return (wchar_t)*bytes;
+	if (length == 3 && bytes[0] >> 4 == 0xE)
+		return (wchar_t)((bytes[0] & 0xF) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F));
+	return 0;
+}
+
+static void add_cell(struct stroke *stroke, const char *bytes, const struct text_cell *cell)
+{
+	wchar_t wide[2] = {only_character((const unsigned char *)bytes, cell->length), L'\0'};
+
+	if (stroke->count == STROKE || !*wide)
+		draw_stroke(stroke);
+	if (*wide) {
+		setcchar(&stroke->cells[stroke->count++], wide, A_NORMAL, 0, NULL);
+		stroke->width += cell->cells;
+	} else {
+		mvwaddnstr(stroke->window, stroke->line, stroke->column, bytes, (int)cell->length);
+		stroke->column += cell->cells;
+	}
+}
+
+/* What fits of a run into the columns up to END. False: not all of it. */
+static bool add_run(struct stroke *stroke, const struct text *text, const struct row_run *run, int end)
 {
 	struct text_cell cell;
 	size_t offset = run->offset;
 
 	while (offset < run->offset + run->length) {
-		size_t before = offset;
-
-		if (!text_next_cell(text, &offset, &cell) || cell.cells > *cells)
-			return before - run->offset;
-		*cells -= cell.cells;
+		if (!text_next_cell(text, &offset, &cell) || cell.cells > end - stroke->column - stroke->width)
+			return false;
+		add_cell(stroke, text->bytes + cell.offset, &cell);
 	}
-	return run->length;
+	return true;
 }
 
 static int attributes(const struct terminal *terminal, enum style style, enum paint_look look)
@@ -53,18 +95,32 @@ static bool is_there(const struct area *area, int line, const struct row *row, e
 	return false;
 }
 
-static void write_runs(const struct terminal *terminal, const struct area *area, const struct row *row, enum paint_look look)
+/* Behind what was written, as if it had been written byte by byte. */
+static void leave_cursor(WINDOW *window, int line, int column)
 {
-	int cells = area->width;
+	if (column < getmaxx(window))
+		wmove(window, line, column);
+	else if (line + 1 < getmaxy(window))
+		wmove(window, line + 1, 0);
+}
 
-	for (size_t i = 0; i < row->count && cells > 0; i++) {
-		size_t length = fitting(&row->text, &row->runs[i], &cells);
+static void write_runs(const struct terminal *terminal, const struct area *area, int line, const struct row *row,
+		       enum paint_look look)
+{
+	struct stroke stroke;
+	int end = area->left + area->width;
+	bool room = true;
 
+	stroke.window = area->window;
+	stroke.line = line;
+	stroke.column = area->left;
+	stroke.count = stroke.width = 0;
+	for (size_t i = 0; i < row->count && room; i++) {
 		wattrset(area->window, attributes(terminal, row->runs[i].style, look));
-		waddnstr(area->window, row->text.bytes + row->runs[i].offset, (int)length);
-		if (length < row->runs[i].length)
-			break;
+		room = add_run(&stroke, &row->text, &row->runs[i], end);
+		draw_stroke(&stroke);
 	}
+	leave_cursor(area->window, line, stroke.column);
 }
 
 void paint_row(const struct terminal *terminal, const struct area *area, int line, const struct row *row, enum paint_look look)
@@ -75,8 +131,7 @@ void paint_row(const struct terminal *terminal, const struct area *area, int lin
 		return;
 	wattrset(area->window, normal);
 	mvwhline(area->window, area->top + line, area->left, ' ' | (chtype)normal, area->width);
-	wmove(area->window, area->top + line, area->left);
-	write_runs(terminal, area, row, look);
+	write_runs(terminal, area, area->top + line, row, look);
 	wattrset(area->window, A_NORMAL);
 }
 

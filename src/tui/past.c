@@ -6,43 +6,6 @@
 
 enum { DAY_BYTES = 100 };
 
-void past_finish(struct past *past)
-{
-	prompt_finish(&past->prompt);
-	text_finish(&past->why);
-}
-
-void past_open(struct dashboard *dashboard)
-{
-	struct past *past = &dashboard->past;
-
-	if (!past->prompt.editor)
-		prompt_start(&past->prompt, DAY_BYTES);
-	text_editor_set(past->prompt.editor, "", 0);
-	text_clear(&past->why);
-	dashboard->line = &past_line;
-}
-
-/* The key bar stands aside for what is said about the line. */
-static void draw(struct dashboard *dashboard)
-{
-	const struct past *past = &dashboard->past;
-	const char *hint = _("Enter 보기  Esc 그만두기  비우면 지금  예: 2025-12, 지난달, 어제");
-	struct row row = {0};
-
-	row_add_fit(&row, past->why.length ? STYLE_ALERT : STYLE_DIM, past->why.length ? text_bytes(&past->why) : hint,
-		    dashboard->bar.width, TEXT_LEFT);
-	paint_row(&dashboard->terminal, &dashboard->bar, 0, &row, PAINT_PLAIN);
-	row_finish(&row);
-	prompt_draw(&dashboard->past.prompt, &dashboard->terminal, &dashboard->note, 0, _("기준일: "));
-}
-
-static void close_line(struct dashboard *dashboard)
-{
-	dashboard->line = NULL;
-	dashboard->bars_stale = true;
-}
-
 static void say_where(struct dashboard *dashboard)
 {
 	struct text sentence = {0};
@@ -61,52 +24,29 @@ static bool go(struct dashboard *dashboard, day_number day, struct error *error)
 	return true;
 }
 
-static int refuse(struct past *past, const struct error *error, int reactions)
+/* Where the day could not be set, the present is on the screen, and why is said there. */
+static int accept(struct dashboard *dashboard, const char *typed, struct error *error)
 {
-	text_clear(&past->why);
-	text_append(&past->why, error->sentence);
-	return reactions | REACT_DRAW;
-}
-
-static int accept(struct dashboard *dashboard)
-{
-	struct past *past = &dashboard->past;
-	const char *typed = text_editor_bytes(past->prompt.editor);
 	day_number day = DAY_NONE;
-	struct error error = {0};
 
-	if (typed[strspn(typed, " ")] && !past_read(dashboard->store, typed, &day, &error))
-		return refuse(past, &error, REACT_NONE);
-	if (!go(dashboard, day, &error))
-		return refuse(past, &error, REACT_RELOAD | REACT_REDRAW);
-	text_editor_remember(past->prompt.editor, typed, strlen(typed));
-	close_line(dashboard);
+	if (typed[strspn(typed, " ")] && !past_read(dashboard->store, typed, &day, error))
+		return -1;
+	if (!go(dashboard, day, error))
+		dashboard_say(dashboard, STYLE_ALERT, error->sentence);
 	return REACT_RELOAD | REACT_REDRAW;
 }
 
-static int press(struct dashboard *dashboard, uint32_t key)
+void past_open(struct dashboard *dashboard)
 {
-	struct past *past = &dashboard->past;
+	static const struct ask_type type = {
+		.label = N_("기준일: "),
+		.hint = N_("Enter 보기  Esc 그만두기  비우면 지금  예: 2025-12, 지난달, 어제"),
+		.limit = DAY_BYTES,
+		.accept = accept,
+	};
 
-	switch (prompt_press(&past->prompt, key)) {
-	case PROMPT_ACCEPTED:
-		return accept(dashboard);
-	case PROMPT_CANCELLED:
-		close_line(dashboard);
-		return REACT_DRAW;
-	case PROMPT_REFUSED:
-		text_clear(&past->why);
-		text_append(&past->why, _("더 적을 수 없습니다."));
-		return REACT_DRAW;
-	case PROMPT_HANDLED:
-		text_clear(&past->why);
-		return REACT_DRAW;
-	default:
-		return REACT_NONE;
-	}
+	ask_open(dashboard, &dashboard->past, &type, "");
 }
-
-const struct line_type past_line = {.press = press, .draw = draw};
 
 int past_return(struct dashboard *dashboard)
 {

@@ -64,7 +64,7 @@ static int press_open(struct dashboard *dashboard, uint32_t key)
 	if (action != ACTION_NONE)
 		return dashboard_do(dashboard, action);
 	keymap_first(&dashboard->keymap, ACTION_HELP, help);
-	text_append_format(&sentence, _("쓰이지 않는 키입니다. 도움말은 %s"), help);
+	text_append_format(&sentence, _("쓰이지 않는 글쇠입니다. 도움말은 %s"), help);
 	dashboard_say(dashboard, STYLE_DIM, text_bytes(&sentence));
 	text_finish(&sentence);
 	return REACT_DRAW;

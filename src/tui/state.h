@@ -20,8 +20,8 @@
 #include "past.h"
 #include "places.h"
 #include "print.h"
-#include "since.h"
 #include "sift.h"
+#include "since.h"
 #include "terminal.h"
 #include "watch.h"
 
@@ -113,8 +113,8 @@ struct dashboard {
 	const struct line_type *line; /* NULL: none */
 	struct marks marks;
 	struct find find;
-	struct past past;
 	struct ask *ask; /* the question that is asked, while `line` is ask_line */
+	struct ask past;
 	struct ask go;
 	struct ask since;
 	struct print print;
@@ -166,7 +166,7 @@ int dialog_reading_open(struct dashboard *dashboard);
 int dialog_evidence_open(struct dashboard *dashboard);
 int dialog_call_open(struct dashboard *dashboard);
 int dialog_undo_open(struct dashboard *dashboard, bool redo);
-extern const struct line_type find_line, past_line, ask_line, hangul_line, print_line;
+extern const struct line_type find_line, ask_line, hangul_line, print_line;
 int dashboard_go(struct dashboard *dashboard, const char *where); /* a code, a day; reactions */
 /* draft.c: what is typed in dialogs, kept until it was written or given up. */
 void draft_keep(struct dashboard *dashboard);  /* after a press */
@@ -202,13 +202,10 @@ bool outside_move_to_today(struct dashboard *dashboard); /* it is another one */
 void outside_say_day(struct dashboard *dashboard);
 /* draw.c: everything that is stale into the windows of ncurses. */
 void dashboard_draw(struct dashboard *dashboard);
-/* press.c: what a key does, whatever has the keys. Reactions, as far as they are not carried out. */
-int dashboard_press(struct dashboard *dashboard, uint32_t key);
-/* loop.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
+/* act.c: what a key does that is bound to ACTION: the focused pane's, else the dashboard's own. Reactions. */
 int dashboard_do(struct dashboard *dashboard, enum action action);
-void dashboard_carry_out(struct dashboard *dashboard); /* the reactions so far */
-/* Until the person leaves. */
+/* loop.c */
 void dashboard_carry_out(struct dashboard *dashboard); /* `reactions`; only there */
-void dashboard_loop(struct dashboard *dashboard);
+void dashboard_loop(struct dashboard *dashboard);      /* until the person leaves */
 
 #endif

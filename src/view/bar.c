@@ -91,19 +91,26 @@ static enum style style_of_cell(enum signal signal, char cell)
 	return strchr("=-/!X", cell) ? (enum style)(STYLE_BAR + (int)signal) : style_of_signal(signal);
 }
 
+static enum style style_at(const struct scale *scale, enum signal signal, const char *cells, int i)
+{
+	if (i == scale->today)
+		return STYLE_TODAY;
+	if (cells[i] == ' ' || (cells[i] == ':' && scale_ground(scale, i) == ':'))
+		return STYLE_DIM;
+	return style_of_cell(signal, cells[i]);
+}
+
 /* The today column stands behind what is drawn, and in front of a bar's filling. */
 static void add_cells(const struct scale *scale, enum signal signal, char *cells, struct row *row)
 {
 	if (scale->today >= 0 && strchr(" .=-/:", cells[scale->today]))
 		cells[scale->today] = '|';
-	for (int i = 0; i < scale->cells; i++) {
-		bool ground = cells[i] == ' ' || (cells[i] == ':' && scale_ground(scale, i) == ':');
+	for (int i = 0, end; i < scale->cells; i = end) {
+		enum style style = style_at(scale, signal, cells, i);
 
-		row_add_bytes(row,
-			      i == scale->today ? STYLE_TODAY
-			      : ground          ? STYLE_DIM
-						: style_of_cell(signal, cells[i]),
-			      cells + i, 1);
+		for (end = i + 1; end < scale->cells && style_at(scale, signal, cells, end) == style;)
+			end++;
+		row_add_bytes(row, style, cells + i, (size_t)(end - i));
 	}
 }
 

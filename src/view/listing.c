@@ -107,7 +107,10 @@ static bool fill_up(struct listing *listing, struct entry *rows, int *count, int
 	return true;
 }
 
-/* Make the window anew: ENTRY under the cursor with up to ABOVE rows before it, as full as there are rows. */
+enum { FIRST = -1 };
+
+/* Make the window anew: ENTRY under the cursor with up to ABOVE rows before it, as full as there are rows. FIRST: there is none.
+ */
 static bool window_around(struct listing *listing, const struct entry *entry, int above, struct error *error)
 {
 	struct entry *rows = memory_new((size_t)listing->height, sizeof *rows);
@@ -118,7 +121,7 @@ static bool window_around(struct listing *listing, const struct entry *entry, in
 		above = listing->height - 1;
 	if (!fill_up(listing, rows, &count, above, &before, &budget, error) ||
 	    !fill_down(listing, rows, &count, &budget, error) ||
-	    !fill_up(listing, rows, &count, listing->height - count, &more, &budget, error)) {
+	    (above != FIRST && !fill_up(listing, rows, &count, listing->height - count, &more, &budget, error))) {
 		free(rows);
 		return false;
 	}
@@ -140,7 +143,7 @@ static bool to_edge(struct listing *listing, bool last, struct error *error)
 	if (step == STEP_END)
 		listing->count = listing->position = 0;
 	else if (good)
-		good = window_around(listing, edge, last ? listing->height - 1 : 0, error);
+		good = window_around(listing, edge, last ? listing->height - 1 : FIRST, error);
 	free(edge);
 	return good;
 }

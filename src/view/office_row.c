@@ -34,7 +34,8 @@ void office_put_person(const struct offices *offices, int place, const struct pe
 	say(entry, person->phone, position);
 }
 
-void office_print_roles(unsigned roles, char *out, size_t size)
+/* "주관", "주관·지원" */
+static void print_roles(unsigned roles, char *out, size_t size)
 {
 	static const enum assignment_role order[] = {ASSIGNMENT_LEAD, ASSIGNMENT_OVERALL, ASSIGNMENT_SUPPORT};
 	size_t used = 0;
@@ -53,7 +54,7 @@ void office_put_duty(const struct offices *offices, int place, const struct duty
 	char roles[64];
 
 	*entry = (struct entry){.kind = ENTRY_ROW, .group = office->id, .node = duty->node, .depth = office->depth + 1};
-	office_print_roles(duty->roles, roles, sizeof roles);
+	print_roles(duty->roles, roles, sizeof roles);
 	say(entry, roles, "");
 }
 

@@ -12,8 +12,6 @@
 void office_put(const struct offices *offices, int place, struct entry *entry);
 void office_put_person(const struct offices *offices, int place, const struct person *person, struct entry *entry);
 void office_put_duty(const struct offices *offices, int place, const struct duty *duty, struct entry *entry);
-/* "주관", "주관·지원" */
-void office_print_roles(unsigned roles, char *out, size_t size);
 /* CELLS wide. A telephone number is never cut. TALLY of an office or of what it answers for; NULL: not counted yet. */
 void office_row_draw(const struct entry *entry, const struct tally *tally, const struct text_query *query, int cells,
 		     struct row *row);

@@ -52,7 +52,8 @@ bool action_takes_words(enum action action)
 	       action == ACTION_SINCE;
 }
 
-enum text_rank action_rank(const struct text_query *query, enum action action)
+/* How well QUERY is in what is said about ACTION: its name, its help. */
+static enum text_rank action_rank(const struct text_query *query, enum action action)
 {
 	const char *name = action_row(action)->name, *help = _(action_row(action)->help);
 	enum text_rank by_name = text_query_rank(query, name, strlen(name)), by_help = text_query_rank(query, help, strlen(help));

@@ -9,11 +9,11 @@
 #include "section.h"
 #include "tree_row.h"
 
-/* Groups: what is overdue; then a week each, this one first; then a month each. */
 /* What is known of a place where one still has to look (its `depth`): whether its heading stands before it, or whether a heading
  * stands behind it. */
 enum { UNHEADED, HEADED, OVER };
 enum { FAR = 100 /* thousand rows that a day may be looked for behind */ };
+/* Groups: what is overdue; then a week each, this one first; then a month each. */
 enum { OVERDUE = 1, THIS_WEEK = 2, WEEKS = 9, MONTHS = 100, WEEK = 7 };
 
 struct agenda {

@@ -62,7 +62,9 @@ bool target_row_load(struct store *store, struct entry *entry, struct error *err
 	return true;
 }
 
-void target_bar(const struct measure *measure, int cells, char *out, size_t size)
+/* "[===|==:.....]" of CELLS cells, the brackets among them: up to where it has come, `|` the low end of a range, `:` where the
+ * path should be. Full only if the goal is reached. "" if there is no room or no rate. */
+static void target_bar(const struct measure *measure, int cells, char *out, size_t size)
 {
 	int room = cells - 2, filled;
 

@@ -68,6 +68,10 @@ static void words_are_offered(void **state)
 	press(terminal, "\r", "[안건: office:국방부]");
 	press(terminal, "f\x15reported:", "미보고(none)");
 	press(terminal, "\t\t", "거르기: reported:착수전");
+	/* A word in the middle: what is behind stays, and the caret stands between. */
+	press(terminal, "\x15 type:deadline\x01기", "기한미설정");
+	press(terminal, "\t", "거르기: 기한미설정 type:deadline");
+	press(terminal, "|임박", "거르기: 기한미설정|임박 type:deadline");
 	press(terminal, KEY_ESC, "[안건: office:국방부]");
 	leave(terminal);
 }

@@ -49,8 +49,8 @@ static void letters_are_keys(void **state)
 	assert_true(dashboard_press(terminal, "\u1165\u1165", second)); /* decomposed */
 	assert_true(dashboard_press(terminal, "ㅎ", "국무총리 김민석"));
 	assert_true(dashboard_press(terminal, "\uffc6\uffc6", second));       /* halfwidth */
-	assert_true(dashboard_press(terminal, "ㅃ", "쓰이지 않는 키입니다")); /* Q */
-	assert_true(dashboard_press(terminal, "ㆍ", "쓰이지 않는 키입니다")); /* no key at all */
+	assert_true(dashboard_press(terminal, "ㅃ", "쓰이지 않는 글쇠입니다")); /* Q */
+	assert_true(dashboard_press(terminal, "ㆍ", "쓰이지 않는 글쇠입니다")); /* no key at all */
 	leave(terminal);
 }
 
@@ -139,7 +139,7 @@ static void keys_of_ones_own(void **state)
 	assert_true(dashboard_file(*state, "config", "config", "key.down = x\nkey.status = d\n"));
 	terminal = start(state);
 	assert_true(dashboard_press(terminal, "ㅌㅌ", second));
-	assert_true(dashboard_press(terminal, "ㅓ", "쓰이지 않는 키입니다"));
+	assert_true(dashboard_press(terminal, "ㅓ", "쓰이지 않는 글쇠입니다"));
 	assert_true(dashboard_press(terminal, "ㅇ", "한글 입력 상태입니다: d 이정표의 보고"));
 	assert_true(terminal_keys(terminal, KEY_ESC));
 	leave(terminal);

@@ -88,7 +88,7 @@ static void strange_bytes_do_nothing(void **state)
 	before = panes_of(terminal);
 	for (size_t i = 0; i < STRANGERS; i++)
 		send(terminal, strangers[i]);
-	assert_true(dashboard_press(terminal, "X", "쓰이지 않는 키입니다"));
+	assert_true(dashboard_press(terminal, "X", "쓰이지 않는 글쇠입니다"));
 	after = panes_of(terminal);
 	assert_string_equal(after, before);
 	free(before);
@@ -174,7 +174,7 @@ static void a_paste_is_no_keys(void **state)
 	char *before = panes_of(terminal), *after;
 
 	for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
-		assert_true(dashboard_press(terminal, "X", "쓰이지 않는 키입니다"));
+		assert_true(dashboard_press(terminal, "X", "쓰이지 않는 글쇠입니다"));
 		assert_true(dashboard_press(terminal, pastes[i], refusal));
 		after = panes_of(terminal);
 		assert_string_equal(after, before);

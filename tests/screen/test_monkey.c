@@ -151,11 +151,12 @@ static bool leaves(struct terminal *terminal)
 	return terminal_keys(terminal, "q") && terminal_wait_end(terminal, 0, LIMIT);
 }
 
+/* An editor that leaves at once: the monkey would not find out of one of its own. */
+static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", "EDITOR=true", NULL};
+
 /* Through the help or the command line the monkey may leave as anybody may: then it comes back to where it was. */
 static struct terminal *come_back(struct terminal *terminal, const char *home, int rows, int columns)
 {
-	static const char *const environment[] = {"GWAGI_TODAY=2026-01-10", NULL};
-
 	assert_true(terminal_wait_end(terminal, 0, LIMIT));
 	terminal_destroy(terminal);
 	terminal = dashboard_launch_again(0, home, rows, columns, environment, NULL);
@@ -180,11 +181,12 @@ static bool press_some(struct terminal *terminal, uint64_t *seed, int rows, int 
 static void run(void **state, uint64_t seed, int rows, int columns)
 {
 	char *home = *state;
-	struct terminal *terminal = dashboard_start(home, rows, columns, "2026-01-10", NULL);
+	struct terminal *terminal = dashboard_launch(home, rows, columns, environment, NULL);
 	int left = 0;
 	char *said;
 
 	assert_non_null(terminal);
+	assert_true(terminal_wait_text(terminal, "나가기", LIMIT));
 	for (int count = 0; count < wanted(); count += BURST) {
 		if (press_some(terminal, &seed, rows, columns))
 			continue;

@@ -81,7 +81,7 @@ static void help_is_searched_and_done(void **state)
 
 	assert_true(dashboard_press(terminal, "?", "j k 이동 Enter 하기 / 찾기 Esc 닫기"));
 	assert_true(dashboard_press(terminal, "j", "> k Up"));
-	assert_true(dashboard_press(terminal, "G", "> 칸(칸:값, =, <, >): office agenda"));
+	assert_true(dashboard_press(terminal, "G", "> 항목(항목:값, =, <, >): office agenda"));
 	assert_true(dashboard_press(terminal, "g", "> j Down"));
 	assert_true(dashboard_press(terminal, "다음 칸", "찾기: 다음 칸")); /* a letter begins to search */
 	assert_true(dashboard_press(terminal, "", "> Tab         next_pane"));
@@ -195,7 +195,7 @@ static void keys_of_ones_own(void **state)
 	assert_true(terminal_wait_row(terminal, 39, " n 이동", LIMIT));
 	assert_true(terminal_wait_row(terminal, 39, " v 보기", LIMIT));
 	assert_true(terminal_wait_row(terminal, 39, " x 상태", LIMIT));
-	assert_true(dashboard_press(terminal, "j", "쓰이지 않는 키입니다"));
+	assert_true(dashboard_press(terminal, "j", "쓰이지 않는 글쇠입니다"));
 	assert_true(dashboard_press(terminal, "nn", "1.1 AI 민생 10대 프로젝트 추진방안"));
 	assert_true(dashboard_press(terminal, "\033OR", "> 1")); /* F3 */
 	close_with(terminal, KEY_ESC, "> 1");

@@ -28,8 +28,8 @@ enum scan_result { SCAN_FAILED = -1, SCAN_NONE, SCAN_ROW, SCAN_MORE };
  * NULL with a sentence, as store_list(), for a filter that does not fit the kind. */
 struct scan *store_scan(struct store *store, enum record_kind kind, enum scan_order order, const struct filter *filter,
 			struct error *error);
-/* Of milestones, in the order of the tree: those for which the offices of PLACE, an item or meeting, answer. What lies below it and
- * is assigned anew is not among them. */
+/* Of milestones, in the order of the tree: those for which the offices of PLACE, an item or meeting, answer. What lies below it
+ * and is assigned anew is not among them. */
 struct scan *store_scan_answered(struct store *store, struct ref place, const struct filter *filter, struct error *error);
 void store_scan_destroy(struct scan *scan); /* NULL is fine */
 

@@ -50,9 +50,9 @@ size_t text_query_marks(const struct text_query *query, const char *title, size_
  * syllables with all of them small but the shifted QWERTOP, or Hangul of old without a key. Digits, spaces and signs stay. */
 char *text_other_keyboard(const char *query, size_t length);
 
-/* How a Hangul character (a syllable or a letter; composed, conjoining, halfwidth) is typed on the standard keyboard (두벌식): key
- * by key its letter and, as the key is called in the other mode, j for ㅓ, Q for ㅃ; 값 is r k q t. Returns how many, 0 if it is
- * no Hangul of today. */
+/* How a Hangul character (a syllable or a letter; composed, conjoining, halfwidth) is typed on the standard keyboard (두벌식):
+ * key by key its letter and, as the key is called in the other mode, j for ㅓ, Q for ㅃ; 값 is r k q t. Returns how many, 0 if it
+ * is no Hangul of today. */
 enum { TEXT_KEYS = 5 };
 struct text_key {
 	uint32_t letter;

@@ -41,8 +41,8 @@ bool listing_toggle(struct listing *listing, struct error *error);
 bool listing_work(struct listing *listing, bool *changed, struct error *error);
 bool listing_is_working(const struct listing *listing); /* something is not found yet */
 
-int listing_count(const struct listing *listing);        /* rows in the window */
-int listing_position(const struct listing *listing);     /* of the cursor in the window */
+int listing_count(const struct listing *listing);    /* rows in the window */
+int listing_position(const struct listing *listing); /* of the cursor in the window */
 /* As long as this is the same, every row of the window reads as it did; only the cursor may be on another one. */
 unsigned listing_changes(const struct listing *listing);
 void listing_put(struct listing *listing, int position); /* the cursor, to a row of the window */

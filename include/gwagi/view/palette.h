@@ -12,12 +12,9 @@ const char *action_group_name(enum action_group group); /* Korean */
 enum action action_find(const char *name, size_t length); /* ACTION_NONE if none has this name */
 bool action_takes_words(enum action action);              /* it opens a line in which words are typed: `search 국방` */
 
-/* How well QUERY is in what is said about ACTION: its name, its help. */
-enum text_rank action_rank(const struct text_query *query, enum action action);
-
 /* Those that the words typed so far may mean, the likeliest first, those that fit equally in the order of the table: names that
- * begin with them, then as action_rank() says; where nothing is found, the words as typed in the keyboard's other mode. Of no
- * words all actions. Zeroed, it has none. */
+ * begin with them, then by how well the words are in name or help; where nothing is found, the words as typed in the keyboard's
+ * other mode. Of no words all actions. Zeroed, it has none. */
 struct palette {
 	enum action actions[ACTION_COUNT];
 	int count;
