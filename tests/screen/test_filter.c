@@ -151,6 +151,7 @@ static void one_goes_to_codes_and_days(void **state)
 	      "4.1\r",
 	      "[일정]");
 	assert_true(terminal_wait_text(terminal, "1.4.3.4.2m2 ASK 2026", LIMIT));
+	assert_true(terminal_wait_text(terminal, "그 뒤의 첫 기한으로 왔습니다", LIMIT)); /* on 4.30. */
 	press(terminal, "\x07없는 곳\r", "코드(1.2.2.1, o14)도 날(8.31, 이달말)도 아닙니다");
 	press(terminal,
 	      "\x15"
