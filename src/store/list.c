@@ -14,8 +14,9 @@ struct chunk {
 	char *bytes; /* the texts of all values, one behind the other */
 	size_t length, room;
 	int64_t ids[LIST_CHUNK];
-	ptrdiff_t *offsets; /* LIST_CHUNK × fields into bytes; −1 for null */
+	ptrdiff_t *offsets; /* rows × fields into bytes; −1 for null */
 	size_t rows, fields;
+	size_t row_room; /* most lists are short */
 };
 
 struct listing {
@@ -25,7 +26,8 @@ struct listing {
 	struct sql_builder builder;
 	sqlite3_stmt *statement;
 	struct chunk chunk;
-	char after_text[CODE_SORT]; /* where the next chunk begins */
+	int columns[CATALOG_FIELDS]; /* of the statement, for each field; 0: nobody asked for it */
+	char after_text[CODE_SORT];  /* where the next chunk begins */
 	int64_t after_id;
 	int64_t done;
 	bool by_sort;
@@ -42,7 +44,7 @@ static bool is_by_sort(const struct catalog *catalog)
 	return strstr(catalog->order, ".sort") != NULL;
 }
 
-/* Columns that nobody asked for are not computed: some walk up the tree. */
+/* Columns that nobody asked for are not in the statement: some walk up the tree, and each takes its time to prepare. */
 static bool is_wanted(const struct store_query *query, const char *key)
 {
 	for (const char *const *wanted = query->keys; wanted && *wanted; wanted++)
@@ -55,12 +57,16 @@ static void put_columns(struct listing *listing)
 {
 	char head[64];
 	const struct catalog *catalog = listing->catalog;
+	int columns = 2;
 
 	snprintf(head, sizeof head, "SELECT %c.id, %s", catalog->order[0], catalog->order);
 	builder_put(&listing->builder, head);
 	for (size_t i = 0; i < catalog->count; i++) {
+		if (!is_wanted(listing->query, catalog->fields[i].key))
+			continue;
 		builder_put(&listing->builder, ", ");
-		builder_put(&listing->builder, is_wanted(listing->query, catalog->fields[i].key) ? catalog->sql[i] : "NULL");
+		builder_put(&listing->builder, catalog->sql[i]);
+		listing->columns[i] = columns++;
 	}
 	builder_put(&listing->builder, " FROM ");
 	builder_put(&listing->builder, catalog->from);
@@ -151,9 +157,9 @@ static void put_order(struct listing *listing)
 
 static int named(sqlite3_stmt *statement, const char *mark, const char *name)
 {
-	char parameter[32];
+	char parameter[32] = ":";
 
-	snprintf(parameter, sizeof parameter, ":%s%s", mark, name);
+	strcat(strcat(parameter, mark), name);
 	return sqlite3_bind_parameter_index(statement, parameter);
 }
 
@@ -165,40 +171,72 @@ static void bind_named_text(sqlite3_stmt *statement, const char *mark, const cha
 		sqlite3_bind_text(statement, index, value, -1, SQLITE_TRANSIENT);
 }
 
-/* The id that SQL finds for CODE, or 0. The lists of a row ask the same one after the other: in one view it stays what it is. */
+/* What was found for CODE by SQL in this view, or NULL. The lists of a row ask the same one after the other: in one view it stays
+ * what it is. */
+static const struct found *found_before(const struct store *store, const char *sql, const char *code)
+{
+	for (size_t i = 0; i < STORE_FOUND; i++)
+		if (store->found[i].sql == sql && strcmp(store->found[i].code, code) == 0)
+			return &store->found[i];
+	return NULL;
+}
+
+static void keep_found(struct store *store, const char *sql, const char *code, int64_t id)
+{
+	struct found *found = &store->found[store->found_next % STORE_FOUND];
+
+	if (!store->viewing)
+		return;
+	store->found_next++;
+	*found = (struct found){.sql = sql, .id = id};
+	snprintf(found->code, sizeof found->code, "%s", code);
+}
+
+/* The id that SQL finds for CODE, or 0. */
 static bool find_id(struct store *store, const char *sql, const char *code, int64_t *id, struct error *error)
 {
-	struct found *found = store->found;
+	const struct found *before = found_before(store, sql, code);
 
-	for (size_t i = 0; i < STORE_FOUND; i++)
-		if (found[i].sql == sql && strcmp(found[i].code, code) == 0) {
-			*id = found[i].id;
-			return true;
-		}
+	if (before) {
+		*id = before->id;
+		return true;
+	}
 	if (!sql_integer(store, sql, code, 0, id, error))
 		return false;
-	if (store->viewing) {
-		found = &found[store->found_next++ % STORE_FOUND];
-		*found = (struct found){.sql = sql, .id = *id};
-		snprintf(found->code, sizeof found->code, "%s", code);
-	}
+	keep_found(store, sql, code, *id);
 	return true;
 }
 
-/* Not looked for unless the statement names it. */
-static bool bind_named_id(struct listing *listing, const char *mark, const char *name, const char *sql, const char *code,
-			  struct error *error)
+/* The nearest item at or above the one of CODE and id ITEM that has an assignment, or 0: step by step, since a recursive query
+ * sets up three tables first. */
+static bool find_assigned(struct store *store, const char *code, int64_t item, int64_t *id, struct error *error)
 {
-	int index = named(listing->statement, mark, name);
-	int64_t id;
+	static const char step[] =
+		"SELECT parent_id, EXISTS (SELECT 1 FROM assignment a WHERE a.item_id = x.id) FROM item x WHERE x.id = ?1";
+	const struct found *before = found_before(store, step, code);
+	sqlite3_stmt *statement = item && !before ? sql_get(store, step, error) : NULL;
+	bool row, there = before != NULL;
 
-	if (!index)
-		return true;
-	if (!find_id(listing->store, sql, code, &id, error))
-		return false;
-	if (id)
-		sqlite3_bind_int64(listing->statement, index, id);
+	for (*id = before ? before->id : item; *id && !there;) {
+		if (!statement)
+			return false;
+		sqlite3_bind_int64(statement, 1, *id);
+		if (!sql_step(store, statement, &row, error))
+			return false;
+		there = row && sqlite3_column_int(statement, 1);
+		if (!there)
+			*id = row ? sqlite3_column_int64(statement, 0) : 0;
+		sql_done(statement);
+	}
+	if (!before)
+		keep_found(store, step, code, *id);
 	return true;
+}
+
+static void bind_id(const struct listing *listing, int index, int64_t id)
+{
+	if (index && id)
+		sqlite3_bind_int64(listing->statement, index, id);
 }
 
 /* The code of the item or meeting that CODE is or hangs on. */
@@ -211,14 +249,14 @@ static void owner_code(const char *code, char out[CODE_TEXT])
 		snprintf(out, CODE_TEXT, "%s", hanging);
 }
 
+/* Not looked for is what the statement does not name. */
 static bool bind_scope(struct listing *listing, const char *mark, const char *code, struct error *error)
 {
-	static const char item[] = "SELECT id FROM item WHERE code = ?1", council[] = "SELECT id FROM meeting WHERE code = ?1";
-	static const char assigned[] = "WITH RECURSIVE up(id, parent, level) AS (SELECT id, parent_id, level FROM item WHERE "
-				       "code = ?1 UNION ALL SELECT p.id, p.parent_id, "
-				       "p.level FROM item p JOIN up ON p.id = up.parent) SELECT up.id FROM up JOIN assignment a "
-				       "ON a.item_id = up.id ORDER BY up.level DESC LIMIT 1";
+	static const char of_item[] = "SELECT id FROM item WHERE code = ?1", council[] = "SELECT id FROM meeting WHERE code = ?1";
 	char key[CODE_SORT], owner[CODE_TEXT], meeting[CODE_TEXT];
+	int item = named(listing->statement, mark, "item"), assigned = named(listing->statement, mark, "assigned");
+	int whole = named(listing->statement, mark, "meeting");
+	int64_t id = 0;
 
 	if (strlen(code) >= CODE_TEXT || code_kind(code) == CODE_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드가 아닙니다. 예: 1.2.2.1, 1.2.5.1m1, o1."), code);
@@ -227,9 +265,16 @@ static bool bind_scope(struct listing *listing, const char *mark, const char *co
 	snprintf(meeting, sizeof meeting, "%.*s", (int)strcspn(owner, "."), owner);
 	bind_named_text(listing->statement, mark, "key", key);
 	bind_named_text(listing->statement, mark, "code", code);
-	return bind_named_id(listing, mark, "item", item, owner, error) &&
-	       bind_named_id(listing, mark, "assigned", assigned, owner, error) &&
-	       bind_named_id(listing, mark, "meeting", council, meeting, error);
+	if ((item || assigned) && strchr(owner, '.') && !find_id(listing->store, of_item, owner, &id, error))
+		return false;
+	bind_id(listing, item, id);
+	if (assigned && !find_assigned(listing->store, owner, id, &id, error))
+		return false;
+	bind_id(listing, assigned, id);
+	if (whole && !find_id(listing->store, council, meeting, &id, error))
+		return false;
+	bind_id(listing, whole, id);
+	return true;
 }
 
 static bool prepare(struct listing *listing, struct error *error)
@@ -265,8 +310,8 @@ static void keep_text(struct chunk *chunk, size_t field, const char *text, size_
 
 static void keep_value(struct listing *listing, size_t field)
 {
-	int column = (int)field + 2;
-	const char *text = (const char *)sqlite3_column_text(listing->statement, column);
+	int column = listing->columns[field];
+	const char *text = column ? (const char *)sqlite3_column_text(listing->statement, column) : NULL;
 
 	if (!text) {
 		listing->chunk.offsets[listing->chunk.rows * listing->chunk.fields + field] = -1;
@@ -281,6 +326,10 @@ static void keep_row(struct listing *listing)
 {
 	struct chunk *chunk = &listing->chunk;
 
+	if (chunk->rows == chunk->row_room) {
+		chunk->row_room = chunk->row_room ? chunk->row_room * 4 : 4;
+		chunk->offsets = memory_grow(chunk->offsets, chunk->row_room * chunk->fields, sizeof *chunk->offsets);
+	}
 	chunk->ids[chunk->rows] = sqlite3_column_int64(listing->statement, 0);
 	for (size_t i = 0; i < chunk->fields; i++)
 		keep_value(listing, i);
@@ -393,11 +442,7 @@ bool store_list(struct store *store, const struct store_query *query, store_each
 	listing.by_sort = is_by_sort(listing.catalog);
 	listing.after_id = listing.catalog->descending ? INT64_MAX : 0; /* in front of all, as "" is of the sort keys */
 	listing.chunk.fields = listing.catalog->count;
-	good = prepare(&listing, error);
-	if (good) {
-		listing.chunk.offsets = memory_grow(NULL, LIST_CHUNK * listing.chunk.fields, sizeof *listing.chunk.offsets);
-		good = run(&listing, each, context, error);
-	}
+	good = prepare(&listing, error) && run(&listing, each, context, error);
 	if (rows)
 		*rows = listing.done;
 	sql_give_back(store, listing.statement);

@@ -165,12 +165,8 @@ static bool check_owner(const char *path, struct error *error)
 	return good;
 }
 
-enum { LOOKASIDE_SLOT = 1200, LOOKASIDE_SLOTS = 400 };
-
 static void set_limits(sqlite3 *db)
 {
-	/* Most of a start is statements being prepared, and most of that pieces of memory being had and given up. */
-	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SLOT, LOOKASIDE_SLOTS);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);

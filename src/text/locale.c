@@ -12,18 +12,13 @@ static bool is_utf8(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-/* The user's categories one by one, where one that is not there makes all of them fail. False if the one that counts, the
- * character set, is not there. */
+/* The user's character set, and the language of messages. Nothing here sorts, prints days or money by the locale, and to look for
+ * each of these categories is a tenth of what a start asks of the system. False if the character set is not there. */
 static bool adopt(void)
 {
-	static const int others[] = {LC_MESSAGES, LC_TIME, LC_COLLATE, LC_MONETARY};
-
-	if (setlocale(LC_ALL, ""))
-		return true;
 	if (!setlocale(LC_CTYPE, ""))
 		return false;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		setlocale(others[i], "");
+	setlocale(LC_MESSAGES, "");
 	return true;
 }
 
@@ -64,7 +59,7 @@ bool text_locale(bool *substituted, char *charset, size_t size)
 	if (!there && *charset && !names_utf8(charset))
 		return false;
 	if (!there || (!is_utf8() && is_plain_c()))
-		*substituted = setlocale(LC_ALL, "C.UTF-8") != NULL;
+		*substituted = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 	setlocale(LC_NUMERIC, "C");
 	bool fine = is_utf8();
 

@@ -39,20 +39,31 @@ static void close_line(struct dashboard *dashboard)
 	dashboard->bars_stale = true;
 }
 
+enum { MORE = 4 /* cells for that there are more */ };
+
 /* "Tab  지연  office:(담당 부서) …": as many as there is room for, the one that was put in among them. */
 static void add_words(const struct ask *ask, int cells, struct row *row)
 {
 	int first = ask->chosen > 2 ? ask->chosen - 2 : 0;
+	struct row word = {0};
 
 	row_add(row, STYLE_KEY, "Tab ");
-	for (int i = first; i < ask->completion.count && row->text.cells < cells; i++) {
-		const struct completion_word *word = &ask->completion.words[i];
+	for (int i = first; i < ask->completion.count; i++) {
+		const struct completion_word *words = &ask->completion.words[i];
 
-		row_add(row, i == ask->chosen ? STYLE_FOCUS : STYLE_NORMAL, word->word);
-		if (*word->gloss)
-			row_add_format(row, STYLE_DIM, "(%s)", word->gloss);
+		row_clear(&word);
+		row_add(&word, i == ask->chosen ? STYLE_FOCUS : STYLE_NORMAL, words->word);
+		if (*words->gloss)
+			row_add_format(&word, STYLE_DIM, "(%s)", words->gloss);
+		/* Half a word would be taken for a whole one. */
+		if (row->text.cells + word.text.cells + MORE > cells && i > first) {
+			row_add(row, STYLE_DIM, "…");
+			break;
+		}
+		row_add_row(row, &word);
 		row_add(row, STYLE_NORMAL, "  ");
 	}
+	row_finish(&word);
 }
 
 static void draw(struct dashboard *dashboard)

@@ -158,14 +158,13 @@ static void say_done(struct dashboard *dashboard, const struct undo *undo, const
 	free(said);
 }
 
-/* A row that is gone now has no place. */
+/* Once all is read again: by then it stands elsewhere, or is gone and has no place. */
 static void go_to_first(struct dashboard *dashboard, const struct gate_answer *answer)
 {
 	struct node node;
-	struct error error;
 
 	if (answer->count && find_node(dashboard, &answer->changes[0], &node))
-		left_go(&dashboard->panes[PANE_LEFT], node.ref, &error);
+		left_stay(&dashboard->panes[PANE_LEFT], node.ref);
 }
 
 static int note(struct undo *undo, const char *sentence, int reactions)

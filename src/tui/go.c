@@ -34,10 +34,14 @@ static int to_code(struct dashboard *dashboard, const char *code, struct error *
 static int to_day(struct dashboard *dashboard, day_number day, struct error *error)
 {
 	struct pane *left = &dashboard->panes[PANE_LEFT];
+	const struct node *node;
 
 	places_leave(dashboard);
 	if (!left_show(left, VIEW_AGENDA, error) || !listing_go_day(left_listing(left), day, error))
 		return -1;
+	node = left->type->node(left);
+	if (node && node->state.date.last > day)
+		dashboard_say(dashboard, STYLE_DIM, _("그 날에 기한이 되는 것이 없어 그 뒤의 첫 기한으로 왔습니다."));
 	dashboard->focus = PANE_LEFT;
 	return REACT_RELAYOUT;
 }

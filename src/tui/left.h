@@ -16,7 +16,7 @@ bool left_set_filter(struct pane *pane, const char *filter, struct error *error)
 bool left_lists(struct ref ref); /* whether some view lists rows of its kind */
 /* The cursor to REF: in the view that is shown, else in the one where such rows are at home, if need be without the filter. */
 bool left_go(struct pane *pane, struct ref ref, struct error *error);
-/* When it is first loaded, the cursor goes there, if the view lists it. */
+/* When it is loaded next, the cursor goes there, if the view lists it. */
 void left_stay(struct pane *pane, struct ref ref);
 bool left_is_working(const struct pane *pane); /* something is still looked for or counted */
 bool left_work(struct pane *pane, bool *changed, struct error *error);

@@ -86,6 +86,14 @@ static bool bring_up_filtered(struct left *left, enum view view, struct error *e
 	return left->filtered[view];
 }
 
+/* A view may list a row twice. */
+static bool is_at(const struct listing *listing, struct ref ref)
+{
+	const struct node *node = listing_cursor(listing);
+
+	return node && node->ref.kind == ref.kind && node->ref.id == ref.id;
+}
+
 static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, struct error *error)
 {
 	struct left *left = pane->state;
@@ -97,7 +105,7 @@ static bool load(struct dashboard *dashboard, struct pane *pane, bool reload, st
 		left->outdated[i] = true;
 	if (!bring_up_filtered(left, left->view, error))
 		return false;
-	if (left->stay.id)
+	if (left->stay.id && !is_at(listing_of(pane), left->stay))
 		listing_go(listing_of(pane), left->stay, &gone);
 	left->stay.id = 0;
 	return true;
@@ -175,7 +183,10 @@ static bool draw(struct dashboard *dashboard, struct pane *pane, struct error *e
 		drawn = is_drawn(pane, &left->drawn, &now, i) || draw_row(dashboard, pane, i, error);
 	left->drawn = now;
 	if (!count) {
-		row_add(&row, STYLE_DIM, *left->filter ? _(" 거르기에 맞는 것이 없습니다. Esc 풀기") : _(" 내용이 없습니다."));
+		row_add(&row, STYLE_DIM,
+			*left->filter                ? _(" 거르기에 맞는 것이 없습니다. Esc 풀기")
+			: left->view == VIEW_CHANGES ? _(" 그 사이에 바뀐 것이 없습니다. c 다른 날부터")
+						     : _(" 내용이 없습니다."));
 		paint_row(&dashboard->terminal, &pane->area, count++, &row, PAINT_PLAIN);
 	}
 	paint_blank(&dashboard->terminal, &pane->area, count);

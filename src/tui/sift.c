@@ -5,6 +5,7 @@
 #include "body.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/input.h"
+#include "gwagi/text/match.h"
 #include "gwagi/text/memory.h"
 #include "state.h"
 
@@ -17,6 +18,12 @@ void sift_finish(struct sift *sift)
 	sift->count = 0;
 }
 
+/* Of rows that are still to be looked for, one stands in the list. */
+static bool finds_nothing(struct dashboard *dashboard)
+{
+	return !listing_count(left_listing(&dashboard->panes[PANE_LEFT]));
+}
+
 bool sift_set(struct dashboard *dashboard, const char *filter, struct error *error)
 {
 	struct pane *left = &dashboard->panes[PANE_LEFT];
@@ -24,16 +31,73 @@ bool sift_set(struct dashboard *dashboard, const char *filter, struct error *err
 	if (!left_set_filter(left, filter, error))
 		return false;
 	dashboard->reactions |= REACT_FOLLOW | REACT_REDRAW;
-	if (*filter && !listing_count(left_listing(left)) && !left_is_working(left))
+	if (*filter && finds_nothing(dashboard))
 		dashboard_say(dashboard, STYLE_ATTENTION, _("거르기에 맞는 것이 없습니다. Esc로 풀거나 f로 고치십시오."));
 	else if (*filter)
 		dashboard_say(dashboard, STYLE_DIM, _("거르기는 보기를 바꾸어도 남습니다. Esc 풀기  F 저장"));
 	return true;
 }
 
+/* Where the character COLUMN (from 1) of TYPED stands. */
+static const char *character_at(const char *typed, size_t column)
+{
+	while (column > 1 && *typed) {
+		typed++;
+		column -= ((unsigned char)*typed & 0xC0) != 0x80;
+	}
+	return typed;
+}
+
+/* TYPED with its bare words read on the other keyboard; to be freed. NULL if none can be. */
+static char *read_otherwise(const char *typed)
+{
+	struct filter filter;
+	struct error error = {0};
+	struct body line = {0};
+	const char *rest = typed;
+
+	if (!filter_parse(typed, &filter, &error))
+		return NULL;
+	for (size_t i = 0; i < filter.count; i++) {
+		const char *value = filter.nodes[i].value, *word = character_at(typed, filter.nodes[i].column);
+		char *meant = filter.nodes[i].op == FILTER_WORD ? text_other_keyboard(value, strlen(value)) : NULL;
+
+		word += *word == '"';
+		if (meant && word >= rest) {
+			body_add(&line, "%.*s%s", (int)(word - rest), rest, meant);
+			rest = word + strlen(value);
+		}
+		free(meant);
+	}
+	if (rest != typed)
+		body_add(&line, "%s", rest);
+	return line.bytes;
+}
+
+/* What finds nothing may have been typed with the keyboard in the other mode: then that is the filter, and it is said. */
+static bool try_otherwise(struct dashboard *dashboard, const char *typed, struct error *error)
+{
+	char *meant = finds_nothing(dashboard) ? read_otherwise(typed) : NULL;
+	struct error refused = {0};
+	struct text sentence = {0};
+	bool good = true;
+
+	if (meant && (!sift_set(dashboard, meant, &refused) || finds_nothing(dashboard))) {
+		good = sift_set(dashboard, typed, error);
+	} else if (meant) {
+		text_append_format(&sentence, _("‘%s’(으)로 거른 결과(‘%s’을(를) 다른 자판으로 읽음)"), meant, typed);
+		dashboard_say(dashboard, STYLE_ATTENTION, text_bytes(&sentence));
+	}
+	text_finish(&sentence);
+	free(meant);
+	return good;
+}
+
 static int accept(struct dashboard *dashboard, const char *typed, struct error *error)
 {
-	return sift_set(dashboard, typed + strspn(typed, " "), error) ? REACT_DRAW : -1;
+	const char *filter = typed + strspn(typed, " ");
+
+	return sift_set(dashboard, filter, error) && try_otherwise(dashboard, filter, error) ? REACT_DRAW : -1;
 }
 
 static void complete(struct dashboard *dashboard, const char *typed, size_t caret, struct completion *completion)

@@ -203,7 +203,7 @@ int subject_milestones(struct dashboard *dashboard, const struct form_type *type
 	if (marks && dashboard->marks.count)
 		return open_marked(dashboard, type);
 	if (!node || !node->ref.id)
-		return refuse(dashboard, _("바꿀 이정표가 없습니다."));
+		return refuse(dashboard, _("제목 줄입니다. 이정표나 과제의 줄에서 누르십시오."));
 	found = memory_new(1, sizeof *found);
 	reactions = collect(dashboard, node, found, &error) ? choose(dashboard, found, question, then)
 							    : refuse(dashboard, error.sentence);

@@ -1,5 +1,4 @@
 #include "thrift.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/text/memory.h"
@@ -36,19 +35,26 @@ void thrift_start(struct thrift *thrift, bool single)
 	*thrift = (struct thrift){.wants = {.ink = OWN, .ground = OWN}, .single = single};
 }
 
+/* Up to 999. A frame has hundreds of these: printf would take longer than all the rest here. */
+static void add_number(char words[WORDS], int number)
+{
+	char *at = words + strlen(words);
+
+	*at++ = ';';
+	for (int unit = 100; unit; unit /= 10)
+		if (number >= unit || unit == 1)
+			*at++ = (char)('0' + number / unit % 10);
+	*at = '\0';
+}
+
 /* ";31", ";38;5;203" or ";39" for an ink, ten more for a ground. */
 static void add_color(char words[WORDS], int color, int base)
 {
-	size_t length = strlen(words);
-
-	if (color < 0)
-		snprintf(words + length, WORDS - length, ";%d", base + 9);
-	else if (color < 8)
-		snprintf(words + length, WORDS - length, ";%d", base + color);
-	else if (color < 16)
-		snprintf(words + length, WORDS - length, ";%d", base + 60 + color - 8);
-	else
-		snprintf(words + length, WORDS - length, ";%d;5;%d", base + 8, color);
+	if (color >= 16) {
+		add_number(words, base + 8);
+		add_number(words, 5);
+	}
+	add_number(words, color < 0 ? base + 9 : color < 8 ? base + color : color < 16 ? base + 60 + color - 8 : color);
 }
 
 static void add(char words[WORDS], const char *word)
@@ -93,18 +99,20 @@ static void change(const struct pen *has, const struct pen *wants, char words[WO
 static void set_pen(struct thrift *thrift, struct outgoing *out)
 {
 	static const struct pen plain = {.ink = OWN, .ground = OWN};
-	char afresh[WORDS], changes[WORDS], bytes[WORDS + 4];
-	int length;
+	char afresh[WORDS], changes[WORDS];
 
 	if (thrift->known && is_same(&thrift->has, &thrift->wants))
 		return;
 	change(&plain, &thrift->wants, afresh);
 	change(&thrift->has, &thrift->wants, changes);
-	if (thrift->known && thrift->single && strlen(changes) <= strlen(afresh) + (*afresh ? 1 : 0))
-		length = snprintf(bytes, sizeof bytes, "\033[%sm", changes + 1);
-	else
-		length = snprintf(bytes, sizeof bytes, "\033[%s%sm", *afresh ? "0" : "", afresh);
-	outgoing_add(out, bytes, (size_t)length);
+	outgoing_add(out, "\033[", 2);
+	if (thrift->known && thrift->single && strlen(changes) <= strlen(afresh) + (*afresh ? 1 : 0)) {
+		outgoing_add(out, changes + 1, strlen(changes) - 1);
+	} else {
+		outgoing_add(out, "0", *afresh ? 1 : 0);
+		outgoing_add(out, afresh, strlen(afresh));
+	}
+	outgoing_add(out, "m", 1);
 	thrift->has = thrift->wants;
 	thrift->known = true;
 }

@@ -209,12 +209,19 @@ static int figures_of(const struct scale *scale, int cell)
 	return room > 1 ? room - 1 : 1;
 }
 
+static int figures(int64_t count)
+{
+	int figures = count < 0 ? 2 : 1;
+
+	while (count /= 10)
+		figures++;
+	return figures;
+}
+
 bool scale_counts_fit(const struct scale *scale, const int64_t *counts)
 {
-	char text[COUNT_TEXT];
-
 	for (int cell = 0; cell < scale->cells; cell++)
-		if (snprintf(text, sizeof text, "%" PRId64, counts[cell]) > figures_of(scale, cell))
+		if (counts[cell] && figures(counts[cell]) > figures_of(scale, cell))
 			return false;
 	return true;
 }
@@ -229,9 +236,11 @@ void scale_counts(const struct scale *scale, const int64_t *counts, bool by_unit
 
 		for (int i = 0; i < step; i++)
 			count += counts[cell + i];
+		if (!count)
+			continue;
 		print_count(count, by_units ? scale->pitch - 1 : figures_of(scale, cell), text);
 		row_pad(row, base + cell);
-		row_add(row, STYLE_LABEL, count ? text : "");
+		row_add(row, STYLE_LABEL, text);
 	}
 	row_pad(row, scale->width);
 }

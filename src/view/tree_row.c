@@ -53,7 +53,22 @@ static void add_milestone(const struct entry *entry, int cells, struct row *righ
 	row_add(right, style_of_signal(signal), word_korean(VOCABULARY_SIGNAL, (int)signal));
 }
 
-static void add_left(const struct entry *entry, int cells, struct row *row)
+/* In a narrow pane a milestone that does not stand below what it belongs to has its code only if no title is cut for it. */
+static bool has_code(const struct entry *entry, int cells, int left, int right)
+{
+	struct row whole = {0};
+	bool fits;
+
+	if (cells >= WIDE || !entry->flat)
+		return cells >= WIDE;
+	row_add_format(&whole, STYLE_NORMAL, "%s %s", short_code(entry), entry->node.title);
+	fits = left + whole.text.cells + (right ? 1 : 0) + right <= cells;
+	row_finish(&whole);
+	return fits;
+}
+
+/* RIGHT of CELLS are taken. */
+static void add_left(const struct entry *entry, int cells, int right, struct row *row)
 {
 	const struct node *node = &entry->node;
 	int step = cells < WIDE ? 1 : 2;
@@ -62,7 +77,7 @@ static void add_left(const struct entry *entry, int cells, struct row *row)
 	row_add(row, STYLE_KEY, !node->has_children ? "  " : entry->open ? "- " : "+ ");
 	if (node->ref.kind == RECORD_MILESTONE) {
 		row_add_format(row, style_of_signal(node->verdict.signal), "%s ", signal_syllable(node->verdict.signal));
-		if (cells >= WIDE || entry->flat)
+		if (has_code(entry, cells, row->text.cells, right))
 			row_add_format(row, STYLE_DIM, "%s ", short_code(entry));
 	} else if (node->ref.kind != RECORD_MEETING) {
 		row_add_format(row, STYLE_LABEL, "%s ", short_code(entry));
@@ -90,7 +105,7 @@ void tree_row_draw(const struct entry *entry, const struct text_query *query, in
 	else
 		add_milestone(entry, cells, &right);
 	row_clear(row);
-	add_left(entry, cells, row);
+	add_left(entry, cells, right.text.cells, row);
 	room = cells - row->text.cells - right.text.cells - (right.text.cells ? 1 : 0);
 	row_add_fit_hits(row, heading ? STYLE_TITLE : STYLE_NORMAL, query, entry->node.title, room, TEXT_LEFT);
 	row_pad(row, cells - right.text.cells);

@@ -76,6 +76,23 @@ static void words_are_offered(void **state)
 	leave(terminal);
 }
 
+/* Words typed with the keyboard in the other mode, alone and beside other terms; what is found as typed stays as typed. */
+static void the_other_keyboard_is_read(void **state)
+{
+	struct terminal *terminal = start(state);
+
+	press(terminal, "frnrqkd\r", "[안건: 국방]");
+	press(terminal, "", "‘국방’(으)로 거른 결과(‘rnrqkd’을(를) 다른 자판으로 읽음)");
+	press(terminal, "f\x15type:deadline (\"rjwja\"|rnrqkd)\r", "[안건: type:deadline (\"거점\"|국방)");
+	press(terminal, "f\x15zzqq\r", "거르기에 맞는 것이 없습니다. Esc로 풀거나");
+	press(terminal,
+	      "f\x15"
+	      "AX\r",
+	      "[안건: AX]");
+	press(terminal, KEY_ESC, "[안건]");
+	leave(terminal);
+}
+
 static void a_wrong_filter_names_its_column(void **state)
 {
 	struct terminal *terminal = start(state);
@@ -151,6 +168,7 @@ static void one_goes_to_codes_and_days(void **state)
 	      "4.1\r",
 	      "[일정]");
 	assert_true(terminal_wait_text(terminal, "1.4.3.4.2m2 ASK 2026", LIMIT));
+	assert_true(terminal_wait_text(terminal, "그 뒤의 첫 기한으로 왔습니다", LIMIT)); /* on 4.30. */
 	press(terminal, "\x07없는 곳\r", "코드(1.2.2.1, o14)도 날(8.31, 이달말)도 아닙니다");
 	press(terminal,
 	      "\x15"
@@ -215,6 +233,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		TEST(a_filter_hides_the_rest),
 		TEST(words_are_offered),
+		TEST(the_other_keyboard_is_read),
 		TEST(a_wrong_filter_names_its_column),
 		TEST(it_stays_through_views_and_restarts),
 		TEST(a_filter_that_does_not_fit_is_said),

@@ -17,7 +17,7 @@ static struct terminal *start_marked(void **state, int rows, int columns, int co
 	assert_true(dashboard_press(terminal, "jjj", "2.5.1"));
 	for (int i = 0; i < count; i++)
 		assert_true(terminal_keys(terminal, " "));
-	assert_true(terminal_wait_text(terminal, "*    미 2.5.1m1", LIMIT));
+	assert_true(terminal_wait_text(terminal, "*    미 3대 축", LIMIT));
 	return terminal;
 }
 

@@ -157,6 +157,24 @@ static void changes_since_a_day(void **state)
 	leave(terminal);
 }
 
+/* What a status takes out of a list stands in it again, under the cursor, once it is undone. */
+static void undo_leads_back_in_the_worklist(void **state)
+{
+	struct terminal *terminal;
+
+	command(state, (const char *const[]){"init", NULL});
+	terminal = start(state, 1);
+	assert_true(dashboard_press(terminal, "2", "[점검]"));
+	assert_true(dashboard_press(terminal, "jjjjj", "1.4.3.4.2m1 ASK 2026 별도 공고문"));
+	assert_true(dashboard_press(terminal, "s3", "* 상태:"));
+	assert_true(dashboard_press(terminal, "\x18", "1.4.3.4.2m2 ASK 2026 개최"));
+	assert_true(dashboard_press(terminal, "u", "이 변경을 취소합니까?"));
+	assert_true(dashboard_press(terminal, KEY_ENTER, "1.4.3.4.2m1 ASK 2026 별도 공고문 및"));
+	assert_true(terminal_wait_row(terminal, 2, "지연·부진                  0", LIMIT));
+	assert_true(terminal_wait_row(terminal, 7, "ASK 2026 별도", LIMIT));
+	leave(terminal);
+}
+
 #define TEST(test) cmocka_unit_test_setup_teardown(test, dashboard_home_make, dashboard_home_remove)
 
 /* Enter on a row that nothing stands below opens its details, Esc leaves them; the filter stays. */
@@ -184,6 +202,7 @@ int main(int argc, char **argv)
 		TEST(another_file_is_replaced_only_by_a_second_enter),
 		TEST(changes_since_a_day),
 		TEST(enter_opens_the_details),
+		TEST(undo_leads_back_in_the_worklist),
 	};
 
 	dashboard_program(argc, argv);

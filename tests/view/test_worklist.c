@@ -98,6 +98,47 @@ static void a_row_that_leaves_gives_way_to_the_next(void **state)
 	listing_destroy(listing);
 }
 
+/* What was done by mistake is undone, and one is where one was. */
+static void a_row_that_comes_back_is_come_back_to(void **state)
+{
+	static const char *const codes[] = {"1.2.1m1", "1.2.1m2"};
+
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		struct listing *listing = opened(state, VIEW_WORK, 8, "");
+		struct error error = {0};
+
+		assert_true(listing_go(listing, fixture_find(*state, codes[i]), &error));
+		fixture_report(*state, codes[i], "in_progress", "");
+		assert_true(listing_reload(listing, &error));
+		assert_non_null(listing_cursor(listing));
+		assert_string_not_equal(listing_cursor(listing)->code, codes[i]);
+		fixture_report(*state, codes[i], "none", "");
+		assert_true(listing_reload(listing, &error));
+		assert_non_null(listing_cursor(listing));
+		assert_string_equal(listing_cursor(listing)->code, codes[i]);
+		listing_destroy(listing);
+	}
+}
+
+/* 30 cells are what 80 columns leave. */
+static void titles_come_before_codes(void **state)
+{
+	static const struct {
+		int cells;
+		const char *row;
+	} cases[] = {{30, "   미 2.1.1m1 센터 개소       "}, {20, "   미 센터 개소     "}};
+	struct listing *listing = opened(state, VIEW_WORK, 30, "센터");
+	struct error error = {0};
+	struct row row = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_true(listing_row(listing, 3, cases[i].cells, &row, &error));
+		assert_string_equal(text_bytes(&row.text), cases[i].row);
+	}
+	row_finish(&row);
+	listing_destroy(listing);
+}
+
 static void a_filter_goes_for_all_parts(void **state)
 {
 	struct listing *listing = opened(state, VIEW_WORK, 30, "센터");
@@ -195,6 +236,8 @@ int main(void)
 		TEST(the_worklist_has_five_parts),
 		TEST(parts_fold_and_are_come_back_to),
 		TEST(a_row_that_leaves_gives_way_to_the_next),
+		TEST(a_row_that_comes_back_is_come_back_to),
+		TEST(titles_come_before_codes),
 		TEST(a_filter_goes_for_all_parts),
 		TEST(the_agenda_goes_by_weeks_and_months),
 		TEST(windows_of_any_height_agree),
