@@ -321,6 +321,17 @@ static void a_filter_chooses_offices_by_words_and_work_by_terms(void **state)
 		  "    홍길동 팀장              02-000-0000\n"
 		  "  - 주관 2 국방 전략                 미1\n"
 		  "     미 2.1m2 부지 지정             D-70\n");
+	filter(listing, "office:국방부"); /* a colleague's write leaves the cursor where it was */
+	assert_true(listing_first(listing, &error));
+	for (int i = 0; i < 3; i++) {
+		struct ref ref = listing_cursor(listing)->ref;
+
+		assert_true(listing_reload(listing, &error));
+		assert_non_null(listing_cursor(listing));
+		assert_true(listing_cursor(listing)->ref.kind == ref.kind && listing_cursor(listing)->ref.id == ref.id);
+		assert_int_equal(listing_position(listing), i);
+		assert_true(listing_move(listing, 1, &error));
+	}
 	filter(listing, "schedule:overdue office:과기정통부");
 	assert_int_equal(listing_count(listing), 0);
 	assert_false(listing_set_filter(listing, "class:target", &error));
