@@ -287,6 +287,9 @@ static void goes_to_the_shell_and_back(void **state)
 		"echo ready; read x; set -m; \"$0\"; n=0; while echo shell $n.; n=$((n+1)); read x; do fg >/dev/null; done");
 	struct termios before, after;
 
+	/* Between its fields there is room that tcgetattr() leaves as it was. */
+	memset(&before, 0, sizeof before);
+	memset(&after, 0, sizeof after);
 	assert_non_null(terminal);
 	assert_true(terminal_wait_text(terminal, "ready", LIMIT));
 	assert_int_equal(tcgetattr(pty_descriptor(terminal_pty(terminal)), &before), 0);
