@@ -95,7 +95,8 @@ void keymap_bind(struct keymap *keymap, enum action action, const uint32_t *pres
 		if (before != ACTION_NONE)
 			drop(keymap, before, presses[i]);
 	}
-	memcpy(keymap->keys[action], presses, (size_t)count * sizeof *presses);
+	for (int i = 0; i < count; i++)
+		keymap->keys[action][i] = presses[i];
 }
 
 enum action keymap_action(const struct keymap *keymap, uint32_t press)
