@@ -164,7 +164,9 @@ static void refuses_what_is_no_value(void **state)
 
 static void put_holidays(const char *text)
 {
-	run_shell("mkdir -p config/gwagi");
+	struct outcome outcome = run_shell("mkdir -p config/gwagi");
+
+	outcome_finish(&outcome);
 	folder_text("config/gwagi/holidays", text);
 }
 
