@@ -62,10 +62,9 @@ int go_to(struct dashboard *dashboard, const char *where, struct error *error)
 	if (date_parse(where, store_today(dashboard->store), stored, &date, NULL) &&
 	    (date.first != DAY_NONE || date.last != DAY_NONE))
 		return to_day(dashboard, date.first != DAY_NONE ? date.first : date.last, error);
-	return error->code != ERROR_NONE || !error_set(error, ERROR_USAGE,
-						       _("‘%s’은(는) 코드(1.2.2.1, o14)도 날(8.31, 이달말)도 아닙니다."), where)
-		       ? -1
-		       : 0;
+	if (error->code == ERROR_NONE)
+		error_set(error, ERROR_USAGE, _("‘%s’은(는) 코드(1.2.2.1, o14)도 날(8.31, 이달말)도 아닙니다."), where);
+	return -1;
 }
 
 static int accept(struct dashboard *dashboard, const char *typed, struct error *error)

@@ -171,12 +171,14 @@ static int accept_name(struct dashboard *dashboard, const char *typed, struct er
 	const char *name = typed + strspn(typed, " "), *filter = left_filter(&dashboard->panes[PANE_LEFT]);
 	struct text sentence = {0};
 
-	if (!*name)
-		return error_set(error, ERROR_USAGE, "%s", _("이름을 적으십시오.")) ? 0 : -1;
-	if (dashboard->sift.count == SIFT_MOST)
-		return error_set(error, ERROR_USAGE, _("저장한 거르기가 %d개입니다. F에서 하나를 지우고 하십시오."), SIFT_MOST)
-			       ? 0
-			       : -1;
+	if (!*name) {
+		error_set(error, ERROR_USAGE, "%s", _("이름을 적으십시오."));
+		return -1;
+	}
+	if (dashboard->sift.count == SIFT_MOST) {
+		error_set(error, ERROR_USAGE, _("저장한 거르기가 %d개입니다. F에서 하나를 지우고 하십시오."), SIFT_MOST);
+		return -1;
+	}
 	put(&dashboard->sift, name, strlen(name), filter, strlen(filter));
 	if (!keep(dashboard, error))
 		return -1;
