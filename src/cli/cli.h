@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
+#include "gwagi/model/filter.h"
 #include "gwagi/store/store.h"
 #include "gwagi/view/holiday.h"
 #include "mode.h"
@@ -20,6 +21,11 @@ enum {
 	OPTION_EFFECTIVE = 1 << 5,
 	OPTION_SCALE = 1 << 6, /* --scale, --width */
 	OPTION_DAYS = 1 << 7,
+	OPTION_OUTPUT = 1 << 8,
+	OPTION_ENCODING = 1 << 9,
+	OPTION_TEMPLATE = 1 << 10,
+	OPTION_MAX_SIZE = 1 << 11,
+	OPTION_FILTER = 1 << 12,
 };
 
 /* What can be wrong around the program. */
@@ -27,11 +33,11 @@ enum surrounding { SURROUNDING_DATABASE, SURROUNDING_TODAY, SURROUNDING_CONFIG, 
 
 /* What the words around the command said (NULL: nothing), and the surroundings. */
 struct cli {
-	bool read_only, quiet, yes, ascii, help, version, dry_run;
+	bool read_only, quiet, yes, ascii, help, version, dry_run, template;
 	bool named;       /* the database was: by --db or GWAGI_DB */
 	bool substituted; /* the locale was, by C.UTF-8 */
 	const char *as_of, *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
-	const char *scale, *width, *days;
+	const char *scale, *width, *days, *output, *encoding, *max_size, *filter;
 	day_number today, past; /* `past` is the day of --as-of, DAY_NONE without one */
 	bool pinned;            /* GWAGI_TODAY said the day, which so stays */
 	char *login, *path;
@@ -93,6 +99,23 @@ int output_close(int code);                     /* CODE, or 2 after a sentence i
 bool value_date(const struct cli *cli, const char *given, struct date *date);   /* false after a sentence */
 bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
+
+/* filter.c: the words of a filter, side by side; false after a sentence. */
+bool value_filter(int argc, char **argv, struct filter *filter);
+
+/* ask.c: QUESTION, a sentence that ends with a question mark, to the person at the terminal; true with --yes. False after a
+ * sentence: who is not there to be asked has not agreed. */
+bool cli_confirm(const struct cli *cli, const char *question);
+
+/* progress.c: after a second, on standard error and only if that is a terminal, how many rows there were so far. The line is
+ * gone when it ends. */
+struct progress {
+	bool silent, shown;
+	int64_t rows, next; /* when it is shown again, in milliseconds of the monotonic clock */
+};
+struct progress progress_start(const struct cli *cli);
+void progress_row(struct progress *progress);
+void progress_end(struct progress *progress);
 
 /* A whole number from LEAST to MOST, in figures; false for anything else, and nothing said. */
 bool value_number(const char *given, int least, int most, int *number);

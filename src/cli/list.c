@@ -7,8 +7,6 @@
 #include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/model/near.h"
-#include "gwagi/text/input.h"
-#include "gwagi/text/memory.h"
 
 enum { FIELDS_MOST = 64 }; /* of a kind: twice what the largest has */
 
@@ -28,43 +26,6 @@ static bool find_kind(const char *name, enum record_kind *kind)
 	else if (found == WORD_NONE)
 		say(_("모르는 종류입니다: %s. 종류는 gwagi help list로 봅니다."), name);
 	return found != WORD_NONE;
-}
-
-static char *join(int argc, char **argv)
-{
-	size_t length = 1, used = 0;
-	char *joined;
-
-	for (int i = 0; i < argc; i++)
-		length += strlen(argv[i]) + 1;
-	joined = memory_new(length, 1);
-	for (int i = 0; i < argc; i++) {
-		if (i)
-			joined[used++] = ' ';
-		memcpy(joined + used, argv[i], strlen(argv[i]));
-		used += strlen(argv[i]);
-	}
-	return joined;
-}
-
-static bool read_filter(int argc, char **argv, struct filter *filter)
-{
-	char *words = join(argc, argv), *composed;
-	struct error error;
-	size_t offset;
-	bool done;
-
-	/* Some keyboards and file names give Hangul in its parts; words of an enumeration are compared whole. */
-	composed = text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND ? text_compose(words, strlen(words)) : NULL;
-	if (composed)
-		done = filter_parse(composed, filter, &error);
-	else
-		done = error_set(&error, ERROR_USAGE, _("거르는 말에 UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
-	free(composed);
-	free(words);
-	if (!done)
-		say_error(&error);
-	return done;
 }
 
 struct listing {
@@ -188,7 +149,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	struct filter filter = {0};
 
 	if (!output_format(cli->format, "table|csv|tsv|json", &format) || !find_kind(argv[0], &query.kind) ||
-	    !read_filter(argc - 1, argv + 1, &filter))
+	    !value_filter(argc - 1, argv + 1, &filter))
 		return ERROR_USAGE;
 	query.filter = filter.count ? &filter : NULL;
 	return write_list(cli, &query, format);

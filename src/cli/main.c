@@ -71,6 +71,11 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
 		{"width", 0, OPTION_SCALE, NULL, &cli->width},
 		{"days", 0, OPTION_DAYS, NULL, &cli->days},
+		{"output", 0, OPTION_OUTPUT, NULL, &cli->output},
+		{"encoding", 0, OPTION_ENCODING, NULL, &cli->encoding},
+		{"template", 0, OPTION_TEMPLATE, &cli->template, NULL},
+		{"max-size", 0, OPTION_MAX_SIZE, NULL, &cli->max_size},
+		{"filter", 0, OPTION_FILTER, NULL, &cli->filter},
 		{NULL, 0, 0, NULL, NULL},
 	};
 	struct error error;

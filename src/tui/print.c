@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/store/paper.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/view/sheet.h"
-#include "paper.h"
 #include "state.h"
 
 enum { PATH_BYTES = 1000 };

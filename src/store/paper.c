@@ -1,4 +1,5 @@
-#include "paper.h"
+#include "gwagi/store/paper.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
-/* A text file of one's own, written aside: it gets its name whole or not at all. */
-#ifndef GWAGI_SRC_TUI_PAPER_H
-#define GWAGI_SRC_TUI_PAPER_H
+/* A file of one's own that a person carries away: created new, 0600, through no symbolic link, written aside; it gets its name
+ * whole or not at all. Every file that leaves the program goes this way. */
+#ifndef GWAGI_STORE_PAPER_H
+#define GWAGI_STORE_PAPER_H
 
 #include <stdbool.h>
 #include <stdint.h>
