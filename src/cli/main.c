@@ -164,6 +164,7 @@ int main(int argc, char **argv)
 	if (!keep_streams() || !set_locale(&substituted))
 		return ERROR_USAGE;
 	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
 	argc -= argc > 0;
 	if (!read_options(&cli, 0, true, &argc, argv + 1))
 		return ERROR_USAGE;
