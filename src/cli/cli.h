@@ -105,6 +105,9 @@ bool value_since(const struct cli *cli, day_number *day); /* the first day of --
 /* filter.c: the words of a filter, side by side; false, or NULL, after a sentence. The text is to be freed. */
 bool value_filter(int argc, char **argv, struct filter *filter);
 char *value_filter_text(int argc, char **argv);
+char *value_filter_option(const struct cli *cli); /* of --filter; "" without one */
+/* Of milestones, what both TEXT and WORDS let through. False with a sentence, which names the columns of TEXT. */
+bool value_filter_within(struct store *store, const char *text, const char *words, struct filter *filter, struct error *error);
 
 /* ask.c: QUESTION, a sentence that ends with a question mark, to the person at the terminal; true with --yes. False after a
  * sentence: who is not there to be asked has not agreed. */
