@@ -110,7 +110,8 @@ char *value_filter_option(const struct cli *cli); /* of --filter; "" without one
 bool value_filter_within(struct store *store, const char *text, const char *words, struct filter *filter, struct error *error);
 
 /* ask.c: QUESTION, a sentence that ends with a question mark, to the person at the terminal; true with --yes. False after a
- * sentence: who is not there to be asked has not agreed. */
+ * sentence: who is not there to be asked, or said --quiet, has not agreed. The command then ends with ERROR_REFUSED. */
+enum { CONFIRM_ROWS = 3 /* may be changed at once without a question */ };
 bool cli_confirm(const struct cli *cli, const char *question);
 
 /* progress.c: after a second, on standard error and only if that is a terminal, how many rows there were so far. The line is
