@@ -229,7 +229,7 @@ static bool split_words(const struct cli *cli, int argc, char **argv, int *codes
 	while (*codes < argc && !strchr(argv[*codes], '='))
 		++*codes;
 	if (*codes == argc)
-		say(_("바꿀 값이 없습니다. FIELD=VALUE를 써 주십시오."));
+		say(_("바꿀 값이 빠졌습니다. FIELD=VALUE를 써 주십시오."));
 	else if (cli->filter && *codes)
 		say(_("--filter와 코드는 함께 쓸 수 없습니다: %s."), argv[0]);
 	else if (!cli->filter && !*codes)
