@@ -100,8 +100,9 @@ bool value_date(const struct cli *cli, const char *given, struct date *date);   
 bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
 
-/* filter.c: the words of a filter, side by side; false after a sentence. */
+/* filter.c: the words of a filter, side by side; false, or NULL, after a sentence. The text is to be freed. */
 bool value_filter(int argc, char **argv, struct filter *filter);
+char *value_filter_text(int argc, char **argv);
 
 /* ask.c: QUESTION, a sentence that ends with a question mark, to the person at the terminal; true with --yes. False after a
  * sentence: who is not there to be asked has not agreed. */

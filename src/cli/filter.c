@@ -23,22 +23,28 @@ static char *join(int argc, char **argv)
 	return joined;
 }
 
-bool value_filter(int argc, char **argv, struct filter *filter)
+char *value_filter_text(int argc, char **argv)
 {
-	char *words = join(argc, argv), *composed;
-	struct error error;
+	char *words = join(argc, argv), *composed = NULL;
 	size_t offset;
-	bool done;
 
 	/* Some keyboards and file names give Hangul in its parts; words of an enumeration are compared whole. */
-	composed = text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND ? text_compose(words, strlen(words)) : NULL;
-	if (composed)
-		done = filter_parse(composed, filter, &error);
-	else
-		done = error_set(&error, ERROR_USAGE, _("거르는 말에 UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
-	free(composed);
+	if (text_inspect(words, strlen(words), false, &offset) == TEXT_SOUND)
+		composed = text_compose(words, strlen(words));
 	free(words);
-	if (!done)
+	if (!composed)
+		say(_("거르는 말에 UTF-8이 아니거나 쓸 수 없는 글자가 있습니다."));
+	return composed;
+}
+
+bool value_filter(int argc, char **argv, struct filter *filter)
+{
+	char *text = value_filter_text(argc, argv);
+	struct error error;
+	bool done = text && filter_parse(text, filter, &error);
+
+	if (text && !done)
 		say_error(&error);
+	free(text);
 	return done;
 }
