@@ -27,6 +27,11 @@ void writing_warn(struct writing *writing, const char *sentence);
 /* A change of the row ENTITY of TABLE for the answer; the texts become the answer's, NULL for none. */
 void writing_note(struct writing *writing, const char *entity, const char *table, const char *key, char *before, char *after);
 
+/* gate.c. What the changes that follow are for, checked; NULL for none. */
+bool writing_because(struct writing *writing, const char *reason, const char *authority);
+/* gate.c. A request the way of its verb, under what was begun for it. */
+bool gate_run(struct writing *writing, const struct gate_request *request);
+
 /* A request about one row of table: as it is and as it is asked to be. */
 struct passage {
 	struct writing *writing;
