@@ -190,6 +190,7 @@ int main(int argc, char **argv)
 	if (!keep_streams() || !set_locale(&cli.substituted))
 		return ERROR_USAGE;
 	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
 	choose_language(&cli, argc, argv);
 	code = obey(&cli, argc, argv);
 	cli_finish(&cli);
