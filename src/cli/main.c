@@ -75,7 +75,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
 		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
 		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
-		{"width", 0, OPTION_SCALE, NULL, &cli->width},
+		{"width", 0, OPTION_SCALE | OPTION_WIDTH, NULL, &cli->width},
 		{"days", 0, OPTION_DAYS, NULL, &cli->days},
 		{"output", 0, OPTION_OUTPUT, NULL, &cli->output},
 		{"encoding", 0, OPTION_ENCODING, NULL, &cli->encoding},
