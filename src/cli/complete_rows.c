@@ -195,6 +195,7 @@ void complete_fields(struct completing *completing)
 	for (size_t i = 0; i < count; i++)
 		if (strlen(columns[i].key) == length && !strncmp(columns[i].key, completing->now, length))
 			put_values(completing, &columns[i]);
+	completing->head[0] = '\0'; /* what else may stand there begins with the word */
 }
 
 void complete_words_of(struct completing *completing, const char *field)
