@@ -4,7 +4,7 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 struct gate_field *change_fields(int argc, char **argv)
 {

@@ -36,7 +36,7 @@ struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run, template;
 	bool named;       /* the database was: by --db or GWAGI_DB */
 	bool substituted; /* the locale was, by C.UTF-8 */
-	const char *as_of, *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
+	const char *as_of, *db, *color, *ambiguous, *lang, *format, *under, *since, *reason, *authority, *effective;
 	const char *scale, *width, *days, *output, *encoding, *max_size, *filter;
 	day_number today, past; /* `past` is the day of --as-of, DAY_NONE without one */
 	bool pinned;            /* GWAGI_TODAY said the day, which so stays */

@@ -1,24 +1,18 @@
-/* The scripts that let shells complete commands: built in, so that no file need be installed for them. */
+#include "gwagi/exchange/completion.h"
 #include <stdio.h>
-#include <string.h>
 #include "cli.h"
-#include "embedded.h"
 #include "gwagi/model/message.h"
 
 static int run(const struct cli *cli, int argc, char **argv)
 {
-	static const struct {
-		const char *shell, *file;
-	} shells[] = {{"bash", "gwagi.bash"}, {"zsh", "_gwagi"}, {"fish", "gwagi.fish"}};
+	const char *script = exchange_completion(argv[0]);
 
 	(void)cli;
 	(void)argc;
-	for (size_t i = 0; i < sizeof shells / sizeof *shells; i++)
-		for (const struct embedded_file *file = embedded_completions; file->name; file++)
-			if (!strcmp(shells[i].shell, argv[0]) && !strcmp(shells[i].file, file->name)) {
-				fwrite(file->bytes, 1, file->size, stdout);
-				return 0;
-			}
+	if (script) {
+		fputs(script, stdout);
+		return 0;
+	}
 	say(_("‘%s’은(는) 모르는 셸입니다. bash, zsh, fish 가운데 하나를 써 주십시오."), argv[0]);
 	return ERROR_USAGE;
 }

@@ -8,7 +8,7 @@
 #include "gwagi/store/list.h"
 #include "gwagi/store/snapshot.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/difference.h"
+#include "gwagi/store/difference.h"
 #include "snapshot.h"
 
 enum { CODE, TITLE, DIFFERENCE, FIELD, BEFORE, AFTER, MONTHS, RULE, OFFICES, COLUMNS };

@@ -5,7 +5,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 enum { LOG_ON_TERMINAL = 200 };
 

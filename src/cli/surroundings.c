@@ -65,7 +65,7 @@ const struct error *cli_surroundings(struct cli *cli)
 	cli->named = cli->db || cli_environment("GWAGI_DB");
 	cli->path = find_path(cli, &cli->faults[SURROUNDING_DATABASE]);
 	find_today(cli, &cli->faults[SURROUNDING_TODAY]);
-	mode_choose(&cli->mode, cli->ambiguous, &cli->faults[SURROUNDING_CONFIG]);
+	mode_choose(&cli->mode, cli->ambiguous);
 	cli->login = find_login();
 	for (int i = 0; i < SURROUNDINGS; i++)
 		if (cli->faults[i].code != ERROR_NONE)

@@ -8,7 +8,7 @@
 #include "folds.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/difference.h"
+#include "gwagi/store/difference.h"
 #include "heading.h"
 #include "section.h"
 
