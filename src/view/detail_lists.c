@@ -156,12 +156,13 @@ static void list_evidence(struct detail *detail, const struct record *record)
 
 static void list_citation(struct detail *detail, const struct record *record)
 {
-	char said[SAID] = "";
+	char said[SAID] = "", place[SHORT];
 
 	if (is_doubtful(record))
 		add(said, "", "[?]", " ");
 	add(said, "", record_value(record, "section").text, "");
-	add(said, " ", record_value(record, "line").text, _("번째 줄"));
+	snprintf(place, sizeof place, _(" %s번째 줄"), record_value(record, "line").text);
+	add(said, "", *record_value(record, "line").text ? place : "", "");
 	add(said, _(", 원문 “"), record_value(record, "original").text, "”");
 	add(said, " - ", record_value(record, "note").text, "");
 	detail_line(detail, STYLE_LABEL, "- ", 2, is_doubtful(record) ? STYLE_ATTENTION : STYLE_NORMAL, said);

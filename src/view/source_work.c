@@ -263,7 +263,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 }
 
 const struct source_type source_work = {
-	.name = N_("점검"),
+	.name = NC_("view", "점검"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,
