@@ -5,4 +5,4 @@ set -eu
 cd "$1"
 find src include -name '*.[ch]' | LC_ALL=C sort |
 	xgettext --files-from=- --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=D_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
-		--no-location --sort-output --no-wrap --add-comments=English: --package-name=gwagi --output=-
+		--no-location --sort-output --no-wrap --package-name=gwagi --output=- | sed /^.POT-Creation-Date:/d

@@ -32,7 +32,7 @@ static void add_confirmed(const struct milestone_state *state, const struct verd
 {
 	day_number completed = state->done_on != DAY_NONE ? state->done_on : state->reported_on;
 
-	phrase_add(out, JUDGE_SENTENCE, "%s", D_("확인"));
+	phrase_add(out, JUDGE_SENTENCE, "%s", C_("verified", "확인"));
 	if (verdict->schedule == SCHEDULE_DONE_IN_TIME)
 		phrase_add(out, JUDGE_SENTENCE, "%s", D_(" · 기한 내 완료"));
 	if (verdict->schedule == SCHEDULE_DONE_LATE)

@@ -26,7 +26,8 @@ int day_of_week(day_number day);               /* 0 Monday … 6 Sunday */
 bool day_parse(const char *iso, size_t length, day_number *out);
 /* "2025-12-31"; "" for DAY_NONE. */
 void day_print(day_number day, char out[DAY_TEXT]);
-/* "'25.12.31.(수)", the short form of Korean reports; other centuries with four digits; "" for DAY_NONE. */
+/* "'25.12.31.(수)", the short form of Korean reports; other centuries with four digits; in English "31 Dec 2025
+ * (Wed)"; "" for DAY_NONE. */
 void day_print_korean(day_number day, char out[DAY_TEXT * 2]);
 /* A day in words. Of the PATTERN, marked by D_ so that a language may have other parts in another order, {Y} is the year, {y} its
  * short form ('25; other centuries with four digits), {m} the month's number, {b} its name, {d} the day of the month, {w} the name
