@@ -5,7 +5,7 @@ set -eu
 export LC_ALL=C
 
 # What is typed: dates, figures, answers, the words of filters and of fields; letters of the keyboard.
-typed='src/cli/ask.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
+typed='src/cli/ask.c src/cli/view.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
 	src/model/date_relative.c src/model/filter.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
 # What is data or part of it: words of figures, units, names given to links, signs between words and at the beginning of lines.
 data='src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
@@ -13,9 +13,12 @@ data='src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/ga
 # What is drawn to be measured, and what is said in both languages because neither is sure to be understood.
 shown='src/cli/diagnose.c src/tui/dialog_width.c src/tui/probe.c src/cli/main.c src/cli/language.c'
 
-# texts OPTION…: "file:line|text" of what xgettext finds in the files on standard input, if there is Hangul in it.
+# texts OPTION…: "file:line|text" of what xgettext finds in the files, if there is Hangul in it.
 texts() {
-	xgettext --files-from=- --from-code=UTF-8 --no-wrap --add-location=full --output=- "$@" 2>/dev/null | awk '
+	: >"$work/found" # nothing is written where nothing is found
+	xgettext --files-from="$work/files" --from-code=UTF-8 --no-wrap --add-location=full --output="$work/found" "$@" 2>"$work/said" ||
+		{ cat "$work/said"; return; }
+	awk '
 		function finish() {
 			if (text ~ /\343[\204-\206][\200-\277]|\352[\260-\277][\200-\277]|[\353\354][\200-\277][\200-\277]|\355[\200-\236][\200-\277]/) {
 				count = split(places, place, " ")
@@ -34,15 +37,21 @@ texts() {
 				text = text $0
 			}
 		}
-		END { finish() }' | sort -u
+		END { finish() }' "$work/found" | sort -u
 }
 
 # judge ROOT: prints the texts that are not marked.
 judge() (
 	cd "$1"
+	rm -rf "$work/copy"
+	mkdir "$work/copy"
+	cp -R src include "$work/copy"
+	cd "$work/copy"
 	find src include -name '*.[ch]' | sort >"$work/files"
-	texts --extract-all <"$work/files" >"$work/all"
-	texts --keyword=_ --keyword=N_ --keyword=D_ --keyword=C_:1c,2 --keyword=NC_:1c,2 <"$work/files" >"$work/marked"
+	# Bytes in figures that are no whole characters end xgettext.
+	xargs sed -i 's/\\x[0-9A-Fa-f][0-9A-Fa-f]*/ /g; s/\\[0-7][0-7][0-7]/ /g' <"$work/files"
+	texts --extract-all >"$work/all"
+	texts --keyword=_ --keyword=N_ --keyword=D_ --keyword=C_:1c,2 --keyword=NC_:1c,2 >"$work/marked"
 	comm -23 "$work/all" "$work/marked" >"$work/unmarked"
 	for file in $typed $data $shown; do
 		grep -v "^$file:" "$work/unmarked" >"$work/left" || true
