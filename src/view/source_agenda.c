@@ -86,9 +86,9 @@ static void say_week(const struct agenda *agenda, int week, char *out, size_t si
 	char name[64], first[32], last[32];
 
 	if (week < 2)
-		snprintf(name, sizeof name, "%s", week ? _("다음 주") : _("이번 주"));
+		snprintf(name, sizeof name, "%s", week ? D_("다음 주") : D_("이번 주"));
 	else
-		snprintf(name, sizeof name, _("%d주 뒤"), week);
+		snprintf(name, sizeof name, D_("%d주 뒤"), week);
 	day_print_as(from, D_("{m}.{d}."), first, sizeof first);
 	day_print_as(to, D_("{m}.{d}."), last, sizeof last);
 	snprintf(out, size, D_("%s (%s~%s)"), name, first, last);
@@ -98,7 +98,7 @@ static enum step put_heading(const struct agenda *agenda, int64_t group, struct 
 {
 	heading_put(entry, group);
 	if (group == OVERDUE)
-		snprintf(entry->node.title, sizeof entry->node.title, "%s", _("기한이 지난 것"));
+		snprintf(entry->node.title, sizeof entry->node.title, "%s", D_("기한이 지난 것"));
 	else if (group < MONTHS)
 		say_week(agenda, (int)group - THIS_WEEK, entry->node.title, sizeof entry->node.title);
 	else
