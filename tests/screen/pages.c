@@ -10,7 +10,7 @@
 
 static const char today[] = "2026-01-10", login[] = "root", person[] = "hong", morning[] = "2026-01-10 09:00";
 
-enum { TOUR_ROWS = 24, TOUR_COLUMNS = 80, RUN_ROWS = 200, RUN_COLUMNS = 78, PICTURE_ROWS = 40, PICTURE_COLUMNS = 120 };
+enum { TOUR_ROWS = 24, TOUR_COLUMNS = 80, RUN_ROWS = 200, RUN_COLUMNS = 72, PICTURE_ROWS = 40, PICTURE_COLUMNS = 120 };
 
 static _Noreturn void stop(const char *why, const char *what)
 {
@@ -132,6 +132,17 @@ static void write_rows(struct terminal *terminal, int rows, bool roff)
 	}
 }
 
+static void prepare(const char *home, const char *day, const char *const *commands)
+{
+	for (; *commands; commands++) {
+		struct terminal *terminal = run_command(home, TOUR_ROWS, TOUR_COLUMNS, day, *commands);
+
+		if (!terminal_wait_end(terminal, 0, LIMIT))
+			stop("ended badly", *commands);
+		terminal_destroy(terminal);
+	}
+}
+
 static void write_run(const char *home, const char *command, bool roff)
 {
 	struct terminal *terminal = run_command(home, RUN_ROWS, RUN_COLUMNS, today, command);
@@ -212,9 +223,11 @@ static void fill_block(const char *home, FILE *in, char **line, size_t *room, co
 
 static void fill(const char *home, FILE *in)
 {
+	static const char *const shipped[] = {"gwagi --quiet init", NULL};
 	char *line = NULL;
 	size_t room = 0;
 
+	prepare(home, today, shipped);
 	while (getline(&line, &room, in) >= 0) {
 		struct block block = read_block(line);
 
@@ -276,17 +289,6 @@ static void walk(const char *home, FILE *in)
 	free(line);
 	if (tour.steps == 0)
 		stop("the tour", "has no step");
-}
-
-static void prepare(const char *home, const char *day, const char *const *commands)
-{
-	for (; *commands; commands++) {
-		struct terminal *terminal = run_command(home, TOUR_ROWS, TOUR_COLUMNS, day, *commands);
-
-		if (!terminal_wait_end(terminal, 0, LIMIT))
-			stop("ended badly", *commands);
-		terminal_destroy(terminal);
-	}
 }
 
 /* The second agenda some months after the first meeting, as offices may have reported it: every verdict once. */
