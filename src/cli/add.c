@@ -66,7 +66,7 @@ static int put_answer(const struct cli *cli, const char *table, const struct gat
 			say("%s", line);
 		free(line);
 	}
-	if (answer->warning[0])
+	if (answer->warning[0] && !cli->quiet)
 		say("%s", answer->warning);
 	if (cli->dry_run && !cli->quiet)
 		say(_("살펴보기만 했습니다. 아무것도 바꾸지 않았습니다."));

@@ -4,7 +4,7 @@
 #include "gwagi/model/rollup.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 #include "gwagi/view/row.h"
 #include "list.h"
 

@@ -6,7 +6,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 #include "gwagi/view/detail.h"
 #include "lines.h"
 

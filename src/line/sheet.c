@@ -5,7 +5,7 @@
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 void sheet_start(struct sheet *sheet, struct session *session, const struct node *node, enum gate_verb verb, const char *action)
 {

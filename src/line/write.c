@@ -5,7 +5,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 #include "sheet.h"
 
 static const char *word_name(const void *context, int place)

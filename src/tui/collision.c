@@ -1,7 +1,7 @@
 #include "collision.h"
 #include <stdlib.h>
 #include "gwagi/model/message.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 enum { TIME = 64 };
 

@@ -5,7 +5,7 @@
 #include "form.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 void form_say(struct form *form, const char *sentence)
 {

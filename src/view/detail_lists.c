@@ -7,7 +7,7 @@
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 
 enum { SAID = 4096, SHORT = 128, HISTORY = 12 };
 

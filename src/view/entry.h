@@ -2,7 +2,7 @@
 #ifndef GWAGI_SRC_VIEW_ENTRY_H
 #define GWAGI_SRC_VIEW_ENTRY_H
 
-#include "gwagi/model/attain.h"
+#include "gwagi/model/measure.h"
 #include "gwagi/store/scan.h"
 
 enum entry_kind {
@@ -12,16 +12,6 @@ enum entry_kind {
 };
 
 enum { ENTRY_SAID = 160 };
-
-/* How far a target has come (model/attain.h), for drawing it. */
-struct measure {
-	enum target_class class;
-	enum attain_mark mark;
-	int signal; /* enum signal, or WORD_NONE */
-	bool pathless, has_rate;
-	int64_t rate;   /* permille, up to the end that is reached last */
-	int near, path; /* on the way there, in permille: the end of a range that is reached first, the path today; −1: none */
-};
 
 struct entry {
 	enum entry_kind kind;

@@ -135,3 +135,8 @@ void row_pad(struct row *row, int cells)
 	text_pad(&row->text, cells);
 	add_run(row, row->text.length - from, STYLE_NORMAL);
 }
+
+enum style style_of_signal(enum signal signal)
+{
+	return STYLE_DONE + (enum style)signal;
+}

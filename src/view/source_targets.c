@@ -294,7 +294,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 	}
 	if (!target_row_load(targets->store, entry, error))
 		return false;
-	target_words(&entry->measure, words, sizeof words);
+	measure_words(&entry->measure, words, sizeof words);
 	telling->depth = 1;
 	text_append_format(&telling->head, "%s %s",
 			   entry->measure.signal == WORD_NONE ? "  " : signal_syllable((enum signal)entry->measure.signal),

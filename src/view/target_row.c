@@ -5,46 +5,13 @@
 #include "gwagi/model/message.h"
 #include "gwagi/store/figure.h"
 
-enum { WHOLE = 1000, GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, TITLE_SEEN = 9, BAR_TEXT = 32 };
+enum { GOAL = 16, RATE = 7, PATHLESS = 10, TITLE_LEAST = 12, TITLE_SEEN = 9, BAR_TEXT = 32 };
 /* From these widths on there is room for that a bar has no path, for longer bars, for bars and codes in every row. */
 enum { WIDE = 80, LONG = 68, BARS = 54, SHORT = 8 /* a bar where that is not so */ };
-
-static double value_of(struct amount amount)
-{
-	double value = (double)amount.value;
-
-	for (int i = 0; i < amount.scale; i++)
-		value /= 10;
-	return value;
-}
-
-/* Where AMOUNT lies between FROM and TO, in permille; −1 if it lies outside. */
-static int share_of(struct amount amount, double from, double to)
-{
-	double share = amount.present && to != from ? (value_of(amount) - from) / (to - from) : -1;
-
-	return share < 0 || share > 1 ? -1 : (int)(share * WHOLE);
-}
-
-static void take_bar(const struct figure *figure, struct measure *measure)
-{
-	const struct quantity *goal = &figure->quantity;
-	const struct attainment *attainment = &figure->attainment;
-	bool range = goal->comparator == COMPARATOR_RANGE && goal->low.present && goal->high.present;
-	bool falling = goal->baseline.present && goal->low.present && amount_compare(goal->low, goal->baseline) < 0;
-	struct amount low = goal->low.present ? goal->low : goal->high, high = goal->high.present ? goal->high : goal->low;
-	double from = goal->baseline.present ? value_of(goal->baseline) : 0, to = value_of(falling ? low : high);
-
-	measure->has_rate = attainment->has_rate;
-	measure->rate = falling ? attainment->rate_low : attainment->rate_high;
-	measure->near = range ? share_of(falling ? high : low, from, to) : -1;
-	measure->path = attainment->path == PATH_REACHED ? share_of(attainment->point.amount, from, to) : -1;
-}
 
 bool target_row_load(struct store *store, struct entry *entry, struct error *error)
 {
 	struct figure figure;
-	struct measure *measure = &entry->measure;
 	char goal[QUANTITY_TEXT];
 
 	if (entry->loaded)
@@ -53,65 +20,9 @@ bool target_row_load(struct store *store, struct entry *entry, struct error *err
 		return false;
 	quantity_print(&figure.quantity, goal);
 	snprintf(entry->said, sizeof entry->said, "%s", goal);
-	*measure = (struct measure){.class = figure.class,
-				    .mark = figure.attainment.mark,
-				    .signal = figure.attainment.signal,
-				    .pathless = figure.attainment.path == PATH_NONE};
-	take_bar(&figure, measure);
+	entry->measure = measure_of(figure.class, &figure.quantity, &figure.attainment);
 	entry->loaded = true;
 	return true;
-}
-
-/* "[===|==:.....]" of CELLS cells, the brackets among them: up to where it has come, `|` the low end of a range, `:` where the
- * path should be. Full only if the goal is reached. "" if there is no room or no rate. */
-static void target_bar(const struct measure *measure, int cells, char *out, size_t size)
-{
-	int room = cells - 2, filled;
-
-	*out = '\0';
-	if (!measure->has_rate || room < 2 || (size_t)cells >= size)
-		return;
-	filled = measure->rate >= WHOLE ? room : measure->rate < 0 ? 0 : (int)(measure->rate * room / WHOLE);
-	out[0] = '[';
-	memset(out + 1, '=', (size_t)filled);
-	memset(out + 1 + filled, '.', (size_t)(room - filled));
-	if (measure->near >= 0)
-		out[1 + (measure->near < WHOLE ? measure->near * room / WHOLE : room - 1)] = '|';
-	if (measure->path >= 0)
-		out[1 + (measure->path < WHOLE ? measure->path * room / WHOLE : room - 1)] = ':';
-	out[room + 1] = ']';
-	out[room + 2] = '\0';
-}
-
-/* Rounded down, as it was: 100 % is only said of what is reached. */
-static void print_rate(int64_t rate, char *out, size_t size)
-{
-	if (rate % 10 && rate < WHOLE)
-		snprintf(out, size, "%" PRId64 ".%d%%", rate / 10, (int)(rate % 10 < 0 ? -(rate % 10) : rate % 10));
-	else
-		snprintf(out, size, "%" PRId64 "%%", rate / 10);
-}
-
-void target_words(const struct measure *measure, char *out, size_t size)
-{
-	static const char *const marks[] = {
-		[ATTAIN_WITHHELD] = "" /* the goal says so */,
-		[ATTAIN_NO_READING] = N_("자료없음"),
-		[ATTAIN_MISSED] = N_("미달"),
-		[ATTAIN_NEAR] = N_("근접"),
-		[ATTAIN_LOW_END] = N_("하한달성"),
-		[ATTAIN_HIGH_END] = N_("상한달성"),
-		[ATTAIN_REACHED] = N_("달성"),
-	};
-
-	if (measure->mark == ATTAIN_UNMEASURED)
-		snprintf(out, size, "%s",
-			 target_is_measured(measure->class) ? _("수치없음")
-							    : word_korean(VOCABULARY_TARGET_CLASS, (int)measure->class));
-	else if (measure->has_rate)
-		print_rate(measure->rate, out, size);
-	else
-		snprintf(out, size, "%s", *marks[measure->mark] ? _(marks[measure->mark]) : "");
 }
 
 static enum style style_of(const struct measure *measure)
@@ -127,7 +38,7 @@ static void add_columns(const struct measure *measure, const char *words, int ce
 	int room = cells >= LONG ? 14 : 10;
 	char bar[BAR_TEXT];
 
-	target_bar(measure, room, bar, sizeof bar);
+	measure_bar(measure, room, bar, sizeof bar);
 	row_add(right, style_of(measure), bar);
 	row_add_fit(right, style_of(measure), words, *bar ? RATE : room + RATE, *bar ? TEXT_RIGHT : TEXT_LEFT);
 	if (cells >= WIDE)
@@ -165,7 +76,7 @@ static void add_goal(const struct entry *entry, const char *words, int room, str
 		row_clear(right);
 		row_add_fit(right, STYLE_NORMAL, entry->said, room, TEXT_LEFT);
 	}
-	target_bar(&entry->measure, SHORT, bar, sizeof bar);
+	measure_bar(&entry->measure, SHORT, bar, sizeof bar);
 	if (put_before(right, words, style_of(&entry->measure), room, whole < TITLE_LEAST ? whole : TITLE_LEAST))
 		put_before(right, bar, style_of(&entry->measure), room, whole < TITLE_SEEN ? whole : TITLE_SEEN);
 	row_finish(&title);
@@ -176,7 +87,7 @@ static void add_right(const struct entry *entry, int cells, int room, struct row
 {
 	char words[64];
 
-	target_words(&entry->measure, words, sizeof words);
+	measure_words(&entry->measure, words, sizeof words);
 	if (cells < BARS) {
 		add_goal(entry, words, room, right);
 		return;

@@ -9,7 +9,5 @@
 bool target_row_load(struct store *store, struct entry *entry, struct error *error);
 /* CELLS wide. The bar shrinks first and goes, then the words for it; the goal goes last. */
 void target_row_draw(const struct entry *entry, const struct text_query *query, int cells, struct row *row);
-/* Why there is no bar, or what stands beside it: 자료없음, 비공개, 현황 …, 62.5%. */
-void target_words(const struct measure *measure, char *out, size_t size);
 
 #endif

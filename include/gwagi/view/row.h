@@ -2,7 +2,7 @@
 #ifndef GWAGI_VIEW_ROW_H
 #define GWAGI_VIEW_ROW_H
 
-#include "gwagi/model/judge.h"
+#include "gwagi/model/sign.h"
 #include "gwagi/text/match.h"
 
 /* What a piece of text is; the terminal layer decides how that looks. The signals stand in the order of enum signal. */
@@ -60,9 +60,5 @@ void row_add_row(struct row *row, const struct row *more);
 void row_pad(struct row *row, int cells); /* spaces until the row is CELLS wide */
 
 enum style style_of_signal(enum signal signal);
-/* One syllable for a signal, two cells: 완 정 관 지 부 보 미. All differ. */
-const char *signal_syllable(enum signal signal);
-/* The D-day column: D-11, D-Day, D+12 for what has a due day and is not finished; 완료, 매월, 매년, 기한없음 for the rest. */
-void verdict_left(const struct milestone_state *state, const struct verdict *verdict, char *out, size_t size);
 
 #endif

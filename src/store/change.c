@@ -1,4 +1,4 @@
-#include "gwagi/view/change.h"
+#include "gwagi/store/change.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
-#include "gwagi/view/difference.h"
+#include "gwagi/store/difference.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/snapshot.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/view/change.h"
 
 static char *copy(const char *text)
 {

@@ -1,6 +1,6 @@
 /* The words for what differs between two days: in `snapshot diff`, in the view of changes. */
-#ifndef GWAGI_VIEW_DIFFERENCE_H
-#define GWAGI_VIEW_DIFFERENCE_H
+#ifndef GWAGI_STORE_DIFFERENCE_H
+#define GWAGI_STORE_DIFFERENCE_H
 
 #include "gwagi/store/diff.h"
 

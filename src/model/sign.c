@@ -1,12 +1,6 @@
-/* How a judgement looks in a narrow place. */
+#include "gwagi/model/sign.h"
 #include <stdio.h>
 #include "gwagi/model/message.h"
-#include "gwagi/view/row.h"
-
-enum style style_of_signal(enum signal signal)
-{
-	return STYLE_DONE + (enum style)signal;
-}
 
 const char *signal_syllable(enum signal signal)
 {

@@ -1,6 +1,6 @@
 /* The words for what was changed: in the log, the details, and where a change is taken back. */
-#ifndef GWAGI_VIEW_CHANGE_H
-#define GWAGI_VIEW_CHANGE_H
+#ifndef GWAGI_STORE_CHANGE_H
+#define GWAGI_STORE_CHANGE_H
 
 #include "gwagi/store/gate.h"
 
