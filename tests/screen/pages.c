@@ -33,7 +33,7 @@ static const char *next_key(const char **text, char *letter)
 			return named[i][1];
 		}
 	}
-	if (**text == '<')
+	if (**text == '<' && (*text)[1] >= 'A' && (*text)[1] <= 'Z')
 		stop("no key", *text);
 	*letter++ = *(*text)++;
 	while (((unsigned char)**text & 0xc0) == 0x80)
