@@ -107,8 +107,12 @@ static int finish(struct exporting *exporting, bool done, struct error *error)
 
 static void say_done(const struct exporting *exporting)
 {
-	if (!exporting->cli->quiet && strcmp(exporting->options.path, "-") != 0)
-		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows);
+	if (exporting->cli->quiet)
+		return;
+	if (strcmp(exporting->options.path, "-") != 0)
+		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows - exporting->left_out);
+	if (exporting->left_out)
+		say(_("날이 없는 %" PRId64 "줄은 일정에 넣지 않았습니다."), exporting->left_out);
 }
 
 static int export_list(struct exporting *exporting, struct store *store, struct store_query *query)
