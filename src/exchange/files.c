@@ -17,12 +17,12 @@
 /* Files under their own endings; what else lies in a folder is nobody's business. */
 static bool is_table_file(const char *name)
 {
-	static const char *const endings[] = {".csv", ".tsv"};
-	size_t length = strlen(name);
+	static const char *const endings[] = {".csv", ".tsv", ".xlsx"};
+	const char *dot = strrchr(name, '.');
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (length > 4 && name[0] != '.' && strcasecmp(name + length - 4, endings[i]) == 0)
-			return true;
+	for (size_t i = 0; dot && dot > name && i < sizeof endings / sizeof *endings; i++)
+		if (strcasecmp(dot, endings[i]) == 0)
+			return name[0] != '~' && name[0] != '.'; /* what a spreadsheet keeps while it has the file open */
 	return false;
 }
 
@@ -33,7 +33,7 @@ static int place_by_name(const char *name)
 	const char *const *tables = store_load_tables(&count);
 
 	for (size_t i = 0; is_table_file(name) && i < count; i++)
-		if (strlen(name) == strlen(tables[i]) + 4 && strncmp(name, tables[i], strlen(tables[i])) == 0)
+		if (strncmp(name, tables[i], strlen(tables[i])) == 0 && strrchr(name, '.') == name + strlen(tables[i]))
 			return (int)i;
 	return -1;
 }
@@ -124,7 +124,7 @@ static bool scan_folder(struct files *files, const char *path, int64_t most, str
 			take_name(files, entry->d_name, most, report);
 	closedir(folder);
 	if (!files->count && !report->fault_count)
-		return error_set(error, ERROR_USAGE, _("%s: 폴더에 가져올 CSV 파일이 없습니다."), path);
+		return error_set(error, ERROR_USAGE, _("%s: 폴더에 가져올 파일(CSV, TSV, XLSX)이 없습니다."), path);
 	if (files->count)
 		qsort(files->list, files->count, sizeof *files->list, by_place);
 	return true;

@@ -6,10 +6,15 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "gwagi/exchange/office.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 
-enum { PIECE = 64 * 1024, UTF16_START = 8 /* bytes of the shortest first name, "code", in it */ };
+enum {
+	PIECE = 64 * 1024,
+	UNPACKED = 4,
+	/* times what a file may have */ UTF16_START = 8 /* bytes of the shortest first name, "code", in it */
+};
 
 static const char *name_of(enum text_encoding encoding)
 {
@@ -63,8 +68,6 @@ static const char *refusal_of(const char *bytes, size_t length)
 {
 	if (is_utf16be(bytes, length))
 		return _("UTF-16BE로 저장된 파일은 읽지 않습니다. UTF-8로 저장해 주십시오.");
-	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
-		return _("CSV가 아니라 엑셀 통합 문서(.xlsx)나 다른 ZIP입니다. ‘CSV UTF-8’로 저장해 주십시오.");
 	if (is_unmarked_utf16(bytes, length))
 		return _("BOM이 없는 UTF-16 같습니다. ‘CSV UTF-8’로 저장해 주십시오.");
 	return NULL;
@@ -210,6 +213,9 @@ static bool look(struct table_input *input, struct faults *faults)
 		faults_add(faults, 0, 0, NULL, refusal);
 		return false;
 	}
+	input->sheet = length >= 4 && memcmp(start, "PK\3\4", 4) == 0;
+	if (input->sheet)
+		return true; /* its own program looks into it */
 	pass = find_encoding(input, start, length > 0 ? (size_t)length : 0);
 	if (!pass.changed)
 		pass_over(input, input->encoding, take_separator, input);
@@ -237,6 +243,7 @@ bool input_open(struct table_input *input, int folder, const char *name, int64_t
 		return false;
 	}
 	input->size = status.st_size;
+	input->most = most;
 	if (input->size <= most)
 		return look(input, faults);
 	error_set(&error, ERROR_USAGE, _("%lld MB보다 큰 파일은 읽지 않습니다. 더 큰 것은 --max-size MB를 주면 읽습니다."),
@@ -250,14 +257,40 @@ void input_shipped(struct table_input *input, const char *bytes, size_t size)
 	*input = (struct table_input){.file = -1, .bytes = bytes, .size = (int64_t)size, .separator = ','};
 }
 
-void input_read(const struct table_input *input, csv_each *each, void *context, struct faults *faults)
+static bool read_csv(const struct table_input *input, struct csv_reader *reader, struct faults *faults)
 {
-	struct csv_reader *reader = csv_reader_create(input->separator, false, each, context, faults);
 	struct pass pass = pass_over(input, input->encoding, feed, reader);
 
 	if (pass.changed || pass.broken)
 		add_changed(faults);
-	else
+	return !pass.changed && !pass.broken;
+}
+
+/* Whether all of it came is asked before what is missing is missed. */
+static bool read_sheet(const struct table_input *input, struct csv_reader *reader, struct faults *faults)
+{
+	struct office *office;
+	struct error error = {.sentence = ""};
+	char piece[PIECE];
+	bool goes_on = true;
+	size_t got;
+	FILE *csv = NULL;
+
+	if (lseek(input->file, 0, SEEK_SET) == 0)
+		csv = office_open(input->file, input->most * UNPACKED, &office, &error);
+	while (csv && goes_on && (got = fread(piece, 1, PIECE, csv)) > 0)
+		goes_on = csv_reader_feed(reader, piece, got);
+	if (csv && (office_end(csv, office, &error) || !goes_on))
+		return true;
+	faults_add(faults, 0, 0, NULL, error.sentence);
+	return false;
+}
+
+void input_read(const struct table_input *input, csv_each *each, void *context, struct faults *faults)
+{
+	struct csv_reader *reader = csv_reader_create(input->separator, input->sheet, each, context, faults);
+
+	if (input->sheet ? read_sheet(input, reader, faults) : read_csv(input, reader, faults))
 		csv_reader_end(reader);
 	csv_reader_destroy(reader);
 }

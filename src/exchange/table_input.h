@@ -9,7 +9,8 @@
 struct table_input {
 	int file;          /* open, or -1: `bytes` */
 	const char *bytes; /* of the program's own files, in UTF-8 */
-	int64_t size;
+	int64_t size, most;
+	bool sheet;     /* XLSX: its first sheet, whose rows are counted, not lines */
 	char separator; /* of the cells: a tab where the first line has one and no comma, else a comma */
 	enum text_encoding encoding;
 };

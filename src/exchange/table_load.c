@@ -11,6 +11,7 @@
 struct loader {
 	struct table_load *job;
 	const char *table;
+	bool sheet;
 	struct faults *faults;
 	struct gate_field *fields; /* as the header names them; NULL before it was read */
 	size_t count;
@@ -162,8 +163,8 @@ static void add_row(struct loader *loader, const struct csv_row *row)
 	struct load_fault fault;
 	bool faulty;
 
-	for (size_t i = 0; i < row->count; i++) {
-		const char *cell = row->cells[i].bytes;
+	for (size_t i = 0; i < loader->count; i++) {
+		const char *cell = i < row->count ? row->cells[i].bytes : "";
 
 		loader->fields[i].value = cell[0] == '\'' && formula_guarded(cell + 1) ? cell + 1 : cell;
 	}
@@ -179,13 +180,30 @@ static void add_row(struct loader *loader, const struct csv_row *row)
 	}
 }
 
+/* A sheet's rows end with their last cell. */
+static bool fits_header(const struct loader *loader, const struct csv_row *row)
+{
+	size_t count = row->count;
+
+	while (loader->sheet && count > loader->count && !row->cells[count - 1].length)
+		count--;
+	return count == loader->count || (loader->sheet && count < loader->count);
+}
+
+static bool is_nothing(const struct loader *loader, const struct csv_row *row)
+{
+	return loader->sheet && row->count == 1 && !row->cells[0].length;
+}
+
 static void take_row(struct loader *loader, const struct csv_row *row)
 {
-	bool sound = row->count == loader->count;
+	bool well = fits_header(loader, row), sound = well;
 
-	if (!sound)
+	if (is_nothing(loader, row))
+		return;
+	if (!well)
 		check_width(loader, row);
-	for (size_t i = 0; row->count == loader->count && i < row->count; i++)
+	for (size_t i = 0; well && i < row->count && i < loader->count; i++)
 		sound &= cell_is_text(loader, row, i);
 	if (sound)
 		add_row(loader, row);
@@ -207,7 +225,7 @@ static bool on_row(void *context, const struct csv_row *row)
 
 bool table_load(struct table_load *job, const struct table_input *input, struct error *error)
 {
-	struct loader loader = {.job = job, .table = job->table, .faults = job->faults};
+	struct loader loader = {.job = job, .table = job->table, .sheet = input->sheet, .faults = job->faults};
 
 	input_read(input, on_row, &loader, job->faults);
 	for (size_t i = 0; i < loader.count; i++)
