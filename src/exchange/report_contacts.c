@@ -13,8 +13,8 @@ enum { CELL = 2048, NEAR = 30 /* days */, NAMED = 10 };
 
 enum { OFFICE, ROLE, NAME, POSITION, PHONE, PERSON_COLUMNS };
 static const struct column person_columns[PERSON_COLUMNS] = {
-	[OFFICE] = {N_("부서"), COLUMN_TEXT, true}, [ROLE] = {N_("구분"), COLUMN_TEXT, false},
-	[NAME] = {N_("성명"), COLUMN_TEXT, false},  [POSITION] = {N_("직위"), COLUMN_TEXT, false},
+	[OFFICE] = {N_("부서"), COLUMN_TEXT, true}, [ROLE] = {N_("구분"), COLUMN_LINES, false},
+	[NAME] = {N_("성명"), COLUMN_LINES, false}, [POSITION] = {N_("직위"), COLUMN_LINES, false},
 	[PHONE] = {N_("전화"), COLUMN_CODE, false},
 };
 enum { LEFT, SIGNAL, TITLE, CODE, DUTY_COLUMNS };
