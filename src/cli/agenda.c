@@ -57,7 +57,7 @@ static int compare(const void *one, const void *other)
 }
 
 /* What has a last day up to DAYS from now and is neither done nor given up. */
-static bool read_agenda(struct agenda *agenda, struct store *store, int days, struct error *error)
+static bool read_agenda(struct agenda *agenda, struct store *store, int days, const char *given, struct error *error)
 {
 	struct store_query query = {.kind = RECORD_MILESTONE, .keys = keys};
 	struct filter filter;
@@ -66,7 +66,7 @@ static bool read_agenda(struct agenda *agenda, struct store *store, int days, st
 	agenda->today = store_today(store);
 	day_print(agenda->today + days, last);
 	snprintf(text, sizeof text, "due<=%s !signal:done !type:past !type:start !reported:cancelled", last);
-	if (!filter_parse(text, &filter, error))
+	if (!value_filter_within(store, given, text, &filter, error))
 		return false;
 	query.filter = &filter;
 	if (!store_list(store, &query, add, agenda, NULL, error))
@@ -116,7 +116,7 @@ static void print_heading(const struct agenda *agenda, int week, size_t count)
 {
 	day_number monday = agenda->today - day_of_week(agenda->today) + week * WEEK;
 	struct civil_day from = day_civil(monday), to = day_civil(monday + WEEK - 1);
-	char name[64];
+	char name[64], first[32], last[32];
 
 	if (week < 0) {
 		printf(_("%s %zu건\n"), word_korean(VOCABULARY_SCHEDULE, SCHEDULE_OVERDUE), count);
@@ -126,7 +126,9 @@ static void print_heading(const struct agenda *agenda, int week, size_t count)
 		snprintf(name, sizeof name, _("%d주 뒤"), week);
 	else
 		snprintf(name, sizeof name, "%s", week ? _("다음 주") : _("이번 주"));
-	printf(_("%s (%d.%d.~%d.%d.) %zu건\n"), name, from.month, from.day, to.month, to.day, count);
+	day_print_as(from, D_("{m}.{d}."), first, sizeof first);
+	day_print_as(to, D_("{m}.{d}."), last, sizeof last);
+	printf(_("%s (%s~%s) %zu건\n"), name, first, last, count);
 }
 
 static int cells_of(const char *line)
@@ -212,25 +214,17 @@ static bool read_days(const struct cli *cli, int *days)
 	return false;
 }
 
-static int run(const struct cli *cli, int argc, char **argv)
+static int read_and_print(const struct cli *cli, enum output_format format, int days, const char *filter)
 {
 	struct agenda agenda = {.count = 0};
-	enum output_format format;
 	struct store *store;
 	struct error error;
-	int code, days;
+	int code = cli_open(cli, &store);
 	bool done, found;
 
-	(void)argc;
-	(void)argv;
-	if (!output_format(cli->format, "text|json", &format) || !read_days(cli, &days))
-		return ERROR_USAGE;
-	if (cli->ascii && !cli->ambiguous)
-		text_set_mode(TEXT_SAFE);
-	code = cli_open(cli, &store);
 	if (code)
 		return code;
-	done = read_agenda(&agenda, store, days, &error);
+	done = read_agenda(&agenda, store, days, filter, &error);
 	store_close(store);
 	found = agenda.count > 0;
 	if (done && format == OUTPUT_JSON)
@@ -241,14 +235,35 @@ static int run(const struct cli *cli, int argc, char **argv)
 	return !done ? say_error(&error) : found ? 0 : ERROR_NOT_FOUND;
 }
 
+static int run(const struct cli *cli, int argc, char **argv)
+{
+	enum output_format format;
+	char *filter;
+	int code, days;
+
+	(void)argc;
+	(void)argv;
+	if (!output_format(cli->format, "text|json", &format) || !read_days(cli, &days))
+		return ERROR_USAGE;
+	filter = value_filter_option(cli);
+	if (!filter)
+		return ERROR_USAGE;
+	if (cli->ascii && !cli->ambiguous)
+		text_set_mode(TEXT_SAFE);
+	code = read_and_print(cli, format, days, filter);
+	free(filter);
+	return code;
+}
+
 const struct command command_agenda = {
 	.name = "agenda",
-	.usage = "[--days N] [--format text|json]",
+	.usage = "[--days N] [--filter FILTER] [--format text|json]",
 	.summary = N_("지난 기한부터, 다가오는 기한을 주별로 담당 부서와 함께 보입니다"),
 	.help = N_("  --days N         앞으로 며칠까지 (0-3660, 보통 28)\n"
+		   "  --filter FILTER  거르는 말(list와 같음)에 맞는 것만\n"
 		   "\n"
 		   "끝난 것과 중단한 것은 빠집니다. 하나도 없으면 끝내는 값은 1입니다.\n"),
-	.options = OPTION_FORMAT | OPTION_DAYS,
+	.options = OPTION_FORMAT | OPTION_DAYS | OPTION_FILTER,
 	.least = 0,
 	.most = 0,
 	.run = run,

@@ -24,9 +24,8 @@ bool cli_confirm(const struct cli *cli, const char *question)
 
 	if (cli->yes)
 		return true;
-	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) {
-		say("%s", question);
-		say(_("물어볼 수 없어 아무것도 하지 않았습니다. 하려면 --yes를 함께 쓰십시오."));
+	if (cli->quiet || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) {
+		say(_("%s 물어볼 수 없어 아무것도 하지 않았습니다. 하려면 --yes를 함께 쓰십시오."), question);
 		return false;
 	}
 	text_append(&text, question);

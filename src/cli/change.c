@@ -48,13 +48,13 @@ int change_answer(const struct cli *cli, const struct gate_answer *answer)
 {
 	if (answer->result != GATE_OK)
 		return say_error(&answer->error);
-	for (size_t i = 0; !cli->quiet && i < answer->count; i++) {
+	for (size_t i = 0; (!cli->quiet || cli->dry_run) && i < answer->count; i++) { /* looking is what was asked for */
 		char *line = change_text(&answer->changes[i]);
 
 		say_line(line);
 		free(line);
 	}
-	if (answer->warning[0])
+	if (answer->warning[0] && !cli->quiet)
 		say("%s", answer->warning);
 	if (!answer->count && !cli->quiet)
 		say(_("이미 그대로입니다. 바꾼 것이 없습니다."));

@@ -37,7 +37,7 @@ struct cli {
 	bool read_only, quiet, yes, ascii, help, version, dry_run, template;
 	bool named;       /* the database was: by --db or GWAGI_DB */
 	bool substituted; /* the locale was, by C.UTF-8 */
-	const char *as_of, *db, *color, *ambiguous, *format, *under, *since, *reason, *authority, *effective;
+	const char *as_of, *db, *color, *ambiguous, *lang, *format, *under, *since, *reason, *authority, *effective;
 	const char *scale, *width, *days, *output, *encoding, *max_size, *filter;
 	day_number today, past; /* `past` is the day of --as-of, DAY_NONE without one */
 	bool pinned;            /* GWAGI_TODAY said the day, which so stays */
@@ -64,6 +64,11 @@ struct command {
 };
 const struct command *command_at(int place);          /* NULL behind the last one */
 const struct command *command_find(const char *name); /* NULL, after saying which one is near */
+/* main.c: let USE read into CLI by the table of all options; what it returns. */
+bool cli_with_options(struct cli *cli, bool (*use)(const struct option *table, void *context), void *context);
+/* add.c: what can be added, and the table whose rows it is; NULL behind the last. */
+const char *add_thing(int place, const char **table);
+const char *add_table(const char *thing); /* NULL if it can't be added */
 int command_dashboard(const struct cli *cli);
 
 /* place.c: a variable of the environment, NULL if it is unset or empty; "$VARIABLE" and REST, in place of an unset VARIABLE
@@ -101,12 +106,18 @@ bool value_date(const struct cli *cli, const char *given, struct date *date);   
 bool value_last_day(const struct cli *cli, const char *given, day_number *day); /* of that date; false after a sentence */
 bool value_effective(const struct cli *cli, day_number *day);                   /* of --effective; false after a sentence */
 
+bool value_since(const struct cli *cli, day_number *day); /* the first day of --since, DAY_NONE without; false after a sentence */
+
 /* filter.c: the words of a filter, side by side; false, or NULL, after a sentence. The text is to be freed. */
 bool value_filter(int argc, char **argv, struct filter *filter);
 char *value_filter_text(int argc, char **argv);
+char *value_filter_option(const struct cli *cli); /* of --filter; "" without one */
+/* Of milestones, what both TEXT and WORDS let through. False with a sentence, which names the columns of TEXT. */
+bool value_filter_within(struct store *store, const char *text, const char *words, struct filter *filter, struct error *error);
 
 /* ask.c: QUESTION, a sentence that ends with a question mark, to the person at the terminal; true with --yes. False after a
- * sentence: who is not there to be asked has not agreed. */
+ * sentence: who is not there to be asked, or said --quiet, has not agreed. The command then ends with ERROR_REFUSED. */
+enum { CONFIRM_ROWS = 3 /* may be changed at once without a question */ };
 bool cli_confirm(const struct cli *cli, const char *question);
 
 /* progress.c: after a second, on standard error and only if that is a terminal, how many rows there were so far. The line is
@@ -130,8 +141,12 @@ struct holidays *cli_holidays(void);
 void help_program(void);
 void help_command(const struct command *command);
 
+extern const struct command command_view, command_completion;
+extern const struct command command_complete, command_codes, command_offices,
+	command_words; /* for completions; not in the help */
 extern const struct command command_add, command_undo, command_redo, command_gantt, command_agenda;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help, command_report;
+	command_export, command_report, command_check, command_snapshot, command_backup, command_account, command_diagnose,
+	command_help;
 
 #endif

@@ -17,6 +17,7 @@ static const char *const ambiguous_words[] = {"auto", "narrow", "wide", "safe", 
 static const char *const scheme_words[] = {"dark", "light", "mono", "blind", NULL};
 static const char *const switch_words[] = {"off", "on", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const language_words[] = {"ko", "en", NULL};
 
 static const struct setting {
 	const char *key;
@@ -29,6 +30,7 @@ static const struct setting {
 	[CONFIG_LOW_TRAFFIC] = {"low_traffic", switch_words, "on, off"},
 	[CONFIG_ASCII] = {"ascii", switch_words, "on, off"},
 	[CONFIG_COLOR] = {"color", color_words, "auto, always, never"},
+	[CONFIG_LANG] = {"lang", language_words, "ko, en"},
 };
 
 const char *config_name(enum config_setting setting)
@@ -131,7 +133,7 @@ static bool refuse_key(const struct reading *reading, const char *key, struct er
 	else
 		error_set(&composed, ERROR_USAGE,
 			  _("모르는 설정입니다: ‘%s’. 쓸 수 있는 것: ambiguous, scheme, mouse, low_traffic, ascii, color, "
-			    "key.이름."),
+			    "lang, key.이름."),
 			  key);
 	return refuse(reading, key, error, composed.sentence);
 }

@@ -20,6 +20,7 @@ enum config_setting {
 	CONFIG_LOW_TRAFFIC, /* few attributes, for slow lines */
 	CONFIG_ASCII,       /* frames of + - | */
 	CONFIG_COLOR,       /* auto, always, never */
+	CONFIG_LANG,        /* ko, en: in the order of enum language */
 	CONFIG_SETTINGS
 };
 enum config_origin { CONFIG_NOBODY, CONFIG_SITE, CONFIG_USER, CONFIG_FILES };

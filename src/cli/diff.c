@@ -1,5 +1,5 @@
 /* `snapshot diff`. */
-#include "gwagi/store/diff.h"
+#include "diff.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +36,26 @@ static struct value value_of(const char *text)
 	return (struct value){!text, text ? text : ""};
 }
 
+const struct field *diff_fields(size_t *count)
+{
+	*count = COLUMNS;
+	return columns;
+}
+
+void diff_values(const struct diff_row *row, char months[DIFF_MONTHS], struct value *values)
+{
+	snprintf(months, DIFF_MONTHS, "%d", row->months);
+	values[CODE] = value_of(row->code);
+	values[TITLE] = value_of(row->title);
+	values[DIFFERENCE] = value_of(word_english(VOCABULARY_DIFFERENCE, (int)row->difference));
+	values[FIELD] = value_of(row->field);
+	values[BEFORE] = value_of(row->before);
+	values[AFTER] = value_of(row->after);
+	values[MONTHS] = value_of(row->months ? months : NULL);
+	values[RULE] = value_of(row->rule);
+	values[OFFICES] = value_of(row->offices);
+}
+
 /* For people the field is called by its heading, and its values are put as everywhere. */
 static bool put_readable(const struct comparison *comparison, const struct diff_row *row, struct value values[COLUMNS])
 {
@@ -54,20 +74,10 @@ static bool put_readable(const struct comparison *comparison, const struct diff_
 static bool put_row(void *context, const struct diff_row *row)
 {
 	struct comparison *comparison = context;
-	char months[16];
-	struct value values[COLUMNS] = {
-		[CODE] = value_of(row->code),
-		[TITLE] = value_of(row->title),
-		[DIFFERENCE] = value_of(word_english(VOCABULARY_DIFFERENCE, (int)row->difference)),
-		[FIELD] = value_of(row->field),
-		[BEFORE] = value_of(row->before),
-		[AFTER] = value_of(row->after),
-		[MONTHS] = value_of(row->months ? months : NULL),
-		[RULE] = value_of(row->rule),
-		[OFFICES] = value_of(row->offices),
-	};
+	char months[DIFF_MONTHS];
+	struct value values[COLUMNS];
 
-	snprintf(months, sizeof months, "%d", row->months);
+	diff_values(row, months, values);
 	comparison->rows++;
 	return comparison->format == OUTPUT_TABLE
 		       ? put_readable(comparison, row, values)

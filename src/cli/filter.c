@@ -1,8 +1,10 @@
 /* The words of a filter, as they stand on the command line. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/scan.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
 
@@ -47,4 +49,29 @@ bool value_filter(int argc, char **argv, struct filter *filter)
 		say_error(&error);
 	free(text);
 	return done;
+}
+
+char *value_filter_option(const struct cli *cli)
+{
+	char *words[] = {(char *)cli->filter};
+
+	return value_filter_text(cli->filter ? 1 : 0, words);
+}
+
+/* First by itself, so that what is wrong is said with its own columns. */
+bool value_filter_within(struct store *store, const char *text, const char *words, struct filter *filter, struct error *error)
+{
+	char both[FILTER_TEXT * 2];
+	struct scan *scan;
+
+	if (!filter_parse(text, filter, error))
+		return false;
+	if (filter->count) {
+		scan = store_scan(store, RECORD_MILESTONE, SCAN_TREE, filter, error);
+		if (!scan)
+			return false;
+		store_scan_destroy(scan);
+	}
+	snprintf(both, sizeof both, filter->count ? "(%s) %s" : "%.0s%s", text, words);
+	return filter_parse(both, filter, error);
 }

@@ -123,18 +123,14 @@ static bool put_record(void *context, const struct record *record)
 
 static bool read_since(const struct cli *cli, char since[DAY_TEXT])
 {
-	struct date date;
+	day_number day;
 
 	since[0] = '\0';
-	if (!cli->since)
-		return true;
-	if (!value_date(cli, cli->since, &date))
+	if (!value_since(cli, &day))
 		return false;
-	if (date.first == DAY_NONE)
-		say(_("--since에는 날짜를 써 주십시오: %s."), cli->since);
-	else
-		day_print(date.first, since);
-	return date.first != DAY_NONE;
+	if (day != DAY_NONE)
+		day_print(day, since);
+	return true;
 }
 
 static bool write_log(struct store *store, const char *code, struct history *history, struct error *error)

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/input.h"
+#include "language.h"
 
 /* A closed standard stream would be taken by the next file that is opened, and what is said would end up in that. */
 static bool keep_streams(void)
@@ -43,12 +44,16 @@ static bool check_words(const struct cli *cli)
 		say(_("--ambiguous에는 auto, narrow, wide, safe 가운데 하나를 씁니다."));
 		return false;
 	}
+	if (cli->lang && !config_word(CONFIG_LANG, cli->lang, &place)) {
+		say(_("--lang에는 ko, en 가운데 하나를 씁니다."));
+		return false;
+	}
 	if (cli->ambiguous && text_mode_find(cli->ambiguous, &mode))
 		text_set_mode(mode); /* before anything is said in it */
 	return true;
 }
 
-static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
+bool cli_with_options(struct cli *cli, bool (*use)(const struct option *table, void *context), void *context)
 {
 	const struct option table[] = {
 		{"db", 0, 0, NULL, &cli->db},
@@ -59,6 +64,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"ascii", 0, 0, &cli->ascii, NULL},
 		{"color", 0, 0, NULL, &cli->color},
 		{"ambiguous", 0, 0, NULL, &cli->ambiguous},
+		{"lang", 0, 0, NULL, &cli->lang},
 		{"help", 'h', 0, &cli->help, NULL},
 		{"version", 'V', 0, &cli->version, NULL},
 		{"format", 0, OPTION_FORMAT, NULL, &cli->format},
@@ -78,13 +84,31 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"filter", 0, OPTION_FILTER, NULL, &cli->filter},
 		{NULL, 0, 0, NULL, NULL},
 	};
+
+	return use(table, context);
+}
+
+struct words {
+	unsigned groups;
+	bool first_only;
+	int *argc;
+	char **argv;
+};
+
+static bool read_words(const struct option *table, void *context)
+{
+	const struct words *words = context;
 	struct error error;
 
-	if (!options_read(table, groups, first_only, argc, argv, &error)) {
-		say_error(&error);
-		return false;
-	}
-	return check_words(cli);
+	if (options_read(table, words->groups, words->first_only, words->argc, words->argv, &error))
+		return true;
+	say_error(&error);
+	return false;
+}
+
+static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
+{
+	return cli_with_options(cli, read_words, &(struct words){groups, first_only, argc, argv}) && check_words(cli);
 }
 
 static bool read_as_of(struct cli *cli)
@@ -155,22 +179,38 @@ static int run(struct cli *cli, int argc, char **argv)
 	return read_as_of(cli) ? command_dashboard(cli) : ERROR_USAGE;
 }
 
+/* The files are read in the language that is asked for, and are asked where none is. */
+static void choose_language(struct cli *cli, int argc, char **argv)
+{
+	enum language language = language_asked(argc, argv);
+
+	language_speak(language);
+	config_read(&cli->mode.config, &cli->faults[SURROUNDING_CONFIG]);
+	if (language == LANGUAGE_OPEN)
+		language_speak((enum language)config_place(&cli->mode.config, CONFIG_LANG));
+}
+
+static int obey(struct cli *cli, int argc, char **argv)
+{
+	argc -= argc > 0;
+	if (!read_options(cli, 0, true, &argc, argv + 1))
+		return ERROR_USAGE;
+	if (cli->substituted && !cli->quiet)
+		say(_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다."));
+	return run(cli, argc, argv + 1);
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli = {0};
-	bool substituted;
 	int code;
 
-	if (!keep_streams() || !set_locale(&substituted))
+	if (!keep_streams() || !set_locale(&cli.substituted))
 		return ERROR_USAGE;
 	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
-	argc -= argc > 0;
-	if (!read_options(&cli, 0, true, &argc, argv + 1))
-		return ERROR_USAGE;
-	cli.substituted = substituted;
-	if (substituted && !cli.quiet)
-		say(_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다."));
-	code = run(&cli, argc, argv + 1);
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
+	choose_language(&cli, argc, argv);
+	code = obey(&cli, argc, argv);
 	cli_finish(&cli);
 	return output_close(code);
 }

@@ -27,9 +27,8 @@ static void choose(struct mode *mode, const char *option)
 		mode->source = MODE_BUILT_IN;
 }
 
-void mode_choose(struct mode *mode, const char *option, struct error *error)
+void mode_choose(struct mode *mode, const char *option)
 {
-	config_read(&mode->config, error);
 	mode->can_keep = state_find(&mode->state);
 	choose(mode, option);
 	text_set_mode(mode->mode);

@@ -23,9 +23,9 @@ struct mode {
 	bool can_keep; /* STATE has a place and a name for this terminal */
 };
 
-/* OPTION is what the command line says (NULL: nothing), one of the words of config_word(). Sets the mode of the text layer.
- * The sentence in ERROR is for a configuration that is wrong; then the mode is chosen without it. */
-void mode_choose(struct mode *mode, const char *option, struct error *error);
+/* OPTION is what the command line says (NULL: nothing), one of the words of config_word(); the configuration has been read. Sets
+ * the mode of the text layer. */
+void mode_choose(struct mode *mode, const char *option);
 void mode_finish(struct mode *mode);
 /* Whether it was said, so that no terminal need be asked. */
 bool mode_is_fixed(const struct mode *mode);

@@ -36,9 +36,10 @@ static bool put(void *context, const struct record *record)
 	return record_writer_add(picking->writer, &(struct record){record->ref, picking->count, picking->fields, values});
 }
 
-bool pick_write(struct store *store, const char *code, const char *const *keys, int64_t *rows, struct error *error)
+bool pick_write(struct store *store, const char *code, const struct filter *filter, const char *const *keys, int64_t *rows,
+		struct error *error)
 {
-	struct store_query query = {.kind = RECORD_MILESTONE, .keys = keys};
+	struct store_query query = {.kind = RECORD_MILESTONE, .filter = filter, .keys = keys};
 	struct picking picking = {.keys = keys};
 	bool good;
 

@@ -14,7 +14,7 @@ static int put_freeze(const struct cli *cli, struct store *store, day_number day
 
 	if (answer->result != GATE_OK)
 		return say_error(&answer->error);
-	if (answer->warning[0])
+	if (answer->warning[0] && !cli->quiet)
 		say("%s", answer->warning);
 	if (cli->dry_run && !cli->quiet)
 		say(_("살펴보기만 했습니다. 아무것도 바꾸지 않았습니다."));

@@ -65,7 +65,7 @@ const struct error *cli_surroundings(struct cli *cli)
 	cli->named = cli->db || cli_environment("GWAGI_DB");
 	cli->path = find_path(cli, &cli->faults[SURROUNDING_DATABASE]);
 	find_today(cli, &cli->faults[SURROUNDING_TODAY]);
-	mode_choose(&cli->mode, cli->ambiguous, &cli->faults[SURROUNDING_CONFIG]);
+	mode_choose(&cli->mode, cli->ambiguous);
 	cli->login = find_login();
 	for (int i = 0; i < SURROUNDINGS; i++)
 		if (cli->faults[i].code != ERROR_NONE)
@@ -109,7 +109,7 @@ static bool look_back(const struct cli *cli, struct store *store, struct error *
 	if (!store_first_day(store, &first, error) || !store_set_as_of(store, cli->past, error))
 		return false;
 	day_print_korean(first, said);
-	if (first != DAY_NONE && cli->past < first)
+	if (first != DAY_NONE && cli->past < first && !cli->quiet)
 		say(_("첫 기록이 %s이어서 그 앞의 날에는 아무것도 없습니다."), said);
 	return true;
 }

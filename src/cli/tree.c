@@ -9,6 +9,7 @@
 #include "gwagi/store/outline.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/view/row.h"
+#include "gwagi/view/sheet.h"
 
 #define COUNT_FIELD(key, heading)                                   \
 	{                                                           \
@@ -75,7 +76,8 @@ struct tree {
 	struct ref root;   /* whose milestones are being read */
 	struct node *page; /* PAGE of them: many, for each page is a look-up anew */
 	size_t at, count;
-	bool failed; /* with a sentence in `error` */
+	bool failed;                         /* with a sentence in `error` */
+	char from[CODE_SORT], to[CODE_SORT]; /* with a filter: what it may let through; "" is all */
 	struct error *error;
 };
 
@@ -283,7 +285,54 @@ static bool find_first(struct tree *tree, const char *code, struct node *node, s
 			 _("‘%s’은(는) 계층에 있는 것이 아닙니다. 회의, 안건, 항목, 이정표의 코드를 써 주십시오."), code);
 }
 
-static bool write_tree(struct tree *tree, const char *code, struct error *error)
+static bool write_branches(struct tree *tree, const char *code, struct node *node)
+{
+	bool done = true;
+
+	while (done && node->ref.id) {
+		struct ref self = node->ref;
+
+		done = write_branch(tree, node);
+		if (code)
+			break;
+		done = done && store_node_next(tree->store, self, node, tree->error);
+	}
+	return done;
+}
+
+/* A row that the filter lets through, if it lies where it should. */
+static bool put_found(void *context, const struct sheet_row *row, struct error *error)
+{
+	static const char *const keys[] = {"code", "kind", "label", "title", "closing", "level", NULL};
+	struct store_query query = {.kind = RECORD_ITEM, .code = row->code, .keys = keys};
+	struct tree *tree = context;
+	char key[CODE_SORT];
+	struct node node;
+
+	code_sort_key(row->code, key);
+	if (*tree->from && (strcmp(key, tree->from) < 0 || strcmp(key, tree->to) >= 0))
+		return true;
+	if (row->ref.kind == RECORD_ITEM)
+		return store_list(tree->store, &query, put_item, tree, NULL, error) && !tree->failed;
+	return store_node(tree->store, row->ref, &node, error) && (!node.ref.id || write_node(tree, &node));
+}
+
+/* As the dashboard shows a filtered tree: the rows themselves, without what lies between. */
+static bool write_found(struct tree *tree, const char *code, const char *filter)
+{
+	struct listing *listing = listing_create(tree->store, VIEW_TREE);
+	bool done;
+
+	if (code) {
+		code_sort_key(code, tree->from);
+		snprintf(tree->to, sizeof tree->to, "%.*s~", (int)sizeof tree->to - 2, tree->from);
+	}
+	done = listing_set_filter(listing, filter, tree->error) && sheet_rows(listing, put_found, tree, tree->error);
+	listing_destroy(listing);
+	return done;
+}
+
+static bool write_tree(struct tree *tree, const char *code, const char *filter, struct error *error)
 {
 	struct node node = {0};
 	bool done = find_first(tree, code, &node, error);
@@ -293,14 +342,7 @@ static bool write_tree(struct tree *tree, const char *code, struct error *error)
 	tree->top = node.level;
 	tree->error = error;
 	tree->writer = record_writer_create(stdout, tree->format, columns, column_count(tree->format), output_cells());
-	while (done && node.ref.id) {
-		struct ref self = node.ref;
-
-		done = write_branch(tree, &node);
-		if (code)
-			break;
-		done = done && store_node_next(tree->store, self, &node, error);
-	}
+	done = *filter ? write_found(tree, code, filter) : write_branches(tree, code, &node);
 	if (done)
 		record_writer_finish(tree->writer);
 	else
@@ -308,33 +350,49 @@ static bool write_tree(struct tree *tree, const char *code, struct error *error)
 	return done;
 }
 
+static int open_and_write(const struct cli *cli, struct tree *tree, const char *root, const char *filter)
+{
+	struct error error = {0};
+	int code = cli_open(cli, &tree->store);
+	bool done;
+
+	if (code)
+		return code;
+	tree->page = memory_new(PAGE, sizeof *tree->page);
+	done = write_tree(tree, root, filter, &error);
+	free(tree->page);
+	store_close(tree->store);
+	if (!done && !ferror(stdout)) /* what is wrong with the output is said at the end */
+		return say_error(&error);
+	return tree->rows ? 0 : ERROR_NOT_FOUND;
+}
+
 static int run(const struct cli *cli, int argc, char **argv)
 {
 	struct tree tree = {0};
-	struct error error;
+	char *filter;
 	int code;
-	bool done;
 
 	if (!output_format(cli->format, "table|csv|tsv|json", &tree.format))
 		return ERROR_USAGE;
-	code = cli_open(cli, &tree.store);
-	if (code)
-		return code;
-	tree.page = memory_new(PAGE, sizeof *tree.page);
-	done = write_tree(&tree, argc ? argv[0] : NULL, &error);
-	free(tree.page);
-	store_close(tree.store);
-	if (!done && !ferror(stdout)) /* what is wrong with the output is said at the end */
-		return say_error(&error);
-	return tree.rows ? 0 : ERROR_NOT_FOUND;
+	filter = value_filter_option(cli);
+	if (!filter)
+		return ERROR_USAGE;
+	code = open_and_write(cli, &tree, argc ? argv[0] : NULL, filter);
+	free(filter);
+	return code;
 }
 
 const struct command command_tree = {
 	.name = "tree",
-	.usage = "[CODE] [--format table|csv|tsv|json]",
+	.usage = "[CODE] [--filter FILTER] [--format table|csv|tsv|json]",
 	.summary = N_("안건에서 이정표까지를 계층으로, 판정별 건수와 함께 보입니다"),
-	.help = N_("CODE가 있으면 그것과 그 아래만 보입니다.\n"),
-	.options = OPTION_FORMAT,
+	.help = N_("CODE가 있으면 그것과 그 아래만 보입니다.\n"
+		   "\n"
+		   "  --filter FILTER  거르는 말(list와 같음)에 맞는 항목과 이정표만\n"
+		   "\n"
+		   "하나도 없으면 끝내는 값은 1입니다.\n"),
+	.options = OPTION_FORMAT | OPTION_FILTER,
 	.least = 0,
 	.most = 1,
 	.run = run,

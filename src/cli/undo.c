@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "change.h"
@@ -25,6 +26,45 @@ static int put_answer(const struct cli *cli, const struct gate_answer *answer)
 	return change_answer(cli, answer);
 }
 
+static int compare(const void *one, const void *other)
+{
+	return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+static size_t count_rows(const struct gate_answer *answer)
+{
+	const char **codes = memory_new(answer->count + 1, sizeof *codes);
+	size_t rows = 0;
+
+	for (size_t i = 0; i < answer->count; i++)
+		codes[i] = answer->changes[i].entity;
+	qsort(codes, answer->count, sizeof *codes, compare);
+	for (size_t i = 0; i < answer->count; i++)
+		rows += !i || strcmp(codes[i - 1], codes[i]) != 0;
+	free(codes);
+	return rows;
+}
+
+/* Tried first, without writing: how much it would be. What can't be done is said by doing it. */
+static bool is_meant(const struct cli *cli, struct store *store, struct gate_request *requests, size_t steps)
+{
+	struct gate_answer answer = {0};
+	char question[256];
+	size_t rows;
+
+	if (cli->dry_run || cli->yes)
+		return true;
+	requests[0].dry_run = true;
+	store_write_all(store, requests, steps, &answer);
+	requests[0].dry_run = false;
+	rows = answer.result == GATE_OK ? count_rows(&answer) : 0;
+	gate_answer_finish(&answer);
+	if (rows <= CONFIRM_ROWS && (steps <= CONFIRM_ROWS || !rows))
+		return true;
+	snprintf(question, sizeof question, _("%zu걸음, %zu줄을 되돌립니다. 그렇게 하시겠습니까?"), steps, rows);
+	return cli_confirm(cli, question);
+}
+
 static int take_steps(const struct cli *cli, const struct gate_request *request, size_t steps)
 {
 	struct gate_request requests[STEPS_MOST];
@@ -36,9 +76,13 @@ static int take_steps(const struct cli *cli, const struct gate_request *request,
 		return code;
 	for (size_t i = 0; i < steps; i++)
 		requests[i] = *request;
-	store_write_all(store, requests, steps, &answer);
-	code = put_answer(cli, &answer);
-	gate_answer_finish(&answer);
+	if (is_meant(cli, store, requests, steps)) {
+		store_write_all(store, requests, steps, &answer);
+		code = put_answer(cli, &answer);
+		gate_answer_finish(&answer);
+	} else {
+		code = ERROR_REFUSED;
+	}
 	store_close(store);
 	return code;
 }
@@ -78,6 +122,7 @@ const struct command command_undo = {
 		   "하나도 취소하지 않습니다. 취소도 오늘의 변경으로 기록에 남습니다.\n"
 		   "다른 사람이 그 뒤에 바꾼 것은 취소하지 않고 누가 언제 바꾸었는지 알립니다.\n"
 		   "새로 만든 것은 딸린 것이 없을 때 없앱니다. 그 코드는 다시 쓰지 않습니다.\n"
+		   "4걸음이나 4줄 이상이면 먼저 묻습니다. 물을 수 없으면 --yes가 있어야 합니다.\n"
 		   "init과 import는 취소하지 못합니다. 그 앞의 사본(backup)으로 되돌립니다.\n"
 		   "\n"
 		   "  --reason TEXT     사유\n"

@@ -33,6 +33,18 @@ bool value_effective(const struct cli *cli, day_number *day)
 	return true;
 }
 
+bool value_since(const struct cli *cli, day_number *day)
+{
+	struct date date = {.first = DAY_NONE};
+
+	if (cli->since && !value_date(cli, cli->since, &date))
+		return false;
+	*day = date.first;
+	if (cli->since && date.first == DAY_NONE)
+		say(_("--since에는 날짜를 써 주십시오: %s."), cli->since);
+	return !cli->since || date.first != DAY_NONE;
+}
+
 bool value_last_day(const struct cli *cli, const char *given, day_number *day)
 {
 	char *composed = text_compose(given, strlen(given));

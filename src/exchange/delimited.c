@@ -3,34 +3,39 @@
 #include <string.h>
 #include "formula.h"
 
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
 /* RFC 4180: quoted where it must be, quotes inside doubled; edges of blanks are kept by quoting, too. */
-static void put_csv(FILE *out, const char *text, bool guarded)
+static void put_csv(struct bytes *out, const char *text, bool guarded)
 {
-	size_t length = strlen(text);
-	bool quoted = strpbrk(text, "\",\r\n") || (length && (strchr(" \t", text[0]) || strchr(" \t", text[length - 1])));
+	size_t plain = strcspn(text, "\",\r\n"), length = plain + strlen(text + plain);
+	bool quoted = plain < length || (length && (is_blank(text[0]) || is_blank(text[length - 1])));
 
 	if (quoted)
-		fputc('"', out);
+		bytes_put_char(out, '"');
 	if (guarded)
-		fputc('\'', out);
-	for (; *text; text++) {
-		if (*text == '"')
-			fputc('"', out);
-		fputc(*text, out);
+		bytes_put_char(out, '\'');
+	for (const char *quote; (quote = memchr(text, '"', length)); length -= (size_t)(quote + 1 - text), text = quote + 1) {
+		bytes_put(out, text, (size_t)(quote + 1 - text));
+		bytes_put_char(out, '"');
 	}
+	bytes_put(out, text, length);
 	if (quoted)
-		fputc('"', out);
+		bytes_put_char(out, '"');
 }
 
-static void put_tsv(FILE *out, const char *text, bool guarded)
+static void put_tsv(struct bytes *out, const char *text, bool guarded)
 {
 	if (guarded)
-		fputc('\'', out);
-	for (; *text; text++)
-		fputc(strchr("\t\r\n", *text) ? ' ' : *text, out);
+		bytes_put_char(out, '\'');
+	for (size_t plain; plain = strcspn(text, "\t\r\n"), bytes_put(out, text, plain), text[plain]; text += plain + 1)
+		bytes_put_char(out, ' ');
 }
 
-static void put(FILE *out, char separator, const char *text, bool guarded)
+static void put(struct bytes *out, char separator, const char *text, bool guarded)
 {
 	if (separator == ',')
 		put_csv(out, text, guarded);
@@ -43,24 +48,25 @@ static bool is_free_text(enum field_type type)
 	return type == FIELD_TEXT || type == FIELD_BODY || type == FIELD_LIST;
 }
 
-void delimited_header(FILE *out, char separator, const struct field *fields, size_t count)
+void delimited_header(struct bytes *out, const struct delimited *how, const struct field *fields, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (i)
-			fputc(separator, out);
-		put(out, separator, fields[i].key, false);
+			bytes_put_char(out, how->separator);
+		put(out, how->separator, fields[i].key, false);
 	}
-	fputc('\n', out);
+	bytes_put_text(out, how->end);
 }
 
-void delimited_row(FILE *out, char separator, const struct record *record)
+void delimited_row(struct bytes *out, const struct delimited *how, const struct record *record)
 {
 	for (size_t i = 0; i < record->count; i++) {
 		const char *text = record->values[i].empty ? "" : record->values[i].text;
 
 		if (i)
-			fputc(separator, out);
-		put(out, separator, text, is_free_text(record->fields[i].type) && formula_guarded(text));
+			bytes_put_char(out, how->separator);
+		if (*text)
+			put(out, how->separator, text, is_free_text(record->fields[i].type) && formula_guarded(text));
 	}
-	fputc('\n', out);
+	bytes_put_text(out, how->end);
 }

@@ -4,12 +4,14 @@
 
 bool formula_guarded(const char *text)
 {
-	static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+	static const char *const wide[] = {"＝", "＋", "－", "＠"};
 
 	text += strspn(text, "'");
 	text += strspn(text, " ");
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+	if ((unsigned char)*text < 0x80)
+		return *text && strchr("=+-@\t\r", *text);
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strncmp(text, wide[i], strlen(wide[i])) == 0)
 			return true;
 	return false;
 }

@@ -26,19 +26,61 @@ static char *encode(const char *text)
 	return encoded;
 }
 
-/* U+2028 and U+2029 are line breaks to some readers of JSON; jansson lets them pass. */
-static void put_string(FILE *out, const char *text)
+/* Bytes of a character from U+0080 on that stand in JSON as they are, 0 if that has to be looked at: characters of two and three
+ * bytes, as Hangul, but for surrogates, which are none, and, since they are line breaks to some readers, U+2028 and U+2029. */
+static size_t plain_character(const unsigned char *at)
+{
+	if (at[0] >= 0xC2 && at[0] <= 0xDF)
+		return (at[1] & 0xC0) == 0x80 ? 2 : 0;
+	if (at[0] < 0xE1 || at[0] > 0xEF || (at[0] == 0xED && at[1] > 0x9F) || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80)
+		return 0;
+	return at[0] == 0xE2 && at[1] == 0x80 && (at[2] & 0xFE) == 0xA8 ? 0 : 3;
+}
+
+/* How many bytes TEXT begins with that stand in JSON as they are. */
+static size_t plain_length(const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	size_t character = 1;
+
+	while (character) {
+		while (*at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\')
+			at++;
+		character = *at < 0x80 ? 0 : plain_character(at);
+		at += character;
+	}
+	return (size_t)((const char *)at - text);
+}
+
+/* jansson lets U+2028 and U+2029 pass. */
+static void put_encoded(struct bytes *out, const char *text)
 {
 	char *encoded = encode(text);
+	const char *at = encoded;
 
-	for (const char *at = encoded; *at; at++)
-		if (strncmp(at, "\xe2\x80\xa8", 3) == 0 || strncmp(at, "\xe2\x80\xa9", 3) == 0) {
-			fputs(at[2] == '\xa8' ? "\\u2028" : "\\u2029", out);
-			at += 2;
-		} else {
-			fputc(*at, out);
-		}
+	for (const char *next; (next = strstr(at, "\xe2\x80")); at = next + 3) {
+		bool breaks = next[2] == '\xa8' || next[2] == '\xa9';
+
+		bytes_put(out, at, (size_t)(next - at) + (breaks ? 0 : 3));
+		if (breaks)
+			bytes_put_text(out, next[2] == '\xa8' ? "\\u2028" : "\\u2029");
+	}
+	bytes_put_text(out, at);
 	free(encoded);
+}
+
+/* Nearly all strings need no second look: for them the library would cost more than the database. */
+static void put_string(struct bytes *out, const char *text)
+{
+	size_t length = plain_length(text);
+
+	if (text[length]) {
+		put_encoded(out, text);
+		return;
+	}
+	bytes_put_char(out, '"');
+	bytes_put(out, text, length);
+	bytes_put_char(out, '"');
 }
 
 /* Is TEXT a number as JSON writes one? Then it is written as it is: exact, which a double would not be. */
@@ -55,52 +97,66 @@ static bool is_json_number(const char *text)
 	return !*text;
 }
 
-static void put_list(FILE *out, const char *text)
+static void put_list(struct bytes *out, const char *text)
 {
 	const char *separator = "";
 
-	fputc('[', out);
+	bytes_put_char(out, '[');
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 		char *entry = memory_copy(text, length);
 
-		fputs(separator, out);
+		bytes_put_text(out, separator);
 		put_string(out, entry);
 		free(entry);
 		separator = ", ";
 		text += length + (text[length] == '\n');
 	}
-	fputc(']', out);
+	bytes_put_char(out, ']');
 }
 
-static void put_value(FILE *out, const struct field *field, struct value value)
+static void put_value(struct bytes *out, const struct field *field, struct value value)
 {
 	if (field->type == FIELD_LIST)
 		put_list(out, value.empty ? "" : value.text);
 	else if (value.empty)
-		fputs("null", out);
+		bytes_put_text(out, "null");
 	else if (field->type == FIELD_BOOLEAN)
-		fputs(strcmp(value.text, "true") == 0 ? "true" : "false", out);
+		bytes_put_text(out, strcmp(value.text, "true") == 0 ? "true" : "false");
 	else if ((field->type == FIELD_INTEGER || field->type == FIELD_AMOUNT) && is_json_number(value.text))
-		fputs(value.text, out);
+		bytes_put_text(out, value.text);
 	else
 		put_string(out, value.text);
 }
 
-void json_fields(FILE *out, const struct record *record, const char *between, unsigned without)
+static bool is_left_out(const char *key, unsigned without)
+{
+	int kind = without ? record_kind_find(key) : WORD_NONE;
+
+	return kind != WORD_NONE && (without & 1u << kind);
+}
+
+void json_fields(struct bytes *out, const struct record *record, const char *between, unsigned without)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < record->count; i++) {
-		int kind = record_kind_find(record->fields[i].key);
-
-		if (kind != WORD_NONE && (without & 1u << kind))
+		if (is_left_out(record->fields[i].key, without))
 			continue;
-		if (any)
-			fprintf(out, ",%s", between);
+		if (any) {
+			bytes_put_char(out, ',');
+			bytes_put_text(out, between);
+		}
 		any = true;
 		put_string(out, record->fields[i].key);
-		fputs(": ", out);
+		bytes_put(out, ": ", 2);
 		put_value(out, &record->fields[i], record->values[i]);
 	}
+}
+
+void json_line(struct bytes *out, const struct record *record)
+{
+	bytes_put_char(out, '{');
+	json_fields(out, record, " ", 0);
+	bytes_put_char(out, '}');
 }

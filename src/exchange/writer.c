@@ -8,6 +8,7 @@ struct record_writer {
 	FILE *out;
 	enum output_format format;
 	struct table *table; /* OUTPUT_TABLE */
+	struct bytes line;   /* the others: what is not in OUT yet */
 	int64_t rows;
 };
 
@@ -21,9 +22,19 @@ int output_format_find(const char *name)
 	return WORD_NONE;
 }
 
-static char separator_of(enum output_format format)
+static const struct delimited *delimited_of(enum output_format format)
 {
-	return format == OUTPUT_CSV ? ',' : '\t';
+	static const struct delimited commas = {',', "\n"}, tabs = {'\t', "\n"};
+
+	return format == OUTPUT_CSV ? &commas : &tabs;
+}
+
+static bool put_line(struct record_writer *writer)
+{
+	if (writer->line.length)
+		fwrite(writer->line.at, 1, writer->line.length, writer->out);
+	bytes_clear(&writer->line);
+	return !ferror(writer->out);
 }
 
 struct record_writer *record_writer_create(FILE *out, enum output_format format, const struct field *fields, size_t count,
@@ -36,9 +47,10 @@ struct record_writer *record_writer_create(FILE *out, enum output_format format,
 	if (format == OUTPUT_TABLE)
 		writer->table = table_create(out, fields, count, cells);
 	else if (format == OUTPUT_JSON)
-		fputc('[', out);
+		bytes_put_char(&writer->line, '[');
 	else
-		delimited_header(out, separator_of(format), fields, count);
+		delimited_header(&writer->line, delimited_of(format), fields, count);
+	put_line(writer);
 	return writer;
 }
 
@@ -47,14 +59,13 @@ bool record_writer_add(struct record_writer *writer, const struct record *record
 	if (writer->format == OUTPUT_TABLE) {
 		table_add(writer->table, record);
 	} else if (writer->format == OUTPUT_JSON) {
-		fputs(writer->rows ? ",\n{" : "\n{", writer->out);
-		json_fields(writer->out, record, " ", 0);
-		fputc('}', writer->out);
+		bytes_put_text(&writer->line, writer->rows ? ",\n" : "\n");
+		json_line(&writer->line, record);
 	} else {
-		delimited_row(writer->out, separator_of(writer->format), record);
+		delimited_row(&writer->line, delimited_of(writer->format), record);
 	}
 	writer->rows++;
-	return !ferror(writer->out);
+	return put_line(writer);
 }
 
 bool record_writer_finish(struct record_writer *writer)
@@ -66,15 +77,17 @@ bool record_writer_finish(struct record_writer *writer)
 	if (writer->format == OUTPUT_TABLE)
 		table_end(writer->table);
 	else if (writer->format == OUTPUT_JSON)
-		fputs(writer->rows ? "\n]\n" : "]\n", writer->out);
-	sound = !ferror(writer->out);
+		bytes_put_text(&writer->line, writer->rows ? "\n]\n" : "]\n");
+	sound = put_line(writer);
 	record_writer_abandon(writer);
 	return sound;
 }
 
 void record_writer_abandon(struct record_writer *writer)
 {
-	if (writer)
-		table_destroy(writer->table);
+	if (!writer)
+		return;
+	table_destroy(writer->table);
+	bytes_finish(&writer->line);
 	free(writer);
 }

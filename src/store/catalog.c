@@ -19,8 +19,8 @@
 	F("submitter", N_("제출"), TEXT, NONE, false, "x.submitter")                                                       \
 	F("decision_stated", N_("처리(명시)"), WORD, DECISION, false, "x.decision_stated")                                 \
 	F("decision_implied", N_("처리(암시)"), WORD, DECISION, false, "x.decision_implied")                               \
-	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("x.id"))                                                     \
-	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("x.id", "x.meeting_id"))                           \
+	F("path", N_("경로"), TEXT, NONE, false, "gwagi_path(x.id)")                                                       \
+	F("offices", N_("담당 부서"), LIST, NONE, true, "gwagi_offices(x.id, x.meeting_id)")                               \
 	F("milestones", N_("이정표 수"), INTEGER, NONE, true, "(SELECT count(*) FROM milestone m WHERE m.item_id = x.id)") \
 	F("closing", N_("종결"), WORD, CLOSING, false, "x.closing")                                                        \
 	F("closed_on", N_("종결일"), DAY, NONE, false, "x.closed_on")                                                      \
@@ -56,8 +56,8 @@
 	F("signal", N_("판정"), WORD, SIGNAL, true, ASK("0"))                                                        \
 	F("rule", N_("판정 근거"), TEXT, NONE, false, ASK("2"))                                                      \
 	F("series", N_("되풀이"), TEXT, NONE, false, SERIES)                                                         \
-	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("m.item_id"))                                          \
-	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("m.item_id", "m.meeting_id"))                \
+	F("path", N_("경로"), TEXT, NONE, false, "gwagi_path(m.item_id)")                                            \
+	F("offices", N_("담당 부서"), LIST, NONE, true, "gwagi_offices(m.item_id, m.meeting_id)")                    \
 	F("issue", N_("중대 쟁점"), TEXT, NONE, false, "m.issue")                                                    \
 	F("stage", N_("입법 단계"), WORD, LAW_STAGE, false, "m.stage")                                               \
 	F("slips", N_("연이은 연기"), INTEGER, NONE, false, "m.slips")                                               \
@@ -104,8 +104,8 @@
 	F("path_ratio", N_("경로 대비"), AMOUNT, NONE, false, ATTAIN("4"))                                               \
 	F("signal", N_("판정"), WORD, SIGNAL, true, ATTAIN("0"))                                                         \
 	F("rule", N_("판정 근거"), TEXT, NONE, false, ATTAIN("2"))                                                       \
-	F("path", N_("경로"), TEXT, NONE, false, CATALOG_PATH("x.item_id"))                                              \
-	F("offices", N_("담당 부서"), LIST, NONE, true, CATALOG_OFFICES("x.item_id", "x.meeting_id"))                    \
+	F("path", N_("경로"), TEXT, NONE, false, "gwagi_path(x.item_id)")                                                \
+	F("offices", N_("담당 부서"), LIST, NONE, true, "gwagi_offices(x.item_id, x.meeting_id)")                        \
 	F("note", N_("비고"), BODY, NONE, false, "x.note")                                                               \
 	F("version", N_("판"), INTEGER, NONE, false, "x.version")
 

@@ -246,6 +246,8 @@ void function_register(sqlite3 *db, struct store *store)
 		{"gwagi_sort", 1, sql_sort},
 		{"gwagi_parent", 1, sql_parent},
 		{"gwagi_valid", 2, sql_valid},
+		{"gwagi_path", 1, function_path},
+		{"gwagi_offices", 2, function_offices},
 		{"gwagi_attain", ATTAIN_ARGUMENTS, function_attain},
 	};
 

@@ -15,4 +15,10 @@ enum { SERIES_ARGUMENTS = 7 };
 void function_series_step(sqlite3_context *context, int count, sqlite3_value **values);
 void function_series_end(sqlite3_context *context);
 
+/* function_above.c: gwagi_path(item), the titles from the agenda down to it; gwagi_offices(item, meeting), the names of those
+ * that answer for the item, or for the meeting if it is NULL, one a line. Each remembers its last answer until above_forget()
+ * (internal.h): while a list reads, which is one moment of the database. */
+void function_path(sqlite3_context *context, int count, sqlite3_value **values);
+void function_offices(sqlite3_context *context, int count, sqlite3_value **values);
+
 #endif

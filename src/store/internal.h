@@ -15,6 +15,8 @@ enum { EVIDENCE_RANK = 3 };
 
 enum { STORE_STATEMENTS = 256, STORE_LISTS = 32, STORE_FOUND = 4, STORE_COUNTED = 64 };
 
+enum above { ABOVE_PATH, ABOVE_OFFICES, ABOVE_COUNT };
+
 struct store {
 	sqlite3 *db;
 	char *path, *login;
@@ -30,6 +32,12 @@ struct store {
 		int64_t id;
 	} found[STORE_FOUND];
 	size_t found_next;
+	/* The last answers of gwagi_path() and gwagi_offices() in the statement that is read (function_above.c). */
+	struct above_answer {
+		bool known;
+		int64_t item, meeting;
+		char *text; /* NULL: there is none */
+	} above[ABOVE_COUNT];
 	struct counted *counted; /* STORE_COUNTED of them, or NULL (tally.c) */
 	size_t counted_next;
 	/* What they hold for. */
@@ -92,5 +100,6 @@ char *resolve_folder(const char *path);
 
 bool migrate_to_current(struct store *store, int version, struct error *error); /* migrate.c */
 void function_register(sqlite3 *db, struct store *store);                       /* function.c */
+void above_forget(struct store *store); /* function_above.c: what was read before may have changed */
 
 #endif

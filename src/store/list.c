@@ -364,6 +364,7 @@ static bool read_chunk(struct listing *listing, struct error *error)
 	if (listing->query->limit && listing->query->limit - listing->done < room)
 		room = listing->query->limit - listing->done;
 	listing->chunk.rows = listing->chunk.length = 0;
+	above_forget(listing->store);
 	if (listing->within_hits && listing->next_hit == listing->hits.count && !answering_is_done(&listing->answering)) {
 		listing->next_hit = 0;
 		if (!answering_next(&listing->answering, listing->store, (size_t)room, &listing->hits, error))

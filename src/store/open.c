@@ -269,6 +269,7 @@ void store_close(struct store *store)
 		free(store->lists[i].sql);
 	}
 	sqlite3_close(store->db);
+	above_forget(store);
 	free(store->counted);
 	free(store->path);
 	free(store->login);

@@ -10,22 +10,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-#include "gwagi/text/memory.h"
-
-struct output {
-	char *bytes;
-	size_t used, room;
-};
-
-static void put(struct output *out, const char *bytes, size_t length)
-{
-	if (out->used + length + 1 > out->room) {
-		out->room = (out->used + length + 1) * 2;
-		out->bytes = memory_grow(out->bytes, out->room, 1);
-	}
-	memcpy(out->bytes + out->used, bytes, length);
-	out->used += length;
-}
+#include "gwagi/text/bytes.h"
 
 /* What CP949 lacks and Korean documents hold. */
 struct near {
@@ -56,7 +41,7 @@ static const struct near nears[] = {
 };
 
 struct encoder {
-	struct output out;
+	struct bytes out;
 	struct text_losses *losses;
 	iconv_t converter; /* to CP949 */
 	size_t line;
@@ -85,14 +70,14 @@ static bool put_character(struct encoder *encoder, ucs4_t c)
 	size_t left, room = sizeof bytes;
 
 	if (c < 0x80) {
-		put(&encoder->out, &(char){(char)c}, 1);
+		bytes_put(&encoder->out, &(char){(char)c}, 1);
 		return true;
 	}
 	left = (size_t)u8_uctomb(utf8, c, sizeof utf8);
 	/* Tags (U+E0000 and on) convert to nothing without a word. */
 	if (encoder->converter == (iconv_t)-1 || iconv(encoder->converter, &in, &left, &out, &room) == (size_t)-1 || out == bytes)
 		return false;
-	put(&encoder->out, bytes, sizeof bytes - room);
+	bytes_put(&encoder->out, bytes, sizeof bytes - room);
 	return true;
 }
 
@@ -110,7 +95,7 @@ static void put_number(struct encoder *encoder, int number)
 	char digits[16];
 	int length = snprintf(digits, sizeof digits, "(%d)", number);
 
-	put(&encoder->out, digits, (size_t)length);
+	bytes_put(&encoder->out, digits, (size_t)length);
 }
 
 static const struct near *find_near(ucs4_t c)
@@ -205,12 +190,12 @@ static void encode_cp949(struct encoder *encoder, const uint8_t *text, size_t le
 		iconv_close(encoder->converter);
 }
 
-static void put_unit(struct output *out, unsigned unit)
+static void put_unit(struct bytes *out, unsigned unit)
 {
-	put(out, (char[]){(char)(unit & 0xFF), (char)(unit >> 8)}, 2);
+	bytes_put(out, (char[]){(char)(unit & 0xFF), (char)(unit >> 8)}, 2);
 }
 
-static void encode_utf16(struct output *out, const uint8_t *text, size_t length)
+static void encode_utf16(struct bytes *out, const uint8_t *text, size_t length)
 {
 	put_unit(out, 0xFEFF);
 	for (size_t i = 0; i < length;) {
@@ -228,16 +213,16 @@ static void encode_utf16(struct output *out, const uint8_t *text, size_t length)
 void text_encode(const char *text, size_t length, enum text_encoding encoding, char **bytes, size_t *byte_length,
 		 struct text_losses *losses)
 {
-	struct encoder encoder = {.out = {memory_new(length + 4, 1), 0, length + 4}, .losses = losses, .line = 1};
+	struct encoder encoder = {.losses = losses, .line = 1};
 
 	*losses = (struct text_losses){0};
 	switch (encoding) {
 	case ENCODING_UTF8_BOM:
-		put(&encoder.out, "\xEF\xBB\xBF", 3);
-		put(&encoder.out, text, length);
+		bytes_put(&encoder.out, "\xEF\xBB\xBF", 3);
+		bytes_put(&encoder.out, text, length);
 		break;
 	case ENCODING_UTF8:
-		put(&encoder.out, text, length);
+		bytes_put(&encoder.out, text, length);
 		break;
 	case ENCODING_UTF16LE:
 		encode_utf16(&encoder.out, (const uint8_t *)text, length);
@@ -246,7 +231,7 @@ void text_encode(const char *text, size_t length, enum text_encoding encoding, c
 		encode_cp949(&encoder, (const uint8_t *)text, length);
 		break;
 	}
-	put(&encoder.out, "", 1);
-	*bytes = encoder.out.bytes;
-	*byte_length = encoder.out.used - 1;
+	bytes_put(&encoder.out, "", 0);
+	*bytes = encoder.out.at;
+	*byte_length = encoder.out.length;
 }

@@ -55,6 +55,7 @@ static void become(const struct terminal *terminal, char **words, const char *pa
 	setpgid(0, 0);
 	give_terminal(terminal, getpgrp());
 	signal(SIGPIPE, SIG_DFL);
+	message_leave();
 	execvp(arguments[0], arguments);
 	why = errno;
 	if (write(report, &why, sizeof why) < 0)

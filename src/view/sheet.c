@@ -10,15 +10,19 @@
 #include "listing_window.h"
 #include "source_changes.h"
 
-enum { INDENT = 2, TITLE_LEAST = 30 };
+enum { INDENT = 2, TITLE_LEAST = 30, ROOM_LEAST = 2 };
 
 struct sheet {
 	const struct listing *listing;
 	void *state; /* of its own, so that what is on the screen stays as it is */
 	sheet_line *each;
+	sheet_each *row; /* in place of lines */
 	void *context;
-	int64_t lines;
-	bool apart; /* the line before begins something too: nothing is left free behind it */
+	int cells;    /* 0: nothing is wrapped */
+	int64_t most; /* lines; 0: all */
+	int64_t lines, rows;
+	char section[NODE_TITLE]; /* what the rows stand under */
+	bool apart;               /* the line before begins something too: nothing is left free behind it */
 	bool ended;
 	struct error *error;
 };
@@ -31,10 +35,25 @@ static void put(struct sheet *sheet, const char *line)
 	sheet->ended = !sheet->each(sheet->context, line);
 }
 
+static void put_unwrapped(struct sheet *sheet, const struct text *first, const struct text *text, const struct text *tail)
+{
+	struct text line = {0};
+
+	text_append_text(&line, first);
+	text_append_text(&line, text);
+	if (tail->length) {
+		text_append(&line, "  ");
+		text_append_text(&line, tail);
+	}
+	put(sheet, text_bytes(&line));
+	text_finish(&line);
+}
+
 /* TEXT wrapped behind FIRST, further lines below it; TAIL at the right of the first one. */
 static void put_wrapped(struct sheet *sheet, const struct text *first, const struct text *text, const struct text *tail)
 {
-	int room = SHEET_CELLS - first->cells, beside = tail->length ? tail->cells + 2 : 0;
+	int room = sheet->cells - first->cells > ROOM_LEAST ? sheet->cells - first->cells : ROOM_LEAST;
+	int beside = tail->length ? tail->cells + 2 : 0;
 	bool own_line = room - beside < TITLE_LEAST && text->cells > room - beside;
 	struct text line = {0};
 	struct text_span span = {0};
@@ -48,7 +67,7 @@ static void put_wrapped(struct sheet *sheet, const struct text *first, const str
 			text_append_text(&line, first);
 		text_append_format(&line, "%.*s", (int)span.length, text_bytes(text) + span.offset);
 		if (!begun && !own_line && tail->length) {
-			text_pad(&line, SHEET_CELLS - tail->cells);
+			text_pad(&line, sheet->cells - tail->cells);
 			text_append_text(&line, tail);
 		}
 		put(sheet, text_bytes(&line));
@@ -56,11 +75,19 @@ static void put_wrapped(struct sheet *sheet, const struct text *first, const str
 	}
 	if (own_line && tail->length) {
 		text_clear(&line);
-		text_pad(&line, SHEET_CELLS - tail->cells);
+		text_pad(&line, sheet->cells - tail->cells);
 		text_append_text(&line, tail);
 		put(sheet, text_bytes(&line));
 	}
 	text_finish(&line);
+}
+
+static void put_text(struct sheet *sheet, const struct text *first, const struct text *text, const struct text *tail)
+{
+	if (sheet->cells)
+		put_wrapped(sheet, first, text, tail);
+	else
+		put_unwrapped(sheet, first, text, tail);
 }
 
 static void put_telling(struct sheet *sheet, const struct telling *telling)
@@ -75,24 +102,49 @@ static void put_telling(struct sheet *sheet, const struct telling *telling)
 		text_append_text(&first, &telling->head);
 		text_append(&first, " ");
 	}
-	put_wrapped(sheet, &first, &telling->title, &telling->tail);
+	put_text(sheet, &first, &telling->title, &telling->tail);
 	if (telling->more.length) {
 		text_clear(&first);
 		text_pad(&first, (telling->depth + 1) * INDENT);
-		put_wrapped(sheet, &first, &telling->more, &none);
+		put_text(sheet, &first, &telling->more, &none);
 	}
 	text_finish(&first);
 }
 
+/* What follows stands under a heading, or an office. */
+static bool put_row(struct sheet *sheet, const struct entry *entry)
+{
+	const struct sheet_row row = {*sheet->section ? sheet->section : NULL, entry->node.ref, entry->node.code, NULL};
+	bool office = entry->node.ref.kind == RECORD_OFFICE;
+
+	if (entry->kind == ENTRY_HEADING || office)
+		snprintf(sheet->section, sizeof sheet->section, "%s", office ? "" : entry->node.title);
+	if (entry->kind == ENTRY_HEADING)
+		return true;
+	sheet->ended = !sheet->row(sheet->context, &row, sheet->error);
+	if (office)
+		snprintf(sheet->section, sizeof sheet->section, "%s", entry->node.title);
+	return !sheet->ended;
+}
+
+/* Whether it is left out is for its view to say, also where nothing is told of it. */
 static bool put_entry(struct sheet *sheet, struct entry *entry)
 {
 	const struct source_type *type = sheet->listing->type;
 	struct telling telling = {0};
-	bool good = type->tell ? type->tell(sheet->state, entry, &telling, sheet->error)
-			       : telling_node(sheet->listing->store, entry, &telling, sheet->error);
+	bool good = true;
 
-	if (good && !telling.left_out)
-		put_telling(sheet, &telling);
+	if (type->tell)
+		good = type->tell(sheet->state, entry, &telling, sheet->error);
+	else if (!sheet->row)
+		good = telling_node(sheet->listing->store, entry, &telling, sheet->error);
+	if (good && !telling.left_out) {
+		sheet->rows += entry->kind == ENTRY_ROW;
+		if (sheet->row)
+			good = put_row(sheet, entry);
+		else
+			put_telling(sheet, &telling);
+	}
 	telling_finish(&telling);
 	return good;
 }
@@ -119,7 +171,7 @@ static bool walk(struct sheet *sheet, enum step step, struct entry *at, const st
 	while ((step == STEP_ROW || step == STEP_PENDING) && !sheet->ended) {
 		int budget = 4;
 
-		if (sheet->lines >= SHEET_MOST) {
+		if (sheet->most && sheet->lines >= sheet->most) {
 			put_more(sheet);
 			break;
 		}
@@ -152,11 +204,12 @@ static bool count_all(struct sheet *sheet)
 
 static void put_rule(struct sheet *sheet, char sign)
 {
-	char line[SHEET_CELLS + 1];
+	size_t cells = sheet->cells ? (size_t)sheet->cells : SHEET_CELLS;
+	char *line = memory_new(cells + 1, 1);
 
-	memset(line, sign, SHEET_CELLS);
-	line[SHEET_CELLS] = '\0';
+	memset(line, sign, cells);
 	put(sheet, line);
+	free(line);
 }
 
 static void put_plain(struct sheet *sheet, const char *text)
@@ -164,7 +217,7 @@ static void put_plain(struct sheet *sheet, const char *text)
 	struct text line = {0}, none = {0};
 
 	text_append(&line, text);
-	put_wrapped(sheet, &none, &line, &none);
+	put_text(sheet, &none, &line, &none);
 	text_finish(&line);
 }
 
@@ -198,11 +251,11 @@ static bool find_meeting(struct store *store, struct text *title, struct error *
 static const char *name_of(const struct listing *listing)
 {
 	static const char *const names[VIEW_COUNT] = {
-		[VIEW_TREE] = N_("안건"),      [VIEW_WORK] = N_("점검"),   [VIEW_TARGETS] = N_("목표"),
-		[VIEW_OFFICES] = N_("연락망"), [VIEW_AGENDA] = N_("일정"), [VIEW_CHANGES] = N_("변동"),
+		[VIEW_TREE] = NC_("view", "안건"),      [VIEW_WORK] = NC_("view", "점검"),   [VIEW_TARGETS] = NC_("view", "목표"),
+		[VIEW_OFFICES] = NC_("view", "연락망"), [VIEW_AGENDA] = NC_("view", "일정"), [VIEW_CHANGES] = NC_("view", "변동"),
 	};
 
-	return _(names[listing->view]);
+	return message_of(names[listing->view]);
 }
 
 void sheet_name(const struct listing *listing, char out[SHEET_NAME])
@@ -275,23 +328,63 @@ static bool write_all(struct sheet *sheet, struct ref office, day_number day)
 	} else if (good) {
 		step = type->edge(sheet->state, false, &budget, at, sheet->error);
 	}
-	good = good && step != STEP_FAILED && put_heading(sheet, top, day) && walk(sheet, step, at, top);
-	if (good && step == STEP_END)
+	good = good && step != STEP_FAILED && (sheet->row || put_heading(sheet, top, day)) && walk(sheet, step, at, top);
+	if (good && step == STEP_END && !sheet->row)
 		put_plain(sheet, _("없음"));
 	free(at);
 	return good && !sheet->ended;
 }
 
+static bool with_state(struct sheet *sheet, struct ref office, day_number day)
+{
+	const struct listing *listing = sheet->listing;
+	bool good;
+
+	sheet->state = listing->type->create(listing->store);
+	if (listing->view == VIEW_CHANGES)
+		source_changes_set_since(sheet->state, source_changes_since(listing->state));
+	good = write_all(sheet, office, day);
+	listing->type->destroy(sheet->state);
+	return good;
+}
+
 bool sheet_write(const struct listing *listing, struct ref office, day_number day, sheet_line *each, void *context,
 		 struct error *error)
 {
-	struct sheet sheet = {.listing = listing, .each = each, .context = context, .error = error};
+	struct sheet sheet = {
+		.listing = listing, .each = each, .context = context, .cells = SHEET_CELLS, .most = SHEET_MOST, .error = error};
+
+	return with_state(&sheet, office, day);
+}
+
+bool sheet_print(const struct listing *listing, int cells, day_number day, sheet_line *each, void *context, int64_t *rows,
+		 struct error *error)
+{
+	struct sheet sheet = {.listing = listing, .each = each, .context = context, .cells = cells, .error = error};
+	bool good = with_state(&sheet, (struct ref){RECORD_OFFICE, 0}, day);
+
+	*rows = sheet.rows;
+	return good;
+}
+
+/* The rows that were read are all there, and in order. */
+static bool changes_rows(const struct listing *listing, sheet_each *each, void *context, struct error *error)
+{
+	void *state = source_changes.create(listing->store);
 	bool good;
 
-	sheet.state = listing->type->create(listing->store);
-	if (listing->view == VIEW_CHANGES)
-		source_changes_set_since(sheet.state, source_changes_since(listing->state));
-	good = write_all(&sheet, office, day);
-	listing->type->destroy(sheet.state);
+	source_changes_set_since(state, source_changes_since(listing->state));
+	source_changes_set_whole(state);
+	good = source_changes.reload(state, listing->filter, error) && source_changes_rows(state, each, context, error);
+	source_changes.destroy(state);
 	return good;
+}
+
+bool sheet_rows(const struct listing *listing, sheet_each *each, void *context, struct error *error)
+{
+	struct sheet sheet = {.listing = listing, .row = each, .context = context, .error = error};
+
+	if (listing->view == VIEW_CHANGES)
+		return changes_rows(listing, each, context, error);
+	return with_state(&sheet, (struct ref){RECORD_OFFICE, 0}, DAY_NONE);
 }

@@ -23,6 +23,7 @@ struct changes {
 	struct folds folds;
 	struct section sections[FILTERED]; /* with a filter: which rows it lets through, by their kinds */
 	bool unfolded;                     /* as if nothing was folded */
+	bool whole;                        /* all of them, with `told` */
 	bool filtered, more;               /* there are more than these */
 	day_number wished, since;          /* DAY_NONE: as usual */
 	struct change {
@@ -31,7 +32,8 @@ struct changes {
 		size_t order;
 		struct ref ref;
 		char *code, *title, *said;
-	} * all; /* by difference, then in their order */
+		struct diff_row *told; /* its texts are owned; NULL: nobody asks */
+	} * all;                       /* by difference, then in their order */
 	size_t count, room;
 	size_t told;                         /* with those that the filter kept back */
 	size_t firsts[DIFFERENCE_COUNT + 1]; /* where each difference begins */
@@ -47,9 +49,41 @@ static void *create(struct store *store)
 	return changes;
 }
 
+static char *copied(const char *text)
+{
+	return text ? memory_copy(text, strlen(text)) : NULL;
+}
+
+static struct diff_row *copy_told(const struct diff_row *row)
+{
+	struct diff_row *told = memory_new(1, sizeof *told);
+
+	*told = *row;
+	told->code = told->title = NULL; /* the change has them */
+	told->field = copied(row->field);
+	told->before = copied(row->before);
+	told->after = copied(row->after);
+	told->rule = copied(row->rule);
+	told->offices = copied(row->offices);
+	return told;
+}
+
+static void free_told(struct diff_row *told)
+{
+	if (!told)
+		return;
+	free((char *)told->field);
+	free((char *)told->before);
+	free((char *)told->after);
+	free((char *)told->rule);
+	free((char *)told->offices);
+	free(told);
+}
+
 static void forget(struct changes *changes)
 {
 	for (size_t i = 0; i < changes->count; i++) {
+		free_told(changes->all[i].told);
 		free(changes->all[i].code);
 		free(changes->all[i].title);
 		free(changes->all[i].said);
@@ -84,6 +118,30 @@ void source_changes_set_since(void *state, day_number day)
 day_number source_changes_since(const void *state)
 {
 	return ((const struct changes *)state)->since;
+}
+
+void source_changes_set_whole(void *state)
+{
+	((struct changes *)state)->whole = true;
+}
+
+bool source_changes_rows(const void *state, sheet_each *each, void *context, struct error *error)
+{
+	const struct changes *changes = state;
+	bool more = true;
+
+	for (size_t i = 0; more && i < changes->count; i++) {
+		const struct change *change = &changes->all[i];
+		struct diff_row told = *change->told;
+
+		told.code = change->code;
+		told.title = change->title;
+		more = each(context,
+			    &(struct sheet_row){word_korean(VOCABULARY_DIFFERENCE, (int)change->difference), change->ref,
+						change->code, &told},
+			    error);
+	}
+	return more;
 }
 
 /* One of the three kinds that it fits is enough, as in the tree. */
@@ -128,7 +186,7 @@ static bool take(void *context, const struct diff_row *row)
 	struct changes *changes = context;
 	enum step step;
 
-	changes->more = changes->told++ == MOST;
+	changes->more = changes->told++ == MOST && !changes->whole;
 	step = changes->more ? STEP_END : is_let_through(changes, row);
 	if (step == STEP_FAILED || changes->more)
 		return false;
@@ -138,7 +196,8 @@ static bool take(void *context, const struct diff_row *row)
 						    .ref = row->ref,
 						    .code = memory_copy(row->code, strlen(row->code)),
 						    .title = memory_copy(row->title, strlen(row->title)),
-						    .said = difference_sentence(row)};
+						    .said = difference_sentence(row),
+						    .told = changes->whole ? copy_told(row) : NULL};
 	return true;
 }
 
@@ -491,7 +550,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 }
 
 const struct source_type source_changes = {
-	.name = N_("변동"),
+	.name = NC_("view", "변동"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

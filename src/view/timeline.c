@@ -31,6 +31,7 @@ void timeline_destroy(struct timeline *timeline)
 {
 	if (!timeline)
 		return;
+	store_scan_destroy(timeline->scan);
 	free(timeline->offices);
 	free(timeline->rows);
 	free(timeline);
@@ -39,6 +40,11 @@ void timeline_destroy(struct timeline *timeline)
 void timeline_set_holidays(struct timeline *timeline, const struct holidays *holidays)
 {
 	timeline->holidays = timeline->scale.holidays = holidays;
+}
+
+void timeline_set_filter(struct timeline *timeline, const struct filter *filter)
+{
+	timeline->filter = filter;
 }
 
 static void take_over(struct timeline *timeline, struct timeline_row *rows, int count, int position)
@@ -112,6 +118,8 @@ static bool read_due(struct timeline *timeline, struct error *error)
 {
 	timeline->scale = scale_make(timeline->kind, store_today(timeline->store), timeline->start, timeline->width);
 	timeline->scale.holidays = timeline->holidays;
+	if (timeline->scan)
+		return timeline_rows_count(timeline, error);
 	return store_due_counts(timeline->store, timeline->below, timeline->scale.edges, (size_t)timeline->scale.cells,
 				timeline->due, error);
 }

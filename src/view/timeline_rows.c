@@ -1,17 +1,38 @@
 #include "timeline_rows.h"
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "gwagi/text/memory.h"
+
+enum { BUDGET = 1000 /* thousand rows at a time */ };
 
 static bool is_answered_alone(enum record_kind kind)
 {
 	return kind == RECORD_OFFICE || kind == RECORD_CONTACT;
 }
 
+/* What lies below by codes, which is the order that a scan goes in. */
+static bool begin_filtered(struct timeline *timeline, struct error *error)
+{
+	struct node node;
+
+	if (!store_node(timeline->store, timeline->below, &node, error))
+		return false;
+	code_sort_key(node.code, timeline->from);
+	snprintf(timeline->to, sizeof timeline->to, "%.*s~", (int)sizeof timeline->to - 2, timeline->from);
+	timeline->scan = store_scan(timeline->store, RECORD_MILESTONE, SCAN_TREE, timeline->filter, error);
+	return timeline->scan != NULL;
+}
+
 bool timeline_rows_begin(struct timeline *timeline, struct error *error)
 {
 	free(timeline->offices);
+	store_scan_destroy(timeline->scan);
 	timeline->offices = NULL;
+	timeline->scan = NULL;
 	timeline->office_count = 0;
+	if (timeline->filter)
+		return begin_filtered(timeline, error);
 	if (!timeline->lanes || is_answered_alone(timeline->below.kind))
 		return true;
 	timeline->offices = memory_new(LANES_MOST, sizeof *timeline->offices);
@@ -104,6 +125,62 @@ static bool read_tree(struct reading *reading, const struct timeline_row *after,
 	return true;
 }
 
+static bool is_within(const struct timeline *timeline, const char *code)
+{
+	char key[CODE_SORT];
+
+	code_sort_key(code, key);
+	return strcmp(key, timeline->from) >= 0 && strcmp(key, timeline->to) < 0;
+}
+
+static bool read_filtered(struct reading *reading, const struct timeline_row *after)
+{
+	struct timeline *timeline = reading->timeline;
+	struct scan_place place = {.id = INT64_MIN};
+	enum scan_result result = SCAN_MORE;
+	struct node node;
+
+	snprintf(place.key, sizeof place.key, "%s", timeline->from);
+	if (after)
+		place = store_scan_place(SCAN_TREE, &after->node);
+	while (reading->count < reading->room && (result == SCAN_MORE || result == SCAN_ROW)) {
+		int budget = BUDGET;
+
+		result = store_scan_step(timeline->scan, &place, false, &budget, &node, reading->error);
+		if ((result == SCAN_ROW && !is_within(timeline, node.code)) ||
+		    (result == SCAN_MORE && strcmp(place.key, timeline->to) >= 0))
+			break;
+		if (result == SCAN_ROW)
+			put(reading, &node, 0);
+	}
+	return result != SCAN_FAILED;
+}
+
+static void count_one(void *context, const struct scan_told *told)
+{
+	struct timeline *timeline = context;
+	const struct scale *scale = &timeline->scale;
+	day_number day = store_today(timeline->store) + told->verdict.days_left;
+
+	for (int i = 0; told->verdict.has_due && i < scale->cells && is_within(timeline, told->code); i++)
+		timeline->due[i] += day >= scale->edges[i] && day < scale->edges[i + 1];
+}
+
+bool timeline_rows_count(struct timeline *timeline, struct error *error)
+{
+	struct scan_place place = {.id = INT64_MIN};
+	enum scan_result result = SCAN_MORE;
+
+	memset(timeline->due, 0, sizeof timeline->due);
+	snprintf(place.key, sizeof place.key, "%s", timeline->from);
+	while (result == SCAN_MORE && strcmp(place.key, timeline->to) < 0) {
+		int budget = BUDGET;
+
+		result = store_scan_tell(timeline->scan, &place, &budget, count_one, timeline, error);
+	}
+	return result != SCAN_FAILED;
+}
+
 bool timeline_rows_read(struct timeline *timeline, const struct timeline_row *after, bool backwards, struct timeline_row *rows,
 			int room, int *count, struct error *error)
 {
@@ -112,9 +189,10 @@ bool timeline_rows_read(struct timeline *timeline, const struct timeline_row *af
 				  .room = room,
 				  .nodes = memory_new((size_t)room, sizeof(struct node)),
 				  .error = error};
-	bool good = !timeline->offices ? read_tree(&reading, after, backwards)
-		    : backwards        ? read_back(&reading, after)
-				       : read_on(&reading, after);
+	bool good = timeline->scan       ? read_filtered(&reading, after)
+		    : !timeline->offices ? read_tree(&reading, after, backwards)
+		    : backwards          ? read_back(&reading, after)
+					 : read_on(&reading, after);
 
 	free(reading.nodes);
 	*count = reading.count;

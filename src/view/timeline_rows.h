@@ -3,6 +3,7 @@
 #define GWAGI_SRC_VIEW_TIMELINE_ROWS_H
 
 #include "gwagi/store/lanes.h"
+#include "gwagi/store/scan.h"
 #include "scale.h"
 
 enum { LANES_MOST = 1024 };
@@ -26,6 +27,9 @@ struct timeline {
 	struct timeline_row *rows; /* `height` allocated, `count` in use */
 	int width, height, count, position;
 	const struct text_query *query;
+	const struct filter *filter;         /* NULL: all */
+	struct scan *scan;                   /* with a filter: what it lets through, */
+	char from[CODE_SORT], to[CODE_SORT]; /* between these */
 };
 
 /* The lanes below timeline->below, or none. */
@@ -35,5 +39,8 @@ bool timeline_rows_read(struct timeline *timeline, const struct timeline_row *af
 			int room, int *count, struct error *error);
 /* Read ROW, of the lane of OFFICE, again; *THERE says whether it still is. */
 bool timeline_rows_again(struct timeline *timeline, struct timeline_row *row, int64_t office, bool *there, struct error *error);
+
+/* With a filter: how many of all of them are due in each cell of the scale. */
+bool timeline_rows_count(struct timeline *timeline, struct error *error);
 
 #endif

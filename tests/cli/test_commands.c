@@ -280,7 +280,8 @@ static void test_set_many(void **state)
 	expect_output("set 1.3.2 split=첫째 split=둘째 --reason 나눔 --dry-run", 0, "안건·과제 1.3.6: 새로 만듦");
 	expect_output("set o16 successor=new name=국방데이터과 --reason 직제", 0, "o16 까지(valid_to): (없음) → ");
 	expect_output("list items office=국방인공지능정책팀 --format csv", 0, "1.2,");
-	expect_output("undo", 0, "o16 까지(valid_to)");
+	expect_refusal("undo", 4, "5줄을 되돌립니다");
+	expect_output("undo --yes", 0, "o16 까지(valid_to)");
 	expect_output("check", 0, "이상이 없습니다.");
 }
 

@@ -9,9 +9,10 @@ judge() (
 	cd "$1"
 	document=docs/architecture.md
 	[ -f "$document" ] || { echo "$document is missing"; return; }
-	for file in $(find src include tests data -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' | LC_ALL=C sort); do
-		grep -qE "^[-*| ]*\`$(printf '%s' "$file" | sed 's/[.]/[.]/g')\`" "$document" || echo "$file has no line in $document"
-	done
+	# One pass over the document: a search for each of a thousand files would take seconds.
+	sed -n 's/^[-*| ]*`\([^` ]*\)`.*/\1/p' "$document" >"$listed"
+	find src include tests data -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' | LC_ALL=C sort | grep -vxFf "$listed" |
+		sed "s|\$| has no line in $document|"
 	for name in $(grep -o '`[^` ]*`' "$document" | tr -d '`' | grep -E '^(src|include|tests|data|docs|po)/[^*…<>{}]*$' | LC_ALL=C sort -u); do
 		[ -e "$name" ] || echo "$document names $name, which does not exist"
 	done
@@ -26,7 +27,8 @@ expect() {
 }
 
 fixture=$(mktemp -d)
-trap 'rm -rf "$fixture"' EXIT
+listed=$(mktemp)
+trap 'rm -rf "$fixture" "$listed"' EXIT
 mkdir -p "$fixture/src/text" "$fixture/include" "$fixture/tests" "$fixture/data" "$fixture/docs"
 : >"$fixture/src/text/a.c"
 : >"$fixture/src/text/b.h"

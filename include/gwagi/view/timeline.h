@@ -8,6 +8,7 @@
 #ifndef GWAGI_VIEW_TIMELINE_H
 #define GWAGI_VIEW_TIMELINE_H
 
+#include "gwagi/model/filter.h"
 #include "gwagi/store/outline.h"
 #include "gwagi/view/holiday.h"
 #include "gwagi/view/row.h"
@@ -21,6 +22,10 @@ struct timeline;
 struct timeline *timeline_create(struct store *store); /* borrows STORE; over a year with today in it */
 void timeline_destroy(struct timeline *timeline);      /* NULL is fine */
 void timeline_set_holidays(struct timeline *timeline, const struct holidays *holidays); /* borrowed; NULL: none are known */
+
+/* From the next load on only what FILTER, which is borrowed, lets through of a meeting or what lies in it; NULL: all. The counts
+ * of due days are then found by looking at all of it: for printing. */
+void timeline_set_filter(struct timeline *timeline, const struct filter *filter);
 
 /* Show what lies at and below BELOW in HEIGHT rows (at least 1) of WIDTH cells, the cursor on the first. Of a target it is what
  * lies at its item, of an office and a contact what that office and those below it answer for. A BELOW that it already shows is
