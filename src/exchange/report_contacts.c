@@ -113,7 +113,10 @@ static bool read_owed(struct making *making, struct office *office, struct ref p
 	struct scan *scan = NULL;
 	bool good;
 
-	if (making_filter(making, "!signal:done !signal:stopped !type:past (schedule:overdue | 임박 | 미보고 | 지연)", filter))
+	if (making_filter(making,
+			  "!signal:done !signal:stopped !type:past (schedule:overdue | schedule:due_soon | signal:unreported | "
+			  "signal:late | signal:stalled)",
+			  filter))
 		scan = store_scan_answered(making->store, place, filter, making->error);
 	good = scan && making_walk_scan(making, scan, count_owed, office);
 	store_scan_destroy(scan);
