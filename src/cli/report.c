@@ -37,7 +37,7 @@ static bool read_format(const struct cli *cli, struct request *request)
 	static const char *const names[] = {"text", "md", "html"};
 	enum output_format ignored;
 
-	if (!output_format(cli->format, "text|md", &ignored))
+	if (!output_format(cli->format, "text|md|html", &ignored))
 		return false;
 	for (int i = 0; cli->format && i < (int)(sizeof names / sizeof *names); i++)
 		if (strcmp(cli->format, names[i]) == 0)

@@ -260,7 +260,7 @@ static bool find_meeting(struct office *office, const char *code, struct meeting
 
 bool office_event(struct office *office, const struct record *record)
 {
-	struct event event = {.record = record, .rule = "", .instance = ""};
+	struct event event = {.record = record, .date = {.first = DAY_NONE, .last = DAY_NONE}, .rule = "", .instance = ""};
 	struct meeting meeting;
 	day_number day = DAY_NONE;
 	char uid[UID];

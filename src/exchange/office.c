@@ -8,13 +8,27 @@
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
+#include "gwagi/text/layout.h"
 #include "gwagi/text/memory.h"
 #include "office_made.h"
 
-/* Columns are as wide as their cells in the first rows, within bounds; a heading has a button for its filter beside it. */
-enum { MEASURED = 500, NARROWEST = 6, WIDEST = 60, BUTTON = 3, EXACT_DIGITS = 15, INTEGER = 16 };
+/* Columns are as wide as their cells in the first rows, within bounds; a heading has a button for its filter beside it. BUFFER is
+ * sent at a time, HELD the most that is held back. */
+enum {
+	MEASURED = 500,
+	NARROWEST = 6,
+	WIDEST = 60,
+	BUTTON = 3,
+	EXACT_DIGITS = 15,
+	INTEGER = 16,
+	BUFFER = 1 << 16,
+	HELD = 1 << 22
+};
 
-static bool give(struct office *office, const char *bytes, size_t length)
+/* The program is told how many lines a row has, in two digits that are filled in when it is known. */
+enum { LINES_MOST = 99 };
+
+static void give(struct office *office, const char *bytes, size_t length)
 {
 	while (length && !office->failed) {
 		ssize_t gone = send(office->child.in, bytes, length, MSG_NOSIGNAL);
@@ -25,24 +39,19 @@ static bool give(struct office *office, const char *bytes, size_t length)
 		bytes += gone < 0 ? 0 : gone;
 		length -= gone < 0 ? 0 : (size_t)gone;
 	}
-	return !office->failed;
 }
 
-static bool flush(struct office *office)
+static void flush(struct office *office)
 {
-	bool done = give(office, office->buffer, office->used);
-
+	give(office, office->buffer, office->used);
 	office->used = 0;
-	return done;
 }
 
 static void add(struct office *office, const char *bytes, size_t length)
 {
-	if (office->used + length > OFFICE_BUFFER && !flush(office))
-		return;
-	if (length > OFFICE_BUFFER) {
-		give(office, bytes, length);
-		return;
+	if (office->used + length > office->room) {
+		office->room = (office->used + length) * 2 + BUFFER;
+		office->buffer = memory_grow(office->buffer, office->room, 1);
 	}
 	memcpy(office->buffer + office->used, bytes, length);
 	office->used += length;
@@ -66,6 +75,8 @@ bool office_say(struct office *office, enum wire_kind kind, const char *text)
 	wire_head(head, kind, length);
 	add(office, head, sizeof head);
 	add(office, text, length);
+	if (office->used >= BUFFER && office->kind == OFFICE_CALENDAR)
+		flush(office);
 	return !office->failed;
 }
 
@@ -79,37 +90,79 @@ bool office_start(struct office **office, enum office_kind kind, int out, struct
 		return false;
 	}
 	made->kind = kind;
-	made->buffer = memory_new(OFFICE_BUFFER, 1);
 	*office = made;
 	return true;
 }
 
-static int cells_of(struct office *office, const char *text)
+static void widen(struct office *office, size_t column, const char *text, int more)
 {
-	text_clean(&office->measured, text, strlen(text), TEXT_BODY);
-	return office->measured.cells;
-}
+	int cells;
 
-static void widen(struct office *office, size_t column, int cells)
-{
+	text_clean(&office->measured, text, strlen(text), TEXT_BODY);
+	cells = office->measured.cells + more;
 	if (office->widths[column] < cells)
 		office->widths[column] = cells < WIDEST ? cells : WIDEST;
 }
 
-/* The last of a sheet is how wide its columns are. */
-static void end_sheet(struct office *office)
+/* Lines of a cell when it is wrapped to WIDTH. No text has more cells than bytes, so most need not be looked at. */
+static int lines_of(struct office *office, const char *text, size_t length, int width)
 {
-	char width[INTEGER];
+	struct text_span span = {0};
+	int lines = 0;
 
-	for (size_t i = 0; i < office->count && office->fields; i++) {
-		snprintf(width, sizeof width, "%d", office->widths[i] + 1);
-		office_say(office, WIRE_WIDTH, width);
+	if (length <= (size_t)width && !memchr(text, '\n', length))
+		return 1;
+	text_clean(&office->measured, text, length, TEXT_BODY);
+	while (lines < LINES_MOST && text_wrap(&office->measured, width, 0, &span))
+		lines++;
+	return lines;
+}
+
+/* Fill in how many lines the rows have that lie in the buffer from FROM on. */
+static void settle(struct office *office, size_t from)
+{
+	char *row = NULL;
+	int most = 1;
+	size_t column = 0;
+
+	while (from < office->used) {
+		enum wire_kind kind;
+		size_t length = wire_head_read(office->buffer + from, &kind);
+		char *text = office->buffer + from + WIRE_HEAD;
+		int lines = kind == WIRE_LINES ? lines_of(office, text, length, office->widths[column]) : 1;
+
+		most = kind == WIRE_ROW ? 1 : lines > most ? lines : most;
+		column = kind == WIRE_ROW ? 0 : column + 1;
+		row = kind == WIRE_ROW ? text : row;
+		row[0] = (char)('0' + most / 10);
+		row[1] = (char)('0' + most % 10);
+		from += WIRE_HEAD + length;
 	}
+}
+
+/* It is known how wide the columns are: that goes first, then what was held back. */
+static void end_measuring(struct office *office)
+{
+	char width[INTEGER], head[WIRE_HEAD];
+
+	if (!office->measuring)
+		return;
+	office->measuring = false;
+	give(office, office->buffer, office->rows_from);
+	for (size_t i = 0; i < office->count; i++) {
+		snprintf(width, sizeof width, "%d", office->widths[i]);
+		wire_head(head, WIRE_WIDTH, strlen(width));
+		give(office, head, sizeof head);
+		give(office, width, strlen(width));
+	}
+	settle(office, office->rows_from);
+	give(office, office->buffer + office->rows_from, office->used - office->rows_from);
+	office->used = 0;
 }
 
 void office_sheet(struct office *office, const char *name, const struct field *fields, size_t count, bool korean)
 {
-	end_sheet(office);
+	end_measuring(office);
 	office->sheet = name;
 	office->fields = fields;
 	office->count = count;
@@ -121,9 +174,11 @@ void office_sheet(struct office *office, const char *name, const struct field *f
 		const char *heading = korean ? _(fields[i].heading) : fields[i].key;
 
 		office->widths[i] = NARROWEST;
-		widen(office, i, cells_of(office, heading) + BUTTON);
+		widen(office, i, heading, BUTTON);
 		office_say(office, WIRE_COLUMN, heading);
 	}
+	office->measuring = true;
+	office->rows_from = office->used;
 }
 
 void office_calendar(struct office *office, const char *name, struct store *store)
@@ -214,14 +269,15 @@ static bool put_cell(struct office *office, const struct record *record, size_t 
 	const char *text = printed ? printed : value.empty ? "" : value.text;
 	bool done = fits(office, record, column, text) && office_say(office, kind, text);
 
-	if (done && office->rows <= MEASURED && *text)
-		widen(office, column, cells_of(office, text));
+	if (done && office->measuring && *text)
+		widen(office, column, text, 0);
 	free(printed);
 	return done;
 }
 
 static bool put_row(struct office *office, const struct record *record)
 {
+	size_t from = office->used;
 	bool done = true;
 
 	if (office->rows == WIRE_ROWS) {
@@ -231,10 +287,16 @@ static bool put_row(struct office *office, const struct record *record)
 		return office_refuse(office);
 	}
 	office->rows++;
-	office_say(office, WIRE_ROW, "");
+	office_say(office, WIRE_ROW, "00");
 	for (size_t i = 0; i < office->count && done; i++)
 		done = put_cell(office, record, i);
-	return done;
+	if (office->measuring && (office->rows > MEASURED || office->used > HELD))
+		end_measuring(office);
+	else if (!office->measuring)
+		settle(office, from);
+	if (!office->measuring && office->used >= BUFFER)
+		flush(office);
+	return done && !office->failed;
 }
 
 bool office_row(struct office *office, const struct record *record)
@@ -263,7 +325,7 @@ bool office_finish(struct office *office, struct error *error)
 	struct wire_report report;
 	bool done;
 
-	end_sheet(office);
+	end_measuring(office);
 	office_say(office, WIRE_END, "");
 	flush(office);
 	done = office->error.code == ERROR_NONE;

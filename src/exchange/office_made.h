@@ -8,8 +8,6 @@
 #include "gwagi/text/text.h"
 #include "office_child.h"
 
-enum { OFFICE_BUFFER = 1 << 16 };
-
 struct office {
 	struct office_child child;
 	enum office_kind kind;
@@ -17,13 +15,15 @@ struct office {
 	bool failed;        /* it takes no more */
 	struct error error; /* why, if that is known here */
 	char *buffer;       /* messages that have not gone yet */
-	size_t used;
+	size_t used, room;
 
 	const char *sheet;
-	const struct field *fields; /* of the sheet; NULL: none yet */
+	const struct field *fields; /* of the sheet */
 	size_t count;
 	bool korean;
 	int64_t rows;
+	bool measuring;   /* its first rows are held back until it is known how wide they are */
+	size_t rows_from; /* where they begin in the buffer */
 	int *widths;
 	struct text measured; /* the cell that is measured */
 

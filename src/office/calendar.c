@@ -46,6 +46,7 @@ static icalproperty *made_stamp(const char *text)
 	if (!day_of(text, 0, &time))
 		return NULL;
 	time.is_date = 0;
+	time.hour = time.minute = time.second = 0;
 	time.zone = icaltimezone_get_utc_timezone();
 	return icalproperty_new_dtstamp(time);
 }
@@ -135,9 +136,8 @@ static bool begin_event(struct making *making, struct wire_report *report)
 
 static bool begin(struct making *making, const char *name, struct wire_report *report)
 {
-	icalvalue *value = icalvalue_new_text(name);
-	char *escaped = icalvalue_as_ical_string_r(value), *line;
-	icalproperty *property = icalproperty_new_x(escaped);
+	icalproperty *property = icalproperty_new_x(name);
+	char *line;
 	bool done;
 
 	icalproperty_set_x_name(property, "X-WR-CALNAME");
@@ -146,9 +146,7 @@ static bool begin(struct making *making, const char *name, struct wire_report *r
 		   report) &&
 	       put(making, line, report);
 	icalmemory_free_buffer(line);
-	icalmemory_free_buffer(escaped);
 	icalproperty_free(property);
-	icalvalue_free(value);
 	return done;
 }
 

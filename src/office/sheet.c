@@ -7,15 +7,16 @@
 #include "gwagi/text/memory.h"
 #include "office.h"
 
-/* PLACES is what an amount may have behind its point. Serial 25569 is 1970-01-01. A4 has number 9. */
-enum { PLACES = 9, SERIAL = 25569, A4 = 9, FORMAT = 32, ONE_LINE = 0 };
+/* PLACES is what an amount may have behind its point. Serial 25569 is 1970-01-01. A4 has number 9. A line of the font takes
+ * POINTS, a row at most POINTS_MOST. */
+enum { PLACES = 9, SERIAL = 25569, A4 = 9, FORMAT = 32, POINTS = 14, POINTS_MOST = 409 };
 
 static const char font[] = "맑은 고딕"; /* each digit as wide as the other, so that figures stand below each other */
 
 struct making {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *head, *text, *lines, *day, *ordinal, *numbers[PLACES + 1];
+	lxw_format *head, *text, *lines, *truth, *day, *ordinal, *numbers[PLACES + 1];
 	lxw_row_t row;
 	lxw_col_t column; /* that comes next */
 };
@@ -43,6 +44,7 @@ static void make_formats(struct making *making)
 	making->text = make_format(making->book, "@");
 	making->lines = make_format(making->book, "@");
 	format_set_text_wrap(making->lines);
+	making->truth = make_format(making->book, NULL);
 	making->day = make_format(making->book, "yyyy-mm-dd");
 	making->ordinal = make_format(making->book, "0");
 	for (int i = 0; i <= PLACES; i++) {
@@ -111,7 +113,7 @@ static bool put_cell(struct making *making, enum wire_kind kind, const struct wi
 		return put_day(making, reader, report);
 	case WIRE_BOOLEAN:
 		return check(worksheet_write_boolean(making->sheet, making->row, making->column, strcmp(text, "true") == 0,
-						     making->text),
+						     making->truth),
 			     report);
 	default:
 		return true;
@@ -122,11 +124,29 @@ static bool put_width(struct making *making, const struct wire_reader *reader, s
 {
 	lxw_col_t column = (lxw_col_t)(reader->place - 1);
 
-	if (!check(worksheet_set_column(making->sheet, column, column, strtod(reader->text, NULL), NULL), report))
-		return false;
-	if (reader->place < reader->columns)
+	return check(worksheet_set_column(making->sheet, column, column, strtod(reader->text, NULL) + 1, NULL), report);
+}
+
+/* Programs that work out how high a row must be do so only when it is changed. */
+static bool begin_row(struct making *making, const char *lines, struct wire_report *report)
+{
+	double points = strtod(lines, NULL) * POINTS + 1;
+
+	making->row++;
+	making->column = 0;
+	if (making->row >= WIRE_ROWS)
+		return wire_refuse(report, WIRE_GARBLED, 0, 0);
+	if (points <= LXW_DEF_ROW_HEIGHT)
 		return true;
-	return check(worksheet_autofilter(making->sheet, 0, 0, making->row, column), report);
+	return check(worksheet_set_row(making->sheet, making->row, points < POINTS_MOST ? points : POINTS_MOST, NULL), report);
+}
+
+/* The filter reaches as far as the rows. */
+static bool end_sheet(struct making *making, const struct wire_reader *reader, struct wire_report *report)
+{
+	if (!making->sheet)
+		return true;
+	return check(worksheet_autofilter(making->sheet, 0, 0, making->row, (lxw_col_t)(reader->columns - 1)), report);
 }
 
 static bool take(struct making *making, enum wire_kind kind, const struct wire_reader *reader, struct wire_report *report)
@@ -135,13 +155,13 @@ static bool take(struct making *making, enum wire_kind kind, const struct wire_r
 
 	switch (kind) {
 	case WIRE_SHEET:
-		return begin_sheet(making, reader->text, report);
+		return end_sheet(making, reader, report) && begin_sheet(making, reader->text, report);
 	case WIRE_COLUMN:
 		return check(worksheet_write_string(making->sheet, 0, making->column++, reader->text, making->head), report);
 	case WIRE_ROW:
-		making->row++;
-		making->column = 0;
-		return making->row < WIRE_ROWS || wire_refuse(report, WIRE_GARBLED, 0, 0);
+		return begin_row(making, reader->text, report);
+	case WIRE_END:
+		return end_sheet(making, reader, report);
 	case WIRE_WIDTH:
 		return put_width(making, reader, report);
 	default:
@@ -158,8 +178,7 @@ static bool take_all(struct making *making, FILE *in, struct wire_report *report
 	bool done = true;
 
 	while (done && !reader.ended)
-		done = wire_next(&reader, &kind) ? kind == WIRE_END || take(making, kind, &reader, report)
-						 : wire_refuse(report, WIRE_GARBLED, 0, 0);
+		done = wire_next(&reader, &kind) ? take(making, kind, &reader, report) : wire_refuse(report, WIRE_GARBLED, 0, 0);
 	wire_finish(&reader);
 	return done;
 }

@@ -13,20 +13,24 @@ void wire_head(char out[WIRE_HEAD], enum wire_kind kind, size_t length)
 		out[i] = (char)(length >> (8 * (i - 1)) & 0xFF);
 }
 
-static bool read_head(struct wire_reader *reader, enum wire_kind *kind)
+size_t wire_head_read(const char *head, enum wire_kind *kind)
 {
-	unsigned char head[WIRE_HEAD];
 	uint32_t length = 0;
 
-	if (fread(head, 1, sizeof head, reader->in) != sizeof head || head[0] >= WIRE_KINDS)
-		return false;
+	*kind = (enum wire_kind)(unsigned char)head[0];
 	for (int i = WIRE_HEAD - 1; i > 0; i--)
-		length = length << 8 | head[i];
-	if (length > WIRE_MOST)
+		length = length << 8 | (unsigned char)head[i];
+	return length;
+}
+
+static bool read_head(struct wire_reader *reader, enum wire_kind *kind)
+{
+	char head[WIRE_HEAD];
+
+	if (fread(head, 1, sizeof head, reader->in) != sizeof head)
 		return false;
-	*kind = (enum wire_kind)head[0];
-	reader->length = length;
-	return true;
+	reader->length = wire_head_read(head, kind);
+	return *kind < WIRE_KINDS && reader->length <= WIRE_MOST;
 }
 
 static bool read_text(struct wire_reader *reader)
@@ -48,29 +52,24 @@ static bool is_cell(int kind)
 	return kind >= WIRE_EMPTY && kind <= WIRE_BOOLEAN;
 }
 
-/* Whether all that one message after the other counts up is there. */
-static bool row_is_whole(const struct wire_reader *reader)
-{
-	return reader->last == WIRE_COLUMN || (is_cell(reader->last) && reader->place == reader->columns);
-}
-
 static bool sheet_allows(const struct wire_reader *reader, enum wire_kind kind)
 {
-	bool top = !reader->begun || (reader->last == WIRE_WIDTH && reader->place == reader->columns);
+	int last = reader->begun ? reader->last : WIRE_END;
+	/* Between rows: all widths are there, or all cells of the row. */
+	bool whole = (last == WIRE_WIDTH || is_cell(last)) && reader->place == reader->columns;
 
 	switch (kind) {
 	case WIRE_SHEET:
-		return top;
-	case WIRE_END:
-		return top && reader->begun;
+		return !reader->begun || whole;
 	case WIRE_COLUMN:
-		return reader->last == WIRE_SHEET || (reader->last == WIRE_COLUMN && reader->columns < WIRE_COLUMNS);
-	case WIRE_ROW:
-		return reader->begun && row_is_whole(reader);
+		return last == WIRE_SHEET || (last == WIRE_COLUMN && reader->columns < WIRE_COLUMNS);
 	case WIRE_WIDTH:
-		return reader->begun && (row_is_whole(reader) || (reader->last == WIRE_WIDTH && reader->place < reader->columns));
+		return last == WIRE_COLUMN || (last == WIRE_WIDTH && !whole);
+	case WIRE_ROW:
+	case WIRE_END:
+		return whole;
 	default:
-		return is_cell(kind) && (reader->last == WIRE_ROW || (is_cell(reader->last) && reader->place < reader->columns));
+		return is_cell(kind) && (last == WIRE_ROW || (is_cell(last) && !whole));
 	}
 }
 

@@ -68,7 +68,7 @@ bool rename_follow(struct passage *passage);
 /* gate_office.c. Warn of another office below the one of id PARENT that goes by NAME. */
 bool office_name_check(struct writing *writing, const char *code, int64_t parent, const char *name);
 bool office_stands(struct writing *writing, const char *key, const char *code); /* refuse what is new of one that is no more */
-bool office_check(struct passage *passage);                                   /* of the office that a row is moved to */
+bool office_check(struct passage *passage);                                     /* of the office that a row is moved to */
 /* The same for a field that follows from another row: nobody's right is asked for. */
 bool gate_row_imply(struct writing *writing, struct ref ref, const char *key, const char *value);
 /* gate_add.c: a new row. */

@@ -33,15 +33,15 @@ enum wire_kind {
 	WIRE_END,
 	WIRE_SHEET,  /* what its tab says */
 	WIRE_COLUMN, /* its heading */
-	WIRE_ROW,
-	WIRE_EMPTY, /* cells */
+	WIRE_WIDTH,  /* cells, decimal */
+	WIRE_ROW,    /* how many lines it has, decimal */
+	WIRE_EMPTY,  /* cells */
 	WIRE_TEXT,
 	WIRE_LINES,    /* text that is wrapped */
 	WIRE_NUMBER,   /* decimal, shown in groups of three */
 	WIRE_ORDINAL,  /* decimal, shown as it is */
 	WIRE_DAY,      /* 2026-01-31, from 1900-03-01 on */
 	WIRE_BOOLEAN,  /* "true" or "false" */
-	WIRE_WIDTH,    /* cells, decimal */
 	WIRE_CALENDAR, /* its name */
 	WIRE_EVENT,
 	WIRE_UID,
@@ -60,6 +60,7 @@ enum wire_kind {
 
 /* Write the head of a message of LENGTH bytes, at most WIRE_MOST. */
 void wire_head(char out[WIRE_HEAD], enum wire_kind kind, size_t length);
+size_t wire_head_read(const char *head, enum wire_kind *kind); /* the length */
 
 /* Reads messages and refuses what is not in order. `struct wire_reader reader = {.in = stdin, .calendar = …};` */
 struct wire_reader {

@@ -59,6 +59,7 @@ struct load_column {
 	bool may_lack;              /* the header of a file need not have it */
 };
 const struct load_column *store_load_columns(const char *name, size_t *count);
+bool store_column_is_set(const struct load_column *column); /* may be changed through the gate */
 const char *const *store_load_tables(size_t *count); /* in the order in which they must be loaded */
 
 #endif
