@@ -26,6 +26,7 @@ enum {
 	OPTION_TEMPLATE = 1 << 10,
 	OPTION_MAX_SIZE = 1 << 11,
 	OPTION_FILTER = 1 << 12,
+	OPTION_WIDTH = 1 << 13, /* --width alone */
 };
 
 /* What can be wrong around the program. */
@@ -145,6 +146,7 @@ extern const struct command command_complete, command_codes, command_offices,
 	command_words; /* for completions; not in the help */
 extern const struct command command_add, command_undo, command_redo, command_gantt, command_agenda;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
+	command_export, command_report, command_check, command_snapshot, command_backup, command_account, command_diagnose,
+	command_help;
 
 #endif

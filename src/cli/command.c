@@ -6,13 +6,29 @@
 const struct command *command_at(int place)
 {
 	static const struct command *const commands[] = {
-		&command_init,       &command_view,    &command_list,
-		&command_show,       &command_tree,    &command_gantt,
-		&command_agenda,     &command_set,     &command_add,
-		&command_log,        &command_undo,    &command_redo,
-		&command_import,     &command_check,   &command_snapshot,
-		&command_backup,     &command_account, &command_diagnose,
-		&command_completion, &command_help,    NULL,
+		&command_init,
+		&command_view,
+		&command_list,
+		&command_show,
+		&command_tree,
+		&command_gantt,
+		&command_agenda,
+		&command_set,
+		&command_add,
+		&command_log,
+		&command_undo,
+		&command_redo,
+		&command_import,
+		&command_export,
+		&command_report,
+		&command_check,
+		&command_snapshot,
+		&command_backup,
+		&command_account,
+		&command_diagnose,
+		&command_completion,
+		&command_help,
+		NULL,
 	};
 
 	return commands[place];

@@ -75,7 +75,7 @@ bool cli_with_options(struct cli *cli, bool (*use)(const struct option *table, v
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
 		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
 		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
-		{"width", 0, OPTION_SCALE, NULL, &cli->width},
+		{"width", 0, OPTION_SCALE | OPTION_WIDTH, NULL, &cli->width},
 		{"days", 0, OPTION_DAYS, NULL, &cli->days},
 		{"output", 0, OPTION_OUTPUT, NULL, &cli->output},
 		{"encoding", 0, OPTION_ENCODING, NULL, &cli->encoding},
@@ -208,6 +208,7 @@ int main(int argc, char **argv)
 	if (!keep_streams() || !set_locale(&cli.substituted))
 		return ERROR_USAGE;
 	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
 	choose_language(&cli, argc, argv);
 	code = obey(&cli, argc, argv);
 	cli_finish(&cli);
