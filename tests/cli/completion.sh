@@ -57,6 +57,11 @@ has commands "$(may '')" list show view set completion
 has kinds "$(may list '')" items milestones accounts
 has formats "$(may list items --format '')" table csv tsv json
 has formats "$(may list items --format=j)" --format=json
+has formats "$(may export x --format "")" csv md
+has formats "$(may snapshot list --format "")" json
+has_no formats "$(may snapshot list --format "")" diff
+has kinds "$(may export x "")" items
+has_no kinds "$(may export x "")" office:
 has options "$(may gantt --)" --scale --filter --db --quiet
 has_no options "$(may gantt --)" --since
 has scales "$(may gantt --scale '')" month years
