@@ -46,6 +46,7 @@ echo junk >junk
 [ -z "$(GWAGI_CONFIG=junk gwagi _offices 2>&1 >/dev/null)" ] || fail 'a fault was said'
 has codes "$(gwagi _codes 1.2.5)" "1.2.5${tab}향후 계획" "1.2.5.1${tab}3대 축 혁신 실행과제 추진 계획 확정"
 has offices "$(gwagi _offices o1)" "o1${tab}국무조정실"
+[ "$(LC_ALL=C gwagi _codes 1 2>&1)" = "$(gwagi _codes 1)" ] || fail 'a notice was said'
 has words "$(gwagi _words reported)" "on_hold${tab}보류"
 has_no help "$(gwagi --help; gwagi _complete -- '')" _co
 
