@@ -6,7 +6,7 @@ unset ENV BASH_ENV ZDOTDIR XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME GWAGI_DB
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/bin" "$folder/home"
-ln -s "$1" "$folder/bin/gwagi"
+ln -s "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")" "$folder/bin/gwagi"
 PATH=$folder/bin:$PATH HOME=$folder/home
 export PATH HOME
 cd "$folder"

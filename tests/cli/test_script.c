@@ -365,7 +365,7 @@ static void diagnose_keeps_data_to_itself(void **state)
 	has(outcome.out, "파일의 판: ");
 	has(outcome.out, "간단한 검사: ok\n");
 	has(outcome.out, "synchronous: 3\n");
-	has(outcome.out, "gwagi-office: /");
+	has(outcome.out, "gwagi-office: ");
 	has(outcome.out, "말: ko\n");
 	has(json.out, "{\"section\": \"database\", \"key\": \"rows.contact\", \"value\": \"30\"}");
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
