@@ -316,11 +316,12 @@ static void put_option_value(struct completing *completing, const struct command
 }
 
 /* What the help says behind "  --name ARGUMENT  ". */
-static void describe(const struct command *command, const char *option, char *out, size_t size)
+static void describe(const char *help, const char *option, char *out, size_t size)
 {
-	const char *help = command && command->help ? strstr(_(command->help), option) : NULL, *gap;
+	const char *gap;
 
 	*out = '\0';
+	help = help ? strstr(help, option) : NULL;
 	gap = help ? strstr(help + strlen(option), "  ") : NULL;
 	if (!gap || gap > help + strcspn(help, "\n"))
 		return;
@@ -352,7 +353,10 @@ static bool look(const struct option *table, void *context)
 			continue;
 		if (!looking->name) {
 			snprintf(word, sizeof word, "--%s", option->name);
-			describe(looking->command, word, text, sizeof text);
+			describe(!option->group           ? help_options()
+				 : looking->command->help ? _(looking->command->help)
+							  : NULL,
+				 word, text, sizeof text);
 			complete_put(looking->completing, word, text);
 		} else if (strlen(option->name) == looking->length && !strncmp(option->name, looking->name, looking->length)) {
 			looking->found = true;
