@@ -124,7 +124,7 @@ enum { TOKENS = 31 }; /* of a form: as many as bits */
 struct token {
 	const char *word;
 	size_t length;
-	int skip; /* the token behind what lacks when this one does; 0: it may not lack */
+	unsigned skip; /* the token behind what lacks when this one does; 0: it may not lack */
 	bool repeats;
 };
 
@@ -168,7 +168,7 @@ static void take_token(struct form *form, const struct token *token, int opens, 
 	while (opens-- > 0 && *depth < DEPTH)
 		open[(*depth)++] = form->count - 1;
 	while (closes-- > 0 && *depth > 0)
-		form->tokens[open[--*depth]].skip = form->count;
+		form->tokens[open[--*depth]].skip = (unsigned)form->count;
 }
 
 static void read_form(const char *at, const char *end, struct form *form)
@@ -207,7 +207,7 @@ static bool accepts(const struct token *token, const char *word)
 static uint32_t with_optional(const struct form *form, uint32_t places)
 {
 	for (int i = 0; i < form->count; i++)
-		if ((places & 1u << i) && form->tokens[i].skip)
+		if ((places & 1u << i) && form->tokens[i].skip && form->tokens[i].skip <= TOKENS)
 			places |= 1u << form->tokens[i].skip;
 	return places;
 }
@@ -241,8 +241,8 @@ static void put_form(struct completing *completing, const struct form *form, con
 
 	for (int i = 0; i < typed->count; i++)
 		places = step(form, places, typed->words[i]);
-	for (int i = form->count - 1; i >= 0; i--) /* what comes later is less */
-		if (places & 1u << i)
+	for (int i = TOKENS; i-- > 0;) /* what comes later is less */
+		if (i < form->count && (places & 1u << i))
 			complete_list(completing, form->tokens[i].word, form->tokens[i].length);
 }
 
@@ -391,7 +391,7 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
-static void take_option(struct completing *completing, struct typed *typed, char *word, char *value)
+static void take_option(struct completing *completing, struct typed *typed, const char *word, const char *value)
 {
 	completing->filtered = completing->filtered || !strncmp(word, "--filter", strlen("--filter"));
 	if (strchr(word, '=') || !takes_next(typed->command, word)) {
