@@ -64,10 +64,13 @@ static void put_versions(void)
 
 static void put_locale(const struct cli *cli)
 {
-	static const char *const names[] = {"LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", NULL};
+	static const char *const names[] = {"LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", NULL};
 
 	put_heading(_("로캘"));
 	put_variables(names);
+	if (message_languages())
+		put_pair("LANGUAGE", message_languages());
+	put_pair(_("말"), _("한국어"));
 	put_pair(_("글자 집합"), nl_langinfo(CODESET));
 	if (cli->substituted)
 		put_pair(_("대신함"), _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다"));
