@@ -6,7 +6,7 @@ export LC_ALL=C
 
 # What is typed: dates, figures, answers, the words of filters and of fields; letters of the keyboard.
 typed='src/cli/ask.c src/cli/view.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
-	src/model/date_relative.c src/model/filter.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
+	src/model/date_relative.c src/model/filter.c src/model/quantity_english.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
 # What is data or part of it: words of figures, units, names given to links, signs between words and at the beginning of lines.
 data='src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
 	src/text/safe.c src/text/wrap.c src/line/talk.c src/view/completion.c src/view/source_work.c'
