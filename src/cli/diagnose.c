@@ -62,9 +62,8 @@ static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)
 
 	diagnosis_section(diagnosis, "locale", D_("로캘"));
 	put_variables(diagnosis, names);
-	if (message_languages())
-		diagnosis_put(diagnosis, "LANGUAGE", "LANGUAGE", message_languages());
-	diagnosis_put(diagnosis, "language", D_("말"), D_("한국어"));
+	diagnosis_put(diagnosis, "LANGUAGE", "LANGUAGE", message_languages());
+	diagnosis_put(diagnosis, "language", D_("말"), message_translated() ? "en" : "ko");
 	diagnosis_put(diagnosis, "charset", D_("글자 집합"), nl_langinfo(CODESET));
 	diagnosis_put(diagnosis, "substituted", D_("대신함"),
 		      cli->substituted ? D_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다") : NULL);
