@@ -14,5 +14,6 @@ extern const struct embedded_file embedded_schema[];
 extern const struct embedded_file embedded_migrations[]; /* 002.sql first */
 extern const struct embedded_file embedded_council[];
 extern const struct embedded_file embedded_holidays[]; /* holidays.csv */
+extern const struct embedded_file embedded_completions[]; /* gwagi.bash, _gwagi, gwagi.fish */
 
 #endif

@@ -23,14 +23,27 @@ static const char *name_at(int place)
 	return place < THINGS ? things[place].name : NULL;
 }
 
+const char *add_thing(int place, const char **table)
+{
+	if (place < THINGS)
+		*table = things[place].table;
+	return name_at(place);
+}
+
+const char *add_table(const char *thing)
+{
+	for (int i = 0; i < THINGS; i++)
+		if (strcmp(things[i].name, thing) == 0)
+			return things[i].table;
+	return NULL;
+}
+
 static const char *find_table(const char *name)
 {
-	const char *near;
+	const char *near = near_word(name, name_at), *table = add_table(name);
 
-	for (int i = 0; i < THINGS; i++)
-		if (strcmp(things[i].name, name) == 0)
-			return things[i].table;
-	near = near_word(name, name_at);
+	if (table)
+		return table;
 	if (near)
 		say(_("‘%s’은(는) 더할 수 있는 것이 아닙니다. 가까운 것은 ‘%s’입니다."), name, near);
 	else

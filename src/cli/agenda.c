@@ -116,7 +116,7 @@ static void print_heading(const struct agenda *agenda, int week, size_t count)
 {
 	day_number monday = agenda->today - day_of_week(agenda->today) + week * WEEK;
 	struct civil_day from = day_civil(monday), to = day_civil(monday + WEEK - 1);
-	char name[64];
+	char name[64], first[32], last[32];
 
 	if (week < 0) {
 		printf(_("%s %zu건\n"), word_korean(VOCABULARY_SCHEDULE, SCHEDULE_OVERDUE), count);
@@ -126,7 +126,9 @@ static void print_heading(const struct agenda *agenda, int week, size_t count)
 		snprintf(name, sizeof name, _("%d주 뒤"), week);
 	else
 		snprintf(name, sizeof name, "%s", week ? _("다음 주") : _("이번 주"));
-	printf(_("%s (%d.%d.~%d.%d.) %zu건\n"), name, from.month, from.day, to.month, to.day, count);
+	day_print_as(from, D_("{m}.{d}."), first, sizeof first);
+	day_print_as(to, D_("{m}.{d}."), last, sizeof last);
+	printf(_("%s (%s~%s) %zu건\n"), name, first, last, count);
 }
 
 static int cells_of(const char *line)

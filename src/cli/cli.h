@@ -26,6 +26,7 @@ enum {
 	OPTION_TEMPLATE = 1 << 10,
 	OPTION_MAX_SIZE = 1 << 11,
 	OPTION_FILTER = 1 << 12,
+	OPTION_WIDTH = 1 << 13, /* --width alone */
 };
 
 /* What can be wrong around the program. */
@@ -63,6 +64,11 @@ struct command {
 };
 const struct command *command_at(int place);          /* NULL behind the last one */
 const struct command *command_find(const char *name); /* NULL, after saying which one is near */
+/* main.c: let USE read into CLI by the table of all options; what it returns. */
+bool cli_with_options(struct cli *cli, bool (*use)(const struct option *table, void *context), void *context);
+/* add.c: what can be added, and the table whose rows it is; NULL behind the last. */
+const char *add_thing(int place, const char **table);
+const char *add_table(const char *thing); /* NULL if it can't be added */
 int command_dashboard(const struct cli *cli);
 
 /* place.c: a variable of the environment, NULL if it is unset or empty; "$VARIABLE" and REST, in place of an unset VARIABLE
@@ -135,9 +141,12 @@ struct holidays *cli_holidays(void);
 void help_program(void);
 void help_command(const struct command *command);
 
-extern const struct command command_view;
+extern const struct command command_view, command_completion;
+extern const struct command command_complete, command_codes, command_offices,
+	command_words; /* for completions; not in the help */
 extern const struct command command_add, command_undo, command_redo, command_gantt, command_agenda;
 extern const struct command command_init, command_list, command_show, command_tree, command_set, command_log, command_import,
-	command_check, command_snapshot, command_backup, command_account, command_diagnose, command_help;
+	command_export, command_report, command_check, command_snapshot, command_backup, command_account, command_diagnose,
+	command_help;
 
 #endif

@@ -6,10 +6,29 @@
 const struct command *command_at(int place)
 {
 	static const struct command *const commands[] = {
-		&command_init,   &command_view,    &command_list,     &command_show,  &command_tree,
-		&command_gantt,  &command_agenda,  &command_set,      &command_add,   &command_log,
-		&command_undo,   &command_redo,    &command_import,   &command_check, &command_snapshot,
-		&command_backup, &command_account, &command_diagnose, &command_help,  NULL,
+		&command_init,
+		&command_view,
+		&command_list,
+		&command_show,
+		&command_tree,
+		&command_gantt,
+		&command_agenda,
+		&command_set,
+		&command_add,
+		&command_log,
+		&command_undo,
+		&command_redo,
+		&command_import,
+		&command_export,
+		&command_report,
+		&command_check,
+		&command_snapshot,
+		&command_backup,
+		&command_account,
+		&command_diagnose,
+		&command_completion,
+		&command_help,
+		NULL,
 	};
 
 	return commands[place];
@@ -22,11 +41,24 @@ static const char *name_at(int place)
 	return command ? command->name : NULL;
 }
 
+/* For the scripts of shells alone. */
+static const struct command *find_hidden(const char *name)
+{
+	static const struct command *const hidden[] = {&command_complete, &command_codes, &command_offices, &command_words};
+
+	for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+		if (strcmp(hidden[i]->name, name) == 0)
+			return hidden[i];
+	return NULL;
+}
+
 const struct command *command_find(const char *name)
 {
-	const struct command *command;
+	const struct command *command = find_hidden(name);
 	const char *near = near_word(name, name_at);
 
+	if (command)
+		return command;
 	for (int place = 0; (command = command_at(place)); place++)
 		if (strcmp(command->name, name) == 0)
 			return command;

@@ -4,170 +4,151 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include "cli.h"
+#include "diagnosis.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/health.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/text.h"
 #include "gwagi/tui/dashboard.h"
 
 enum { PROBE_WAIT = 1000, RULER_CELLS = 40 }; /* milliseconds; where the bar stands */
 
-/* Lines are put together cleaned, so that what the environment holds can't be obeyed. */
 static void put_text(struct text *text)
 {
 	printf("%s\n", text_bytes(text));
 	text_finish(text);
 }
 
-static void put_heading(const char *name)
-{
-	putchar('\n');
-	say_line(name);
-}
-
-static void put_pair(const char *name, const char *value)
-{
-	struct text text = {0};
-
-	text_append_format(&text, "  %s: %s", name, value);
-	put_text(&text);
-}
-
-static void put_variables(const char *const *names)
+static void put_variables(struct diagnosis *diagnosis, const char *const *names)
 {
 	for (; *names; names++) {
 		const char *value = getenv(*names);
 
-		if (value)
-			put_pair(*names, *value ? value : _("(빈 값)"));
+		diagnosis_put(diagnosis, *names, *names, value && !*value ? _("(빈 값)") : value);
 	}
 }
 
 /* Only whether: they hold addresses and names of others. */
-static void put_whether(const char *const *names)
+static void put_whether(struct diagnosis *diagnosis, const char *const *names)
 {
 	for (; *names; names++)
-		if (cli_environment(*names))
-			put_pair(*names, _("있음"));
+		diagnosis_put(diagnosis, *names, *names, cli_environment(*names) ? _("있음") : NULL);
 }
 
-static void put_versions(void)
+static void put_schema(void *context, const char *key, const char *value)
 {
-	char text[64];
+	diagnosis_put(context, key, _("데이터베이스 판"), value);
+}
+
+static void put_versions(struct diagnosis *diagnosis)
+{
+	char text[64], sqlite[64];
 
 	text_library_version(text, sizeof text);
-	say_line("gwagi " GWAGI_VERSION);
-	printf("  %s\n  SQLite %s\n  %s\n", terminal_library_version(), store_library_version(), text);
+	snprintf(sqlite, sizeof sqlite, "SQLite %s", store_library_version());
+	diagnosis_section(diagnosis, "versions", "gwagi " GWAGI_VERSION);
+	diagnosis_value(diagnosis, "gwagi", GWAGI_VERSION);
+	diagnosis_line(diagnosis, "terminal_library", terminal_library_version());
+	diagnosis_line(diagnosis, "database_library", sqlite);
+	diagnosis_line(diagnosis, "text_library", text);
+	store_schema(put_schema, diagnosis);
 }
 
-static void put_locale(const struct cli *cli)
+static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)
 {
 	static const char *const names[] = {"LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", NULL};
 
-	put_heading(_("로캘"));
-	put_variables(names);
-	put_pair(_("글자 집합"), nl_langinfo(CODESET));
-	if (cli->substituted)
-		put_pair(_("대신함"), _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다"));
+	diagnosis_section(diagnosis, "locale", _("로캘"));
+	put_variables(diagnosis, names);
+	diagnosis_put(diagnosis, "charset", _("글자 집합"), nl_langinfo(CODESET));
+	diagnosis_put(diagnosis, "substituted", _("대신함"),
+		      cli->substituted ? _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다") : NULL);
 }
 
-static void put_size(void)
+static void put_size(struct diagnosis *diagnosis)
 {
 	struct winsize size;
 	char text[64];
 
 	if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
-		put_pair(_("크기"), _("표준 출력이 터미널이 아닙니다"));
+		diagnosis_put(diagnosis, "size", _("크기"), _("표준 출력이 터미널이 아닙니다"));
 		return;
 	}
 	snprintf(text, sizeof text, _("가로 %d칸, 세로 %d줄"), size.ws_col, size.ws_row);
-	put_pair(_("크기"), text);
+	diagnosis_put(diagnosis, "size", _("크기"), text);
 }
 
-static void put_terminal(void)
+static void put_terminal(struct diagnosis *diagnosis)
 {
 	static const char *const names[] = {
 		"TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "NO_COLOR", "COLUMNS", "LINES", NULL};
 	static const char *const kept_back[] = {
 		"TMUX", "STY", "ZELLIJ", "MOSH_CONNECTION", "SSH_CONNECTION", "SSH_CLIENT", "WT_SESSION", "DISPLAY", NULL};
 
-	put_heading(_("터미널"));
-	put_variables(names);
-	put_size();
-	put_whether(kept_back);
+	diagnosis_section(diagnosis, "terminal", _("터미널"));
+	put_variables(diagnosis, names);
+	put_size(diagnosis);
+	put_whether(diagnosis, kept_back);
 }
 
-static void put_place(const char *name, const char *path)
+static void put_fault(struct diagnosis *diagnosis, const struct cli *cli, enum surrounding surrounding, const char *key)
 {
-	struct text text = {0};
-	struct stat status;
+	const struct error *fault = &cli->faults[surrounding];
 
-	text_append_format(&text, "  %s: %s", name, path ? path : _("둘 곳이 없음"));
-	if (path)
-		text_append_format(&text, " (%s)", stat(path, &status) == 0 ? _("있음") : _("없음"));
-	put_text(&text);
+	diagnosis_line(diagnosis, key, fault->code == ERROR_NONE ? NULL : fault->sentence);
 }
 
-static void put_fault(const struct cli *cli, enum surrounding surrounding)
+static void put_today(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	struct text text = {0};
-
-	if (cli->faults[surrounding].code == ERROR_NONE)
-		return;
-	text_append_format(&text, "  %s", cli->faults[surrounding].sentence);
-	put_text(&text);
-}
-
-static void put_today(const struct cli *cli)
-{
+	bool sound = cli->faults[SURROUNDING_TODAY].code == ERROR_NONE;
 	char text[DAY_TEXT];
 
-	put_heading(_("날짜"));
+	diagnosis_section(diagnosis, "date", _("날짜"));
 	day_print(cli->today, text);
-	if (cli->faults[SURROUNDING_TODAY].code == ERROR_NONE)
-		put_pair(_("오늘"), text);
-	put_fault(cli, SURROUNDING_TODAY);
+	diagnosis_put(diagnosis, "today", _("오늘"), sound ? text : NULL);
+	put_fault(diagnosis, cli, SURROUNDING_TODAY, "fault");
 }
 
-static void put_setting(const char *name, const char *value, enum config_origin origin)
+static void put_setting(struct diagnosis *diagnosis, const char *name, const char *value, enum config_origin origin)
 {
 	struct text text = {0};
 
 	if (origin == CONFIG_NOBODY)
 		return;
-	text_append_format(&text, "  %s = %s (%s)", name, *value ? value : "none",
+	text_append_format(&text, "%s = %s (%s)", name, *value ? value : "none",
 			   origin == CONFIG_USER ? _("설정") : _("공용 설정"));
-	put_text(&text);
+	diagnosis_line(diagnosis, name, text_bytes(&text));
+	text_finish(&text);
 }
 
 /* What the files say, and which of them. */
-static void put_settings(const struct config *config)
+static void put_settings(struct diagnosis *diagnosis, const struct config *config)
 {
 	char name[64], keys[KEYMAP_KEYS * KEY_NAME];
 	struct keymap keymap;
 
 	config_keymap(config, &keymap);
 	for (int i = 0; i < CONFIG_SETTINGS; i++)
-		put_setting(config_name((enum config_setting)i), config->values[i].word, config->values[i].said_by);
+		put_setting(diagnosis, config_name((enum config_setting)i), config->values[i].word, config->values[i].said_by);
 	for (int i = 0; i < ACTION_COUNT; i++) {
 		snprintf(name, sizeof name, "key.%s", action_row((enum action)i)->name);
 		keymap_keys(&keymap, (enum action)i, keys, sizeof keys);
-		put_setting(name, keys, config->keys[i].said_by);
+		put_setting(diagnosis, name, keys, config->keys[i].said_by);
 	}
 }
 
-static void put_places(const struct cli *cli)
+static void put_places(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	put_heading(_("파일"));
-	put_place(_("데이터베이스"), cli->path);
-	put_fault(cli, SURROUNDING_DATABASE);
-	put_place(_("설정"), cli->mode.config.files[CONFIG_USER].path);
-	put_place(_("공용 설정"), cli->mode.config.files[CONFIG_SITE].path);
-	put_fault(cli, SURROUNDING_CONFIG);
-	put_settings(&cli->mode.config);
-	put_place(_("터미널 기억"), cli->mode.state.path);
+	diagnosis_section(diagnosis, "files", _("파일"));
+	diagnosis_place(diagnosis, "database", _("데이터베이스"), cli->path);
+	put_fault(diagnosis, cli, SURROUNDING_DATABASE, "database_fault");
+	diagnosis_place(diagnosis, "config", _("설정"), cli->mode.config.files[CONFIG_USER].path);
+	diagnosis_place(diagnosis, "site_config", _("공용 설정"), cli->mode.config.files[CONFIG_SITE].path);
+	put_fault(diagnosis, cli, SURROUNDING_CONFIG, "config_fault");
+	put_settings(diagnosis, &cli->mode.config);
+	diagnosis_place(diagnosis, "state", _("터미널 기억"), cli->mode.state.path);
 }
 
 static const char *source_name(enum mode_source source)
@@ -233,7 +214,7 @@ static bool answer_decides(const struct mode *mode, const struct probe_report *r
 	return probe_mode(report->answer, answered);
 }
 
-static void put_widths(const struct cli *cli)
+static void put_widths(struct diagnosis *diagnosis, const struct cli *cli)
 {
 	const char *source = source_name(cli->mode.source);
 	struct probe_report report;
@@ -246,7 +227,7 @@ static void put_widths(const struct cli *cli)
 		text_set_mode(mode);
 		source = _("터미널의 답");
 	}
-	put_heading(_("모호한 글자"));
+	diagnosis_section(diagnosis, "width", _("모호한 글자"));
 	/* By code point: the safe mode would not show them. */
 	say_line(_("  터미널에 따라 한 칸이나 두 칸에 그려지는 글자: U+00B7, U+2460, U+25B2 등"));
 	text_append_format(&text, _("  방식: %s (%s)"), text_mode_name(text_mode()), source);
@@ -269,7 +250,8 @@ static void put_ruler(void)
 		"자모 ㄱㄴㄷ ㅏㅑㅓ ㆍ",
 	};
 
-	put_heading(_("자: 줄 끝의 | 가 위아래로 곧게 서면 폭이 맞습니다"));
+	putchar('\n');
+	say_line(_("자: 줄 끝의 | 가 위아래로 곧게 서면 폭이 맞습니다"));
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct text text = {0};
 
@@ -282,26 +264,51 @@ static void put_ruler(void)
 	say_line(_("설정 파일에 적습니다. 예: ambiguous = wide"));
 }
 
+/* No terminal is asked where a program reads the answer. */
+static void put_mode(struct diagnosis *diagnosis, const struct cli *cli)
+{
+	diagnosis_section(diagnosis, "width", _("모호한 글자"));
+	diagnosis_put(diagnosis, "mode", _("방식"), text_mode_name(text_mode()));
+	diagnosis_put(diagnosis, "source", _("정한 곳"), source_name(cli->mode.source));
+}
+
 static int run(const struct cli *cli, int argc, char **argv)
 {
+	struct diagnosis diagnosis = {0};
+	enum output_format format;
+
 	(void)argc;
 	(void)argv;
-	put_versions();
-	put_locale(cli);
-	put_terminal();
-	put_today(cli);
-	put_places(cli);
-	put_widths(cli);
-	put_ruler();
+	if (!output_format(cli->format, "text|json", &format))
+		return ERROR_USAGE;
+	diagnosis_begin(&diagnosis, format);
+	put_versions(&diagnosis);
+	put_locale(&diagnosis, cli);
+	put_terminal(&diagnosis);
+	put_today(&diagnosis, cli);
+	put_places(&diagnosis, cli);
+	diagnosis_database(&diagnosis, cli);
+	if (format == OUTPUT_JSON) {
+		put_mode(&diagnosis, cli);
+	} else {
+		put_widths(&diagnosis, cli);
+		put_ruler();
+	}
+	diagnosis_end(&diagnosis);
 	return 0;
 }
 
 const struct command command_diagnose = {
 	.name = "diagnose",
-	.usage = "",
-	.summary = N_("로캘, 터미널, 글자의 폭을 살펴 보입니다"),
-	.help = N_("화면이 어긋날 때 봅니다. 터미널에 모호한 글자의 폭을 묻고, 맞는지 눈으로 볼\n"
-		   "자를 그립니다. 파일은 있는지만 봅니다. 데이터베이스는 열지 않습니다.\n"),
+	.usage = "[--format text|json]",
+	.summary = N_("프로그램, 로캘, 터미널, 파일, 데이터베이스의 상태를 살펴 보입니다"),
+	.help = N_("도움을 청할 때 붙여 보냅니다. 데이터베이스에 적힌 이름, 전화, 제목은 나오지 않습니다.\n"
+		   "터미널에 모호한 글자의 폭을 묻고, 맞는지 눈으로 볼 자를 그립니다. 데이터베이스는\n"
+		   "읽기만 하고, 없거나 손상되었거나 열 수 없어도 까닭을 적고 나머지를 보입니다.\n"
+		   "무엇이 잘못되어 있어도 끝내는 값은 0입니다.\n"
+		   "\n"
+		   "  --format FORMAT  text(사람), json: section, key, value의 줄\n"),
+	.options = OPTION_FORMAT,
 	.as_of = AS_OF_NONE,
 	.least = 0,
 	.most = 0,

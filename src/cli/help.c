@@ -28,6 +28,7 @@ void help_program(void)
 		 "                             · ① ▲ 등)의 폭: auto(현황판이 터미널에 물음),\n"
 		 "                             narrow(한 칸), wide(두 칸), safe(다른 글자로 바꿈)\n"
 		 "  --color auto|always|never  현황판의 색\n"
+		 "  --lang ko|en               말: 한국어, 영어. 없으면 환경(LANGUAGE, LANG …)과 설정\n"
 		 "  -h, --help                 도움말. 명령의 도움말은 gwagi help 명령\n"
 		 "  -V, --version              판 번호\n"
 		 "  --                         뒤의 말은 옵션이 아닙니다\n"
@@ -37,7 +38,7 @@ void help_program(void)
 		 "설정 파일은 $XDG_CONFIG_HOME/gwagi/config (없으면 ~/.config/gwagi/config),\n"
 		 "GWAGI_CONFIG가 있으면 그 파일이고, 거기에 없는 것은 /etc/gwagi/config에서\n"
 		 "찾습니다. 줄은 ‘이름 = 값’입니다: ambiguous, scheme, color, mouse, low_traffic,\n"
-		 "ascii, key.이름(그 일의 글쇠). 값은 설명서 13장에 있습니다.\n"
+		 "ascii, lang, key.이름(그 일의 글쇠). 값은 설명서 13장에 있습니다.\n"
 		 "\n"
 		 "끝내는 값: 0 마침, 1 찾은 것이 없거나 check가 이상을 찾음, 2 사용법·설정·터미널,\n"
 		 "3 다시 시도, 4 거절, 5 데이터베이스가 손상되었거나 다른 프로그램의 것\n"));

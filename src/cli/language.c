@@ -101,5 +101,6 @@ void language_speak(enum language language)
 	if (find_catalogues(folder, sizeof folder))
 		message_speak_english(folder);
 	else
-		say("영어로 된 글의 파일이 없어 한국어로 실행합니다. No catalogue of English messages was found: going on in Korean.");
+		say("영어로 된 글의 파일이 없어 한국어로 실행합니다. No catalogue of English messages was found: going on in "
+		    "Korean.");
 }

@@ -1,32 +1,6 @@
-#include "gwagi/store/list.h"
-
 #include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include "cli.h"
 #include "gwagi/model/message.h"
-#include "gwagi/model/near.h"
-
-enum { FIELDS_MOST = 64 }; /* of a kind: twice what the largest has */
-
-static const char *kind_at(int place)
-{
-	return place < RECORD_KINDS ? record_kind_plural((enum record_kind)place) : NULL;
-}
-
-static bool find_kind(const char *name, enum record_kind *kind)
-{
-	const char *near = near_word(name, kind_at);
-	int found = record_kind_find(name);
-
-	*kind = (enum record_kind)found;
-	if (found == WORD_NONE && near)
-		say(_("모르는 종류입니다: %s. 가까운 것은 ‘%s’입니다."), name, near);
-	else if (found == WORD_NONE)
-		say(_("모르는 종류입니다: %s. 종류는 gwagi help list로 봅니다."), name);
-	return found != WORD_NONE;
-}
+#include "rows.h"
 
 struct listing {
 	enum output_format format;
@@ -51,72 +25,9 @@ static bool put_record(void *context, const struct record *record)
 	return record_writer_add(listing->writer, record);
 }
 
-/* A table shows some of the fields only, and some are dear. KEYS has room for all and the NULL. */
-static void choose_keys(enum record_kind kind, const char **keys)
-{
-	size_t count;
-	const struct field *fields = store_fields(kind, &count);
-
-	for (size_t i = 0; i < count && i < FIELDS_MOST; i++)
-		if (fields[i].in_table)
-			*keys++ = fields[i].key;
-	*keys = NULL;
-}
-
-static void say_other_keyboard(const char *typed, const char *read)
-{
-	bool hangul = (unsigned char)*read >= 0x80;
-
-	say(hangul ? _("‘%s’(으)로 찾은 결과입니다(‘%s’을(를) 한글 자판으로 읽음).")
-		   : _("‘%s’(으)로 찾은 결과입니다(‘%s’을(를) 영문 자판으로 읽음)."),
-	    read, typed);
-}
-
-/* List again what was not found, as if the words had been typed with the keyboard in the other mode. */
-static bool retry_on_other_keyboard(const struct cli *cli, struct store *store, const struct store_query *query,
-				    struct listing *listing, int64_t *rows, struct error *error)
-{
-	struct filter other;
-	struct store_query again = *query;
-	char typed[FILTER_TEXT], read[FILTER_TEXT];
-
-	if (!filter_other_keyboard(query->filter, &other, typed, read))
-		return true;
-	again.filter = &other;
-	if (!store_list(store, &again, put_record, listing, rows, error))
-		return false;
-	if (*rows && !cli->quiet)
-		say_other_keyboard(typed, read);
-	return true;
-}
-
-/* List again what was not found, as if nobody had put spaces and middle dots into words or titles. */
-static bool retry_loosely(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
-			  int64_t *rows, struct error *error)
-{
-	struct store_query again = *query;
-	char words[FILTER_TEXT];
-
-	if (!filter_words(query->filter, words))
-		return true;
-	again.loose = true;
-	if (!store_list(store, &again, put_record, listing, rows, error))
-		return false;
-	if (*rows && !cli->quiet)
-		say(_("‘%s’을(를) 띄어쓰기와 가운뎃점 없이 찾은 결과입니다."), words);
-	return true;
-}
-
-static bool retry(const struct cli *cli, struct store *store, const struct store_query *query, struct listing *listing,
-		  int64_t *rows, struct error *error)
-{
-	return !query->filter || (retry_on_other_keyboard(cli, store, query, listing, rows, error) &&
-				  (*rows || retry_loosely(cli, store, query, listing, rows, error)));
-}
-
 static int write_list(const struct cli *cli, struct store_query *query, enum output_format format)
 {
-	const char *keys[FIELDS_MOST + 1];
+	const char *keys[ROWS_FIELDS + 1];
 	struct listing listing = {format, query->kind, NULL};
 	struct store *store;
 	struct error error;
@@ -127,11 +38,10 @@ static int write_list(const struct cli *cli, struct store_query *query, enum out
 	if (code)
 		return code;
 	if (format == OUTPUT_TABLE) {
-		choose_keys(query->kind, keys);
+		rows_shown(query->kind, keys); /* of the others some are dear */
 		query->keys = keys;
 	}
-	done = store_list(store, query, put_record, &listing, &rows, &error) &&
-	       (rows || retry(cli, store, query, &listing, &rows, &error));
+	done = rows_list(cli, store, query, put_record, &listing, &rows, &error);
 	store_close(store);
 	if (!done) {
 		record_writer_abandon(listing.writer);
@@ -148,7 +58,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 	enum output_format format;
 	struct filter filter = {0};
 
-	if (!output_format(cli->format, "table|csv|tsv|json", &format) || !find_kind(argv[0], &query.kind) ||
+	if (!output_format(cli->format, "table|csv|tsv|json", &format) || !rows_kind(argv[0], &query.kind) ||
 	    !value_filter(argc - 1, argv + 1, &filter))
 		return ERROR_USAGE;
 	query.filter = filter.count ? &filter : NULL;

@@ -53,7 +53,7 @@ static bool check_words(const struct cli *cli)
 	return true;
 }
 
-static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
+bool cli_with_options(struct cli *cli, bool (*use)(const struct option *table, void *context), void *context)
 {
 	const struct option table[] = {
 		{"db", 0, 0, NULL, &cli->db},
@@ -75,7 +75,7 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"authority", 0, OPTION_CHANGE, NULL, &cli->authority},
 		{"effective", 0, OPTION_EFFECTIVE, NULL, &cli->effective},
 		{"scale", 0, OPTION_SCALE, NULL, &cli->scale},
-		{"width", 0, OPTION_SCALE, NULL, &cli->width},
+		{"width", 0, OPTION_SCALE | OPTION_WIDTH, NULL, &cli->width},
 		{"days", 0, OPTION_DAYS, NULL, &cli->days},
 		{"output", 0, OPTION_OUTPUT, NULL, &cli->output},
 		{"encoding", 0, OPTION_ENCODING, NULL, &cli->encoding},
@@ -84,13 +84,31 @@ static bool read_options(struct cli *cli, unsigned groups, bool first_only, int 
 		{"filter", 0, OPTION_FILTER, NULL, &cli->filter},
 		{NULL, 0, 0, NULL, NULL},
 	};
+
+	return use(table, context);
+}
+
+struct words {
+	unsigned groups;
+	bool first_only;
+	int *argc;
+	char **argv;
+};
+
+static bool read_words(const struct option *table, void *context)
+{
+	const struct words *words = context;
 	struct error error;
 
-	if (!options_read(table, groups, first_only, argc, argv, &error)) {
-		say_error(&error);
-		return false;
-	}
-	return check_words(cli);
+	if (options_read(table, words->groups, words->first_only, words->argc, words->argv, &error))
+		return true;
+	say_error(&error);
+	return false;
+}
+
+static bool read_options(struct cli *cli, unsigned groups, bool first_only, int *argc, char **argv)
+{
+	return cli_with_options(cli, read_words, &(struct words){groups, first_only, argc, argv}) && check_words(cli);
 }
 
 static bool read_as_of(struct cli *cli)
@@ -190,6 +208,7 @@ int main(int argc, char **argv)
 	if (!keep_streams() || !set_locale(&cli.substituted))
 		return ERROR_USAGE;
 	signal(SIGPIPE, SIG_IGN); /* output_close() sees what became of the output */
+	signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
 	choose_language(&cli, argc, argv);
 	code = obey(&cli, argc, argv);
 	cli_finish(&cli);

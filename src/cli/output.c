@@ -30,6 +30,8 @@ bool output_format(const char *name, const char *allowed, enum output_format *fo
 	}
 	if (output_format_find(name) != WORD_NONE)
 		*format = (enum output_format)output_format_find(name);
+	if (*format != OUTPUT_TABLE)
+		message_keep_data();
 	return true;
 }
 

@@ -282,7 +282,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_set = {
 	.name = "set",
-	.usage = "CODE…|--filter FILTER FIELD=VALUE… [OPTION…]",
+	.usage = "CODE… FIELD=VALUE… [OPTION…] | --filter FILTER FIELD=VALUE… [OPTION…]",
 	.summary = N_("값을 바꾸고 변경 기록에 남깁니다"),
 	.help = N_("값의 말은 영어와 한국어를 다 씁니다: reported=in_progress, reported=추진중.\n"
 		   "‘FIELD=’은 값을 비웁니다. 여럿을 쓰면 한꺼번에 바꾸거나 하나도 바꾸지 않습니다.\n"

@@ -52,11 +52,3 @@ void faults_clear(struct faults *faults)
 	report->fault_count = 0;
 	report->more = false;
 }
-
-void import_report_finish(struct import_report *report)
-{
-	struct faults all = {.report = report};
-
-	faults_clear(&all);
-	memset(report, 0, sizeof *report);
-}

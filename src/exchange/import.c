@@ -1,7 +1,6 @@
 #include "gwagi/exchange/import.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,270 +9,188 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "embedded.h"
+#include "files.h"
+#include "form_load.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
+#include "outcome.h"
 #include "shipped.h"
-#include "table_load.h"
 
-/* Where files come from: a folder, a single file, or the program itself. */
-struct origin {
-	int folder;                  /* open folder; -1 for the program's own files */
-	bool present[IMPORT_TABLES]; /* by place in store_load_tables() */
+/* One import under way. */
+struct import {
+	struct files files;
+	const struct import_options *options;
 	struct import_report *report;
+	struct store *store;
+	struct store_load *load;
+	struct error *error;
 };
 
-static const char *system_reason(void)
+enum { FILE_BITS = 40 }; /* of a mark: the line in the file */
+
+static bool refuse_all(struct import *import)
 {
-	switch (errno) {
-	case ENOENT:
-		return _("그런 파일이나 폴더가 없습니다.");
-	case EACCES:
-	case EPERM:
-		return _("읽을 권한이 없습니다.");
-	case ELOOP:
-		return _("심볼릭 링크가 서로를 가리킵니다.");
-	case ENOTDIR:
-		return _("경로 가운데에 폴더가 아닌 것이 있습니다.");
-	default:
-		return _("열지 못했습니다.");
-	}
+	return error_set(import->error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
 }
 
-/* The place of the table whose file is called NAME, or -1. */
-static int table_of(const char *name)
+static int64_t most_of(const struct import_options *options)
 {
-	size_t count, length = strlen(name);
-	const char *const *tables = store_load_tables(&count);
-
-	for (size_t i = 0; i < count && i < IMPORT_TABLES; i++)
-		if (length == strlen(tables[i]) + 4 && strncmp(name, tables[i], length - 4) == 0 &&
-		    strcmp(name + length - 4, ".csv") == 0)
-			return (int)i;
-	return -1;
+	return options->most ? options->most : IMPORT_FILE;
 }
 
-static bool is_csv(const char *name)
+/* False, with a fault, if the file can't be read or is no text. */
+static bool open_file(struct import *import, const struct import_file *file, struct table_input *input, struct faults *faults)
 {
-	size_t length = strlen(name);
+	const struct embedded_file *shipped = embedded_council;
 
-	return length > 4 && name[0] != '.' && strcasecmp(name + length - 4, ".csv") == 0;
-}
-
-static void refuse_name(struct origin *origin, const char *name)
-{
-	struct faults faults = {name, origin->report};
-
-	faults_add(&faults, 0, 0, NULL, _("표의 이름이 아닌 CSV 파일입니다. item.csv, milestone.csv 같은 이름이어야 합니다."));
-}
-
-static bool scan_folder(struct origin *origin, const char *path, struct error *error)
-{
-	DIR *folder = opendir(path);
-	struct dirent *entry;
-	bool any = false;
-
-	if (!folder)
-		return error_set(error, ERROR_USAGE, "%s: %s", path, system_reason());
-	while ((entry = readdir(folder))) {
-		int table = table_of(entry->d_name);
-
-		if (table >= 0)
-			any = origin->present[table] = true;
-		else if (is_csv(entry->d_name))
-			refuse_name(origin, entry->d_name);
-	}
-	closedir(folder);
-	if (!any && !origin->report->fault_count)
-		return error_set(error, ERROR_USAGE, _("%s: 폴더에 CSV 파일이 없습니다."), path);
+	if (import->files.folder >= 0)
+		return input_open(input, import->files.folder, file->name, most_of(import->options), faults);
+	while (strcmp(shipped->name, file->name) != 0)
+		shipped++;
+	input_shipped(input, (const char *)shipped->bytes, shipped->size);
 	return true;
-}
-
-/* A single file: its folder is the origin, and it the only table. */
-static bool name_file(struct origin *origin, const char *path, char **folder, struct error *error)
-{
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	int table = table_of(name);
-
-	if (table < 0)
-		return error_set(error, ERROR_USAGE,
-				 _("%s: 파일 이름이 표의 이름이 아닙니다. item.csv, milestone.csv 같은 이름이어야 합니다."),
-				 path);
-	origin->present[table] = true;
-	*folder = slash ? memory_copy(path, (size_t)(slash - path) + 1) : memory_copy(".", 1);
-	return true;
-}
-
-static bool find_origin(struct origin *origin, const char *path, struct error *error)
-{
-	struct stat status;
-	char *folder = NULL;
-	bool done;
-
-	if (!*path)
-		return error_set(error, ERROR_USAGE, _("가져올 폴더나 파일의 경로가 비어 있습니다."));
-	if (stat(path, &status) != 0)
-		return error_set(error, ERROR_USAGE, "%s: %s", path, system_reason());
-	if (S_ISDIR(status.st_mode)) {
-		folder = memory_copy(path, strlen(path));
-		done = scan_folder(origin, path, error);
-	} else {
-		done = name_file(origin, path, &folder, error);
-	}
-	if (done && folder) {
-		origin->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-		done = origin->folder >= 0 || error_set(error, ERROR_USAGE, "%s: %s", path, system_reason());
-	}
-	free(folder);
-	return done;
-}
-
-/* All of a file. */
-struct content {
-	char *bytes; /* to be freed */
-	size_t length;
-};
-
-/* Room for one byte more shows that a file has grown since it was looked at. */
-static void read_all(int file, size_t size, struct content *content, struct faults *faults)
-{
-	ssize_t got = 0;
-
-	content->bytes = memory_new(size + 1, 1);
-	do {
-		content->length += (size_t)got;
-		got = read(file, content->bytes + content->length, size + 1 - content->length);
-	} while (got > 0);
-	if (got < 0)
-		faults_add(faults, 0, 0, NULL, _("파일을 끝까지 읽지 못했습니다."));
-	else if (content->length != size)
-		faults_add(faults, 0, 0, NULL, _("읽는 사이에 파일이 바뀌었습니다. 다시 가져와 주십시오."));
-}
-
-/* Non-blocking, or a named pipe would hold the program up. */
-static void read_file(int folder, const char *name, struct content *content, struct faults *faults)
-{
-	int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	struct stat status;
-
-	if (file < 0) {
-		faults_add(faults, 0, 0, NULL, system_reason());
-		return;
-	}
-	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
-		faults_add(faults, 0, 0, NULL, _("보통 파일이 아닙니다."));
-	else if (status.st_size > IMPORT_FILE)
-		faults_add(faults, 0, 0, NULL, _("64 MB보다 큰 파일은 읽지 않습니다."));
-	else
-		read_all(file, (size_t)status.st_size, content, faults);
-	close(file);
-}
-
-static void read_shipped(const char *name, struct content *content, struct faults *faults)
-{
-	const struct embedded_file *file = embedded_council;
-
-	while (file->name && strcmp(file->name, name) != 0)
-		file++;
-	if (!file->name) {
-		faults_add(faults, 0, 0, NULL, _("프로그램에 들어 있지 않습니다."));
-		return;
-	}
-	content->bytes = memory_copy((const char *)file->bytes, file->size);
-	content->length = file->size;
-}
-
-/* False, with a fault, if the file can't be read or is no text. What it was decoded from is not kept. */
-static bool read_text(struct origin *origin, const char *name, struct table_text *text, struct faults *faults)
-{
-	struct content content = {0};
-	bool done = false;
-
-	if (origin->folder >= 0)
-		read_file(origin->folder, name, &content, faults);
-	else
-		read_shipped(name, &content, faults);
-	if (!faults_count(faults))
-		done = table_text_decode(text, content.bytes, content.length, faults);
-	free(content.bytes);
-	return done;
 }
 
 /* False, with a sentence, if no file can be loaded any more; the faults of this one are no reason for that. */
-static bool load_table(struct origin *origin, struct store_load *load, const char *table, struct error *error)
+static bool load_file(struct import *import, size_t place)
 {
-	char name[64];
-	struct faults faults = {name, origin->report};
-	struct import_count *count = &origin->report->counts[origin->report->tables];
-	struct table_text text;
-	bool done;
+	struct import_file *file = &import->files.list[place];
+	struct faults faults = {file->name, import->report};
+	struct table_input input = {.file = -1};
+	struct table_load job = {.store = import->store,
+				 .load = import->load,
+				 .table = file->table,
+				 .adds = import->files.folder < 0,
+				 .faults = &faults,
+				 .mark = (int64_t)place << FILE_BITS,
+				 .each = import->options->each,
+				 .context = import->options->context};
+	bool done = true;
 
-	snprintf(name, sizeof name, "%s.csv", table);
-	if (!read_text(origin, name, &text, &faults))
-		return true;
-	count->table = table;
-	count->encoding = text.encoding;
-	done = table_load(load, table, &text, &faults, &count->rows, error);
-	origin->report->tables++;
-	free(text.text);
+	if (open_file(import, file, &input, &faults)) {
+		job.count = outcome_table(import->report, file->form ? "form" : file->table, file->name);
+		job.count->encoding = input.encoding;
+		done = file->form ? form_take(&job, &input, import->error) : table_load(&job, &input, import->error);
+		file->verified = job.verified;
+	}
+	input_close(&input);
 	return done;
 }
 
-static bool load_tables(struct origin *origin, struct store_load *load, struct error *error)
+/* What had to wait for its evidence: each has its place in a file. */
+static bool load_late(struct import *import)
 {
-	size_t count;
-	const char *const *tables = store_load_tables(&count);
+	struct load_result result;
+	struct load_fault fault;
+	const char *table;
+	int64_t mark;
+	bool none;
 
-	for (size_t i = 0; i < count && i < IMPORT_TABLES && !origin->report->fault_count; i++)
-		if (origin->present[i] && !load_table(origin, load, tables[i], error))
-			return false;
-	return !origin->report->fault_count || error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
-}
+	for (;;) {
+		bool good = store_load_late(import->load, &none, &table, &mark, &result, &fault);
+		const struct import_file *file = good && none ? NULL : &import->files.list[mark >> FILE_BITS];
+		struct faults faults = {file ? file->name : "", import->report};
 
-static bool load_origin(struct origin *origin, struct store *store, day_number effective, bool dry_run, const char *action,
-			struct error *error)
-{
-	struct store_load *load;
-
-	if (origin->report->fault_count)
-		return error_set(error, ERROR_USAGE, _("아무것도 가져오지 않았습니다."));
-	if (!store_load_begin(&load, store, action, NULL, effective, error))
-		return false;
-	if (!load_tables(origin, load, error)) {
-		store_load_abandon(load);
-		return false;
+		if (good && none)
+			return true;
+		if (good)
+			outcome_changes(import->report, result.changes, result.count);
+		else if (fault.error.code != ERROR_USAGE && fault.error.code != ERROR_NOT_FOUND)
+			return error_set(import->error, fault.error.code, "%s", fault.error.sentence);
+		else
+			faults_add(&faults, (size_t)(mark & (((int64_t)1 << FILE_BITS) - 1)), file->verified, "verified",
+				   fault.error.sentence);
 	}
-	if (!dry_run)
-		return store_load_commit(load, error);
-	store_load_abandon(load);
-	return true;
 }
 
-bool exchange_import(struct store *store, const char *path, day_number effective, bool dry_run, struct import_report *report,
+static bool load_files(struct import *import)
+{
+	for (size_t i = 0; i < import->files.count && !import->report->fault_count; i++)
+		if (!load_file(import, i))
+			return false;
+	if (!import->report->fault_count && !load_late(import))
+		return false;
+	if (import->report->conflict)
+		return error_set(import->error, ERROR_RETRY,
+				 _("그사이 바뀐 것이 있어 아무것도 가져오지 않았습니다. 새 점검표를 받아 다시 적어 주십시오."));
+	return !import->report->fault_count || refuse_all(import);
+}
+
+/* Whether it may be written now. */
+static bool may_write(struct import *import)
+{
+	const struct import_options *options = import->options;
+
+	if (options->expected && !outcome_equal(import->report, options->expected))
+		return error_set(import->error, ERROR_RETRY,
+				 _("그사이 데이터베이스나 파일이 바뀌어 아무것도 가져오지 않았습니다. 다시 가져와 주십시오."));
+	import->report->asks = options->allowed >= 0 && import->report->changed > options->allowed;
+	return !import->report->asks || error_set(import->error, ERROR_REFUSED, _("있던 줄 %lld개를 바꾸게 되어 묻습니다."),
+						  (long long)import->report->changed);
+}
+
+static bool end_load(struct import *import)
+{
+	bool done = load_files(import);
+
+	if (done && *store_load_warning(import->load))
+		outcome_note(import->report, "%s", store_load_warning(import->load));
+	if (done && !import->options->dry_run && may_write(import))
+		return store_load_commit(import->load, import->error);
+	store_load_abandon(import->load);
+	return done && import->options->dry_run;
+}
+
+/* Forms alone are reports, which can be taken back. */
+static const char *action_of(const struct files *files)
+{
+	if (files->folder < 0)
+		return "init";
+	for (size_t i = 0; i < files->count; i++)
+		if (!files->list[i].form)
+			return "import";
+	return "form";
+}
+
+static bool load_all(struct import *import)
+{
+	const struct import_options *options = import->options;
+
+	if (import->report->fault_count)
+		return refuse_all(import);
+	if (!store_load_begin(&import->load, import->store, action_of(&import->files), NULL, options->effective, import->error))
+		return false;
+	if (store_load_because(import->load, options->reason, options->authority, import->error))
+		return end_load(import);
+	store_load_abandon(import->load);
+	return false;
+}
+
+bool exchange_import(struct store *store, const char *path, const struct import_options *options, struct import_report *report,
 		     struct error *error)
 {
-	struct origin origin = {.folder = -1, .report = report};
-	bool done = find_origin(&origin, path, error) && load_origin(&origin, store, effective, dry_run, "import", error);
+	struct import import = {.store = store, .files = {.folder = -1}, .options = options, .report = report, .error = error};
+	bool done = files_find(&import.files, path, most_of(options), report, error) && load_all(&import);
 
-	if (origin.folder >= 0)
-		close(origin.folder);
+	files_finish(&import.files);
 	return done;
 }
 
 bool exchange_load_shipped(struct store *store, void *context, struct error *error)
 {
 	struct import_report own = {0};
-	struct origin origin = {.folder = -1, .report = context ? context : &own};
-	day_number effective = shipped_day();
+	struct import_options options = {.effective = shipped_day(), .allowed = -1};
+	struct import import = {
+		.store = store, .files = {.folder = -1}, .options = &options, .report = context ? context : &own, .error = error};
 	bool done;
 
-	if (effective > store_today(store))
-		effective = DAY_NONE;
-	for (const struct embedded_file *file = embedded_council; file->name; file++)
-		if (table_of(file->name) >= 0)
-			origin.present[table_of(file->name)] = true;
-	done = load_origin(&origin, store, effective, false, "init", error);
-	if (!done && origin.report->fault_count)
-		error_set(error, ERROR_USAGE, "%s", origin.report->faults[0]);
+	if (options.effective > store_today(store))
+		options.effective = DAY_NONE;
+	files_shipped(&import.files);
+	done = load_all(&import);
+	if (!done && import.report->fault_count)
+		error_set(error, ERROR_USAGE, "%s", import.report->faults[0]);
+	files_finish(&import.files);
 	import_report_finish(&own);
 	return done;
 }

@@ -2,9 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "csv_read.h"
 #include "embedded.h"
-#include "gwagi/text/memory.h"
+#include "table_input.h"
 
 struct meeting_day {
 	size_t column; /* of the date, from 1; 0 before the header was read */
@@ -32,15 +31,14 @@ day_number shipped_day(void)
 	struct import_report report = {0};
 	struct faults faults = {"meeting.csv", &report};
 	struct meeting_day meeting = {0, DAY_NONE};
-	char *text;
+	struct table_input input;
 
 	while (file->name && strcmp(file->name, faults.file) != 0)
 		file++;
 	if (!file->name)
 		return DAY_NONE;
-	text = memory_copy((const char *)file->bytes, file->size);
-	csv_read(text, file->size, ',', read_row, &meeting, &faults);
-	free(text);
+	input_shipped(&input, (const char *)file->bytes, file->size);
+	input_read(&input, read_row, &meeting, &faults);
 	import_report_finish(&report);
 	return meeting.day;
 }

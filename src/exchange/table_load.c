@@ -2,19 +2,19 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "csv_read.h"
 #include "formula.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
+#include "outcome.h"
 
 struct loader {
-	struct store_load *load;
+	struct table_load *job;
 	const char *table;
+	bool sheet;
 	struct faults *faults;
 	struct gate_field *fields; /* as the header names them; NULL before it was read */
 	size_t count;
-	int64_t rows;
 	struct error broken; /* why the load cannot go on; its code is ERROR_NONE while it can */
 };
 
@@ -145,56 +145,129 @@ static bool is_of_file(const struct error *error)
 	return error->code == ERROR_USAGE || error->code == ERROR_NOT_FOUND;
 }
 
+static bool put(struct loader *loader, const struct csv_row *row, struct load_fault *fault)
+{
+	struct table_load *job = loader->job;
+	struct load_result result = {.outcome = LOAD_ADDED};
+
+	if (job->adds ? !store_load_add(job->load, loader->table, loader->fields, loader->count, fault)
+		      : !store_load_put(job->load, loader->table, loader->fields, loader->count, job->mark + (int64_t)row->line,
+					&result, fault))
+		return false;
+	outcome_count(loader->faults->report, job->count, &result);
+	return true;
+}
+
 static void add_row(struct loader *loader, const struct csv_row *row)
 {
 	struct load_fault fault;
 	bool faulty;
 
-	for (size_t i = 0; i < row->count; i++) {
-		const char *cell = row->cells[i].bytes;
+	for (size_t i = 0; i < loader->count; i++) {
+		const char *cell = i < row->count ? row->cells[i].bytes : "";
 
 		loader->fields[i].value = cell[0] == '\'' && formula_guarded(cell + 1) ? cell + 1 : cell;
 	}
-	faulty = !store_load_add(loader->load, loader->table, loader->fields, loader->count, &fault);
-	loader->rows += !faulty;
+	faulty = !put(loader, row, &fault);
 	if (faulty && !is_of_file(&fault.error)) {
 		loader->broken = fault.error;
 		return;
 	}
+	loader->job->count->refused += faulty;
 	while (faulty) {
 		add_row_fault(loader, row, &fault);
-		faulty = store_load_fault_after(loader->load, loader->table, loader->fields, loader->count, &fault);
+		faulty = store_load_fault_after(loader->job->load, loader->table, loader->fields, loader->count, &fault);
 	}
+}
+
+/* A sheet's rows end with their last cell. */
+static bool fits_header(const struct loader *loader, const struct csv_row *row)
+{
+	size_t count = row->count;
+
+	while (loader->sheet && count > loader->count && !row->cells[count - 1].length)
+		count--;
+	return count == loader->count || (loader->sheet && count < loader->count);
+}
+
+static bool is_nothing(const struct loader *loader, const struct csv_row *row)
+{
+	return loader->sheet && row->count == 1 && !row->cells[0].length;
+}
+
+static void take_row(struct loader *loader, const struct csv_row *row)
+{
+	bool well = fits_header(loader, row), sound = well;
+
+	if (is_nothing(loader, row))
+		return;
+	if (!well)
+		check_width(loader, row);
+	for (size_t i = 0; well && i < row->count && i < loader->count; i++)
+		sound &= cell_is_text(loader, row, i);
+	if (sound)
+		add_row(loader, row);
+	else
+		loader->job->count->refused++;
+	if (loader->job->each)
+		loader->job->each(loader->job->context);
 }
 
 static bool on_row(void *context, const struct csv_row *row)
 {
 	struct loader *loader = context;
-	bool sound = true;
 
 	if (!loader->fields)
 		return read_header(loader, row);
-	if (row->count != loader->count) {
-		check_width(loader, row);
-		return !loader->faults->report->more;
-	}
-	for (size_t i = 0; i < row->count; i++)
-		sound &= cell_is_text(loader, row, i);
-	if (sound)
-		add_row(loader, row);
+	take_row(loader, row);
 	return !loader->faults->report->more && loader->broken.code == ERROR_NONE;
 }
 
-bool table_load(struct store_load *load, const char *table, struct table_text *text, struct faults *faults, int64_t *rows,
-		struct error *error)
+bool table_load(struct table_load *job, const struct table_input *input, struct error *error)
 {
-	struct loader loader = {.load = load, .table = table, .faults = faults};
+	struct loader loader = {.job = job, .table = job->table, .sheet = input->sheet, .faults = job->faults};
 
-	csv_read(text->text, text->length, text->separator, on_row, &loader, faults);
+	input_read(input, on_row, &loader, job->faults);
+	for (size_t i = 0; i < loader.count; i++)
+		if (loader.fields[i].key && strcmp(loader.fields[i].key, "verified") == 0)
+			job->verified = i + 1;
 	free(loader.fields);
-	*rows = loader.rows;
 	if (loader.broken.code == ERROR_NONE)
 		return true;
-	faults_clear(faults);
+	faults_clear(job->faults);
 	return error_set(error, loader.broken.code, "%s", loader.broken.sentence);
+}
+
+static bool fits(const char *table, const struct csv_row *header)
+{
+	size_t count, found = 0, wanted = 0;
+	const struct load_column *columns = store_load_columns(table, &count);
+
+	for (size_t i = 0; i < header->count; i++)
+		if (!known_key(table, header->cells[i].bytes))
+			return false;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; !columns[i].may_lack && k < header->count; k++)
+			found += strcmp(columns[i].key, header->cells[k].bytes) == 0;
+	for (size_t i = 0; i < count; i++)
+		wanted += !columns[i].may_lack;
+	return found == wanted;
+}
+
+int table_by_header(const struct csv_row *header, bool *several)
+{
+	size_t count;
+	const char *const *tables = store_load_tables(&count);
+	int found = -1;
+
+	*several = false;
+	for (size_t i = 0; i < count; i++) {
+		if (!fits(tables[i], header))
+			continue;
+		*several = found >= 0;
+		if (*several)
+			return -1;
+		found = (int)i;
+	}
+	return found;
 }

@@ -10,7 +10,7 @@
 enum { DIGITS = 4 };
 
 static const struct {
-	const char *word;
+	const char *word; /* may be marked */
 	int deed;
 } words[] = {
 	{"n", DEED_NEXT},
@@ -37,19 +37,19 @@ static const struct {
 	{N_("실적"), ACTION_READING},
 	{N_("되살리기"), ACTION_REDO},
 	{N_("지금"), ACTION_TODAY},
-	{N_("안건"), ACTION_VIEW_TREE},
-	{N_("점검"), ACTION_VIEW_WORK},
-	{N_("목표"), ACTION_VIEW_TARGETS},
-	{N_("부서"), ACTION_VIEW_OFFICES},
-	{N_("일정"), ACTION_VIEW_AGENDA},
-	{N_("변동"), ACTION_VIEW_CHANGES},
+	{NC_("view", "안건"), ACTION_VIEW_TREE},
+	{NC_("view", "점검"), ACTION_VIEW_WORK},
+	{NC_("view", "목표"), ACTION_VIEW_TARGETS},
+	{NC_("view", "부서"), ACTION_VIEW_OFFICES},
+	{NC_("view", "일정"), ACTION_VIEW_AGENDA},
+	{NC_("view", "변동"), ACTION_VIEW_CHANGES},
 	{N_("처음"), ACTION_CLOSE},
 };
 
 static int find_word(const char *word, const struct keymap *keymap)
 {
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (!strcmp(word, words[i].word) || !strcmp(word, _(words[i].word)))
+		if (!strcmp(word, message_bare(words[i].word)) || !strcmp(word, message_of(words[i].word)))
 			return words[i].deed;
 	for (int i = 0; i < ACTION_COUNT; i++) {
 		const struct action_row *row = action_row((enum action)i);

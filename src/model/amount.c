@@ -327,7 +327,7 @@ void amount_print_korean(struct amount amount, char out[AMOUNT_TEXT * 2])
 {
 	out[0] = '\0';
 	if (amount.present)
-		figure_add(out, AMOUNT_TEXT * 2, amount, figure_has_units(amount));
+		figure_add(out, AMOUNT_TEXT * 2, amount, figure_has_units(amount) && !message_data_translated());
 }
 
 int amount_compare(struct amount a, struct amount b)

@@ -13,13 +13,13 @@ static void add_mark(const struct target_state *target, enum attain_mark mark, c
 
 	if (mark == ATTAIN_NEAR) {
 		permille_print(rules->band, band);
-		phrase_add(out, ATTAIN_SENTENCE, _("목표의 ±%s 안 · 사람이 판단"), band);
+		phrase_add(out, ATTAIN_SENTENCE, D_("목표의 ±%s 안 · 사람이 판단"), band);
 	} else if (mark != ATTAIN_UNMEASURED) {
-		phrase_add(out, ATTAIN_SENTENCE, "%s", _(words[mark]));
+		phrase_add(out, ATTAIN_SENTENCE, "%s", D_(words[mark]));
 	} else if (target_is_measured(target->class)) {
-		phrase_add(out, ATTAIN_SENTENCE, "%s", _("목표값 없음"));
+		phrase_add(out, ATTAIN_SENTENCE, "%s", D_("목표값 없음"));
 	} else {
-		phrase_add(out, ATTAIN_SENTENCE, _("측정하지 않음(%s)"),
+		phrase_add(out, ATTAIN_SENTENCE, D_("측정하지 않음(%s)"),
 			   word_korean(VOCABULARY_TARGET_CLASS, (int)target->class));
 	}
 }
@@ -33,9 +33,9 @@ static void add_rates(const struct target_state *target, const struct attainment
 	permille_print(attainment->rate_low, low);
 	permille_print(attainment->rate_high, high);
 	if (target->quantity->comparator == COMPARATOR_RANGE)
-		phrase_add(out, ATTAIN_SENTENCE, _(" · 하한 대비 %s, 상한 대비 %s"), low, high);
+		phrase_add(out, ATTAIN_SENTENCE, D_(" · 하한 대비 %s, 상한 대비 %s"), low, high);
 	else
-		phrase_add(out, ATTAIN_SENTENCE, _(" · 달성률 %s"), low);
+		phrase_add(out, ATTAIN_SENTENCE, D_(" · 달성률 %s"), low);
 }
 
 static void add_path(const struct target_state *target, const struct attainment *attainment, char *out)
@@ -43,15 +43,16 @@ static void add_path(const struct target_state *target, const struct attainment 
 	char day[DAY_TEXT], figure[2 * AMOUNT_TEXT], ratio[PERMILLE_TEXT];
 
 	if (attainment->path != PATH_REACHED) {
-		phrase_add(out, ATTAIN_SENTENCE, "%s", attainment->path == PATH_NONE ? _(" · 경로 없음") : _(" · 경로 시작 전"));
+		phrase_add(out, ATTAIN_SENTENCE, "%s",
+			   attainment->path == PATH_NONE ? D_(" · 경로 없음") : D_(" · 경로 시작 전"));
 		return;
 	}
 	day_print(attainment->point.day, day);
 	amount_print_korean(attainment->point.amount, figure);
-	phrase_add(out, ATTAIN_SENTENCE, _(" · 경로 %s %s%s"), day, figure, target->quantity->unit);
+	phrase_add(out, ATTAIN_SENTENCE, D_(" · 경로 %s %s%s"), day, figure, target->quantity->unit);
 	permille_print(attainment->ratio, ratio);
 	if (attainment->has_ratio)
-		phrase_add(out, ATTAIN_SENTENCE, _(" 대비 %s"), ratio);
+		phrase_add(out, ATTAIN_SENTENCE, D_(" 대비 %s"), ratio);
 	phrase_add(out, ATTAIN_SENTENCE, " %s", word_korean(VOCABULARY_SIGNAL, attainment->signal));
 }
 

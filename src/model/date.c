@@ -23,39 +23,42 @@ bool date_parse_stored(const char *text, size_t length, struct date *out, struct
 /* Where a period stands: by itself, before the ~ of a range, or behind it. */
 enum place { PLACE_ALONE, PLACE_LEFT, PLACE_RIGHT };
 
-static void add_period(char *out, size_t size, struct period period, enum place place)
-{
-	bool short_year = period.year >= 2000 && period.year <= 2099;
+enum { PERIOD_TEXT = 64 };
 
-	phrase_add(out, size, short_year ? "'%02d" : "%04d", short_year ? period.year - 2000 : period.year);
+static void print_period(struct period period, enum place place, char *out, size_t size)
+{
+	struct civil_day day = {period.year, period.month ? period.month : 1, period.day ? period.day : 1};
+	const char *pattern;
+
 	switch (period_precision(period)) {
 	case PRECISION_DAY:
-		phrase_add(out, size, ".%d.%d.", period.month, period.day);
+		pattern = D_("{y}.{m}.{d}.");
 		break;
 	case PRECISION_MONTH:
-		phrase_add(out, size, place == PLACE_ALONE ? _(". %d월") : place == PLACE_LEFT ? ".%d" : ".%d.", period.month);
+		pattern = place == PLACE_ALONE ? D_("{y}. {m}월") : place == PLACE_LEFT ? D_("{y}.{m}") : D_("{y}.{m}.");
 		break;
 	default:
-		phrase_add(out, size, "%s", place == PLACE_LEFT ? "" : _("년"));
+		pattern = place == PLACE_LEFT ? D_("{y}") : D_("{y}년");
 		break;
 	}
+	day_print_as(day, pattern, out, size);
 }
 
 static const char *recurrence_words(enum date_recurrence recurrence)
 {
 	switch (recurrence) {
 	case RECURRENCE_WEEKLY:
-		return _("매주");
+		return D_("매주");
 	case RECURRENCE_QUARTERLY:
-		return _("매분기");
+		return D_("매분기");
 	case RECURRENCE_HALF_YEARLY:
-		return _("매반기");
+		return D_("매반기");
 	case RECURRENCE_MONTHLY:
-		return _("매월");
+		return D_("매월");
 	case RECURRENCE_YEARLY:
-		return _("매년");
+		return D_("매년");
 	case RECURRENCE_UNSTATED:
-		return _("주기 미정");
+		return D_("주기 미정");
 	default:
 		return "";
 	}
@@ -80,19 +83,24 @@ void date_print_korean(const struct date *date, char *out, size_t size)
 {
 	struct span span = span_of_date(date);
 	bool range = span.from.year && span.to.year && !span_is_single(&span);
+	char from[PERIOD_TEXT] = "", to[PERIOD_TEXT] = "";
 
 	if (size == 0)
 		return;
 	out[0] = '\0';
 	phrase_add(out, size, "%s", recurrence_words(span.recurrence));
 	if (span.from.year)
-		add_period(out, size, span.from, range ? PLACE_LEFT : PLACE_ALONE);
+		print_period(span.from, range ? PLACE_LEFT : PLACE_ALONE, from, sizeof from);
 	if (range && span.from_uncertain)
-		phrase_add(out, size, _("(잠정)"));
-	if (range || !span.from.year != !span.to.year)
-		phrase_add(out, size, "~");
+		phrase_add(from, sizeof from, "%s", D_("(잠정)"));
 	if (span.to.year && (range || !span.from.year))
-		add_period(out, size, span.to, range ? PLACE_RIGHT : PLACE_ALONE);
+		print_period(span.to, range ? PLACE_RIGHT : PLACE_ALONE, to, sizeof to);
+	if (range)
+		phrase_add(out, size, D_("%s~%s"), from, to);
+	else if (!span.to.year)
+		phrase_add(out, size, *from ? D_("%s~") : "%s", from);
+	else
+		phrase_add(out, size, *from ? "%s" : D_("~%s"), *from ? from : to);
 	if (range ? span.to_uncertain : span.from_uncertain || span.to_uncertain)
-		phrase_add(out, size, _("(잠정)"));
+		phrase_add(out, size, "%s", D_("(잠정)"));
 }

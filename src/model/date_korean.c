@@ -2,6 +2,7 @@
  *
  *   typed = [point] ["~" | "부터" | "이후" | "-"] [point | "계속"] ["까지" | "내" …] ["(잠정)"] */
 #include <string.h>
+#include "date_english.h"
 #include "date_reader.h"
 #include "gwagi/model/message.h"
 #include "phrase.h"
@@ -237,7 +238,10 @@ bool date_parse(const char *text, day_number today, char stored[DATE_TEXT], stru
 				.wrong_weekday = DAY_NONE};
 	struct reading reading = {0};
 	struct period wrong = {0};
+	char korean[TYPED_TEXT];
 
+	if (date_from_english(text, korean))
+		text = korean;
 	if (!typed_read(text, TYPED_DATE, &typed))
 		return refuse_long(error, text);
 	if (typed.text[0]) {

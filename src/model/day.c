@@ -96,19 +96,68 @@ void day_print(day_number day, char out[DAY_TEXT])
 	phrase_add(out, DAY_TEXT, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
 }
 
+static void add_year(struct civil_day day, char *out, size_t size)
+{
+	bool short_year = day.year >= 2000 && day.year <= 2099;
+
+	phrase_add(out, size, short_year ? "'%02d" : "%04d", short_year ? day.year - 2000 : day.year);
+}
+
+static void add_part(struct civil_day day, char part, char *out, size_t size)
+{
+	static const char *const months[] = {N_("1월"), N_("2월"), N_("3월"), N_("4월"),  N_("5월"),  N_("6월"),
+					     N_("7월"), N_("8월"), N_("9월"), N_("10월"), N_("11월"), N_("12월")};
+	static const char *const days[] = {NC_("day", "월"), NC_("day", "화"), NC_("day", "수"), NC_("day", "목"),
+					   NC_("day", "금"), NC_("day", "토"), NC_("day", "일")};
+
+	switch (part) {
+	case 'Y':
+		phrase_add(out, size, "%04d", day.year);
+		break;
+	case 'y':
+		add_year(day, out, size);
+		break;
+	case 'm':
+		phrase_add(out, size, "%d", day.month);
+		break;
+	case 'b':
+		phrase_add(out, size, "%s", D_(months[day.month - 1]));
+		break;
+	case 'd':
+		phrase_add(out, size, "%d", day.day);
+		break;
+	case 'w':
+		phrase_add(out, size, "%s", message_of(days[day_of_week(day_make(day.year, day.month, day.day))]));
+		break;
+	case 'q':
+		phrase_add(out, size, "%d", (day.month - 1) / 3 + 1);
+		break;
+	default:
+		phrase_add(out, size, "%s", day.month > 6 ? D_("하반기") : D_("상반기"));
+		break;
+	}
+}
+
+void day_print_as(struct civil_day day, const char *pattern, char *out, size_t size)
+{
+	out[0] = '\0';
+	while (*pattern) {
+		size_t plain = strcspn(pattern, "{");
+
+		phrase_add(out, size, "%.*s", (int)plain, pattern);
+		pattern += plain;
+		if (pattern[0] && pattern[1] && pattern[2]) {
+			add_part(day, pattern[1], out, size);
+			pattern += sizeof "{Y}" - 1;
+		}
+	}
+}
+
 void day_print_korean(day_number day, char out[DAY_TEXT * 2])
 {
-	static const char *const names[] = {N_("월"), N_("화"), N_("수"), N_("목"), N_("금"), N_("토"), N_("일")};
-
 	out[0] = '\0';
-	if (day == DAY_NONE)
-		return;
-
-	struct civil_day civil = day_civil(day);
-	bool short_year = civil.year >= 2000 && civil.year <= 2099;
-
-	phrase_add(out, DAY_TEXT * 2, short_year ? "'%02d.%d.%d.(%s)" : "%04d.%d.%d.(%s)",
-		   short_year ? civil.year - 2000 : civil.year, civil.month, civil.day, _(names[day_of_week(day)]));
+	if (day != DAY_NONE)
+		day_print_as(day_civil(day), D_("{y}.{m}.{d}.({w})"), out, DAY_TEXT * 2);
 }
 
 void day_print_left(int days_left, char out[DAY_TEXT])

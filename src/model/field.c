@@ -107,7 +107,7 @@ void field_print(const struct field *field, const char *value, char *out, size_t
 		print_list(value, out, size);
 		return;
 	case FIELD_BOOLEAN:
-		snprintf(out, size, "%s", strcmp(value, "true") ? _("아니요") : _("예"));
+		snprintf(out, size, "%s", strcmp(value, "true") ? D_("아니요") : D_("예"));
 		return;
 	case FIELD_TEXT:
 	case FIELD_BODY:

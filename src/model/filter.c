@@ -11,9 +11,16 @@ static const char *const key_names[KEY_COUNT] = {
 	[KEY_CHANGED] = "changed",   [KEY_CITE] = "cite",     [KEY_NOTE] = "note",
 };
 
-static const char *const ready_words[READY_COUNT] = {
-	[READY_LATE] = "지연",          [READY_DUE_SOON] = "임박", [READY_UNREPORTED] = "미보고", [READY_DIVERGING] = "엇갈림",
-	[READY_UNDATED] = "기한미설정", [READY_DONE] = "완료",     [READY_MY_OFFICE] = "내부서",
+static const struct {
+	const char *korean, *english;
+} ready_words[READY_COUNT] = {
+	[READY_LATE] = {"지연", "late"},
+	[READY_DUE_SOON] = {"임박", "soon"},
+	[READY_UNREPORTED] = {"미보고", "unreported"},
+	[READY_DIVERGING] = {"엇갈림", "conflicting"},
+	[READY_UNDATED] = {"기한미설정", "undated"},
+	[READY_DONE] = {"완료", "done"},
+	[READY_MY_OFFICE] = {"내부서", "mine"},
 };
 
 static const char *const compare_signs[] = {
@@ -35,7 +42,9 @@ const char *filter_key_name(enum filter_key key)
 
 const char *filter_ready_word(enum filter_ready ready)
 {
-	return (unsigned)ready < READY_COUNT ? ready_words[ready] : "";
+	if ((unsigned)ready >= READY_COUNT)
+		return "";
+	return message_translated() ? ready_words[ready].english : ready_words[ready].korean;
 }
 
 /* Of the character that AT is in, from 1. */
@@ -154,7 +163,7 @@ static int find_key(const char *name, size_t length)
 static int find_ready(const char *word)
 {
 	for (int ready = 0; ready < READY_COUNT; ready++)
-		if (strcmp(ready_words[ready], word) == 0)
+		if (strcmp(ready_words[ready].korean, word) == 0 || strcmp(ready_words[ready].english, word) == 0)
 			return ready;
 	return -1;
 }

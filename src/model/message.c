@@ -5,12 +5,32 @@
 #include <string.h>
 
 static const char variable[] = "LANGUAGE";
+static const char data_kept[] = MESSAGE_DOMAIN "-talk"; /* no catalogue of its own: only _() looks into that of the domain */
 
 bool message_translated(void)
 {
 	static const char nobody_named[] = "messages"; /* as libintl begins */
 
 	return strcmp(textdomain(NULL), nobody_named) != 0;
+}
+
+bool message_data_translated(void)
+{
+	return strcmp(textdomain(NULL), MESSAGE_DOMAIN) == 0;
+}
+
+const char *message_bare(const char *marked)
+{
+	const char *apart = strchr(marked, MESSAGE_APART[0]);
+
+	return apart ? apart + 1 : marked;
+}
+
+const char *message_of(const char *marked)
+{
+	const char *translated = message_data_translated() ? dgettext(MESSAGE_DOMAIN, marked) : marked;
+
+	return translated == marked ? message_bare(marked) : translated;
 }
 
 /* gettext() looks nothing up in the locale C. */
@@ -24,7 +44,6 @@ static void leave_plain_locale(void)
 
 void message_speak_english(const char *folder)
 {
-	static const char domain[] = "gwagi";
 	const char *before = getenv(variable);
 	char languages[256];
 
@@ -32,14 +51,21 @@ void message_speak_english(const char *folder)
 	snprintf(languages, sizeof languages, "en%s%s", before ? ":" : "", before ? before : "");
 	setenv(variable, languages, 1);
 	leave_plain_locale();
-	bindtextdomain(domain, folder);
-	bind_textdomain_codeset(domain, "UTF-8");
-	textdomain(domain);
+	bindtextdomain(MESSAGE_DOMAIN, folder);
+	bind_textdomain_codeset(MESSAGE_DOMAIN, "UTF-8");
+	textdomain(MESSAGE_DOMAIN);
+}
+
+void message_keep_data(void)
+{
+	if (message_translated())
+		textdomain(data_kept);
 }
 
 void message_leave(void)
 {
-	const char *languages = message_translated() ? getenv(variable) : NULL, *colon = languages ? strchr(languages, ':') : NULL;
+	const char *languages = message_translated() ? getenv(variable) : NULL,
+		   *colon = languages ? strchr(languages, ':') : NULL;
 	char before[256];
 
 	if (!languages)

@@ -37,13 +37,13 @@ static void add_prefixes(char *out, const struct quantity *quantity)
 	bool about = has_word(quantity->qualifier, "약") || (!level_word(quantity) && !is_over(quantity));
 
 	if (has_word(quantity->qualifier, "예."))
-		phrase_add(out, QUANTITY_TEXT, "%s", _("예. "));
+		phrase_add(out, QUANTITY_TEXT, "%s", "예. ");
 	if (quantity->approximate && about)
-		phrase_add(out, QUANTITY_TEXT, "%s", _("약 "));
+		phrase_add(out, QUANTITY_TEXT, "%s", "약 ");
 	if (quantity->comparator == COMPARATOR_LE && has_word(quantity->qualifier, "최대"))
-		phrase_add(out, QUANTITY_TEXT, "%s", _("최대 "));
+		phrase_add(out, QUANTITY_TEXT, "%s", "최대 ");
 	if (quantity->comparator == COMPARATOR_GE && has_word(quantity->qualifier, "최소"))
-		phrase_add(out, QUANTITY_TEXT, "%s", _("최소 "));
+		phrase_add(out, QUANTITY_TEXT, "%s", "최소 ");
 }
 
 /* The unit, set apart by a blank where the number ends with a word (1만 장, 1,000여 개). */
@@ -60,7 +60,7 @@ static void add_figure(char *out, const struct quantity *quantity, struct amount
 {
 	figure_add(out, QUANTITY_TEXT, amount, units);
 	if (is_over(quantity))
-		phrase_add(out, QUANTITY_TEXT, "%s", _("여"));
+		phrase_add(out, QUANTITY_TEXT, "%s", "여");
 	add_unit(out, quantity);
 }
 
@@ -80,15 +80,13 @@ static const char *bound_word(const struct quantity *quantity)
 {
 	switch (quantity->comparator) {
 	case COMPARATOR_GE:
-		return has_word(quantity->qualifier, "최소") ? "" : _(" 이상");
+		return has_word(quantity->qualifier, "최소") ? "" : " 이상";
 	case COMPARATOR_GT:
-		return _(" 초과");
+		return " 초과";
 	case COMPARATOR_LE:
-		return has_word(quantity->qualifier, "최대")   ? ""
-		       : has_word(quantity->qualifier, "이내") ? _(" 이내")
-							       : _(" 이하");
+		return has_word(quantity->qualifier, "최대") ? "" : has_word(quantity->qualifier, "이내") ? " 이내" : " 이하";
 	case COMPARATOR_LT:
-		return _(" 미만");
+		return " 미만";
 	default:
 		return "";
 	}
@@ -102,7 +100,7 @@ void quantity_print(const struct quantity *quantity, char out[QUANTITY_TEXT])
 
 	out[0] = '\0';
 	if (quantity->withheld) {
-		phrase_add(out, QUANTITY_TEXT, "%s", _("비공개"));
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("비공개"));
 		return;
 	}
 	if (!figure.present)

@@ -81,5 +81,5 @@ const struct rules *rules_find(int version)
 void rules_name(const struct rules *rules, char out[RULES_NAME])
 {
 	out[0] = '\0';
-	phrase_add(out, RULES_NAME, _("규칙 %d판"), rules->version);
+	phrase_add(out, RULES_NAME, D_("규칙 %d판"), rules->version);
 }

@@ -47,18 +47,18 @@ static void add_basis(const struct series *series, const struct rules *rules, da
 
 	switch (basis) {
 	case SERIES_CLOSED:
-		phrase_add(out, SERIES_SENTENCE, _("종결: %s"), word_korean(VOCABULARY_CLOSING, series->closing));
+		phrase_add(out, SERIES_SENTENCE, D_("종결: %s"), word_korean(VOCABULARY_CLOSING, series->closing));
 		break;
 	case SERIES_CONTINUED:
-		phrase_add(out, SERIES_SENTENCE, "%s", _("이행 후 계속추진"));
+		phrase_add(out, SERIES_SENTENCE, "%s", D_("이행 후 계속추진"));
 		break;
 	case SERIES_LATEST:
 	case SERIES_CURRENT:
 		judge_sentence(basis == SERIES_LATEST ? series->latest : series->current, rules, today, sentence);
-		phrase_add(out, SERIES_SENTENCE, basis == SERIES_LATEST ? _("지난 회차: %s") : _("이번 회차: %s"), sentence);
+		phrase_add(out, SERIES_SENTENCE, basis == SERIES_LATEST ? D_("지난 회차: %s") : D_("이번 회차: %s"), sentence);
 		break;
 	case SERIES_EMPTY:
-		phrase_add(out, SERIES_SENTENCE, "%s", _("회차 없음"));
+		phrase_add(out, SERIES_SENTENCE, "%s", D_("회차 없음"));
 		break;
 	}
 }
@@ -68,5 +68,5 @@ void series_sentence(const struct series *series, const struct rules *rules, day
 	out[0] = '\0';
 	add_basis(series, rules, today, out);
 	if (series->ended > 0)
-		phrase_add(out, SERIES_SENTENCE, _(" · %d회 중 %d회 이행"), series->ended, series->fulfilled);
+		phrase_add(out, SERIES_SENTENCE, D_(" · %d회 중 %d회 이행"), series->ended, series->fulfilled);
 }

@@ -4,7 +4,7 @@
 #include "gwagi/model/message.h"
 
 struct word {
-	const char *english, *korean;
+	const char *english, *korean; /* marked */
 };
 
 static const struct word item_kinds[] = {
@@ -13,7 +13,7 @@ static const struct word item_kinds[] = {
 	[KIND_GROUP] = {"group", N_("묶음")},
 };
 static const struct word milestone_types[] = {
-	[TYPE_DEADLINE] = {"deadline", N_("기한")},
+	[TYPE_DEADLINE] = {"deadline", NC_("type", "기한")},
 	[TYPE_PERIOD] = {"period", N_("기간")},
 	[TYPE_START] = {"start", N_("개시")},
 	[TYPE_RECURRING] = {"recurring", N_("반복")},
@@ -33,7 +33,7 @@ static const struct word reported_words[] = {
 static const struct word verified_words[] = {
 	[VERIFIED_NONE] = {"none", N_("자료없음")},
 	[VERIFIED_RECEIVED] = {"received", N_("증빙접수")},
-	[VERIFIED_CONFIRMED] = {"confirmed", N_("확인")},
+	[VERIFIED_CONFIRMED] = {"confirmed", NC_("verified", "확인")},
 	[VERIFIED_REJECTED] = {"rejected", N_("반려")},
 };
 static const struct word schedules[] = {
@@ -54,7 +54,7 @@ static const struct word signals[] = {
 	[SIGNAL_UNREPORTED] = {"unreported", N_("미보고")},
 };
 static const struct word target_classes[] = {
-	[CLASS_TARGET] = {"target", N_("목표")},           [CLASS_QUALITATIVE] = {"qualitative", N_("정성목표")},
+	[CLASS_TARGET] = {"target", NC_("class", "목표")}, [CLASS_QUALITATIVE] = {"qualitative", N_("정성목표")},
 	[CLASS_RECURRING] = {"recurring", N_("반복목표")}, [CLASS_EXAMPLE] = {"example", N_("예시")},
 	[CLASS_FUNDING] = {"funding", N_("예산·재원")},    [CLASS_CURRENT] = {"current", N_("현황")},
 	[CLASS_BASELINE] = {"baseline", N_("기준값")},
@@ -72,7 +72,7 @@ static const struct word assignment_roles[] = {
 };
 static const struct word contact_roles[] = {
 	[CONTACT_HEAD] = {"head", N_("책임자")},
-	[CONTACT_STAFF] = {"staff", N_("담당자")},
+	[CONTACT_STAFF] = {"staff", NC_("role", "담당자")},
 };
 static const struct word certainties[] = {
 	[CERTAINTY_CERTAIN] = {"certain", N_("확실")},
@@ -94,13 +94,13 @@ static const struct word link_kinds[] = {
 static const struct word decisions[] = {
 	[DECISION_DISCUSSED] = {"discussed", N_("논의")},
 	[DECISION_RESOLVED] = {"resolved", N_("심의·의결")},
-	[DECISION_REPORTED] = {"reported", N_("보고")},
+	[DECISION_REPORTED] = {"reported", NC_("decision", "보고")},
 	[DECISION_NOT_STATED] = {"not_stated", N_("미기재")},
 };
 static const struct word account_roles[] = {
 	[ROLE_VIEWER] = {"viewer", N_("열람")},
-	[ROLE_OFFICER] = {"officer", N_("담당")},
-	[ROLE_COORDINATOR] = {"coordinator", N_("총괄")},
+	[ROLE_OFFICER] = {"officer", NC_("role", "담당")},
+	[ROLE_COORDINATOR] = {"coordinator", NC_("role", "총괄")},
 	[ROLE_ADMIN] = {"admin", N_("관리자")},
 };
 static const struct word reading_states[] = {
@@ -127,7 +127,7 @@ static const struct word differences[] = {
 	[DIFFERENCE_VERIFIED] = {"verified", N_("확인 변경")},
 	[DIFFERENCE_NEW] = {"new", N_("신설")},
 	[DIFFERENCE_CLOSED] = {"closed", N_("종료")},
-	[DIFFERENCE_GONE] = {"gone", N_("취소")},
+	[DIFFERENCE_GONE] = {"gone", NC_("difference", "취소")},
 	[DIFFERENCE_FIGURE] = {"figure", N_("수치 변경")},
 	[DIFFERENCE_READING] = {"reading", N_("실적")},
 	[DIFFERENCE_EVIDENCE] = {"evidence", N_("증빙")},
@@ -192,7 +192,7 @@ const char *word_english(enum vocabulary vocabulary, int value)
 
 const char *word_korean(enum vocabulary vocabulary, int value)
 {
-	return word_exists(vocabulary, value) ? _(vocabularies[vocabulary].words[value].korean) : "";
+	return word_exists(vocabulary, value) ? message_of(vocabularies[vocabulary].words[value].korean) : "";
 }
 
 /* The size of a blank, or of a dot that Korean keyboards and editors set between two words; 0 if AT is neither. */
@@ -227,7 +227,7 @@ int word_find(enum vocabulary vocabulary, const char *word)
 	for (size_t i = 0; i < count; i++) {
 		const struct word *known = &vocabularies[vocabulary].words[i];
 
-		if (strcmp(word, known->english) == 0 || same_but_joiners(word, known->korean))
+		if (strcmp(word, known->english) == 0 || same_but_joiners(word, message_bare(known->korean)))
 			return (int)i;
 	}
 	return WORD_NONE;

@@ -105,8 +105,9 @@ static bool check_word(const struct load_column *column, const char *text, struc
 	size_t used = 0;
 
 	for (size_t i = 0; value == WORD_NONE && i < vocabulary_size(column->vocabulary) && used < sizeof choices; i++)
-		used += (size_t)snprintf(choices + used, sizeof choices - used, "%s%s(%s)", i ? ", " : "",
-					 word_english(column->vocabulary, (int)i), word_korean(column->vocabulary, (int)i));
+		used += (size_t)snprintf(choices + used, sizeof choices - used, message_translated() ? "%s%s" : "%s%s(%s)",
+					 i ? ", " : "", word_english(column->vocabulary, (int)i),
+					 word_korean(column->vocabulary, (int)i));
 	if (value == WORD_NONE)
 		return error_set(error, ERROR_USAGE, _("‘%s’은(는) 쓸 수 없는 값입니다. 쓸 수 있는 값: %s."), text, choices);
 	cell_set_text(cell, word_english(column->vocabulary, value));

@@ -347,3 +347,8 @@ const char *const *store_load_tables(size_t *count)
 	*count = sizeof names / sizeof *names;
 	return names;
 }
+
+bool store_column_is_set(const struct load_column *column)
+{
+	return column->flags & COLUMN_SET;
+}

@@ -12,6 +12,14 @@ static bool check_note(struct writing *writing, const char *key, const char *tex
 	       writing_refuse(writing, key, "%s: %s", key, error.sentence);
 }
 
+bool writing_because(struct writing *writing, const char *reason, const char *authority)
+{
+	cell_finish(&writing->reason);
+	cell_finish(&writing->authority);
+	return check_note(writing, "reason", reason, &writing->reason) &&
+	       check_note(writing, "authority", authority, &writing->authority);
+}
+
 /* What all of the requests have in common; nothing is reported for a day that has not come. */
 static bool check_common(struct writing *writing)
 {
@@ -21,8 +29,7 @@ static bool check_common(struct writing *writing)
 		return writing_refuse(writing, "", _("요청 번호가 너무 깁니다."));
 	if (writing->effective > writing->store->today)
 		return writing_refuse(writing, "effective", _("기준일보다 뒤의 날로는 적을 수 없습니다."));
-	return check_note(writing, "reason", request->reason, &writing->reason) &&
-	       check_note(writing, "authority", request->authority, &writing->authority);
+	return writing_because(writing, request->reason, request->authority);
 }
 
 static char *copy_column(sqlite3_stmt *statement, int column)
@@ -122,7 +129,7 @@ static bool answer_again(struct writing *writing, size_t count, bool *done)
 	return !*done || fits || writing_refuse(writing, "", _("이 요청 번호는 다른 것을 바꾸는 데 이미 쓰였습니다."));
 }
 
-typedef bool gate_run(struct writing *writing, const struct gate_request *request);
+typedef bool gate_way(struct writing *writing, const struct gate_request *request);
 
 /* Setting a field that other rows follow from is what its own verb does. */
 static enum gate_verb verb_of(const struct gate_request *request)
@@ -142,9 +149,9 @@ static enum gate_verb verb_of(const struct gate_request *request)
 	return request->verb;
 }
 
-static bool run_all(struct writing *writing, size_t count)
+bool gate_run(struct writing *writing, const struct gate_request *request)
 {
-	static gate_run *const runs[] = {
+	static gate_way *const ways[] = {
 		[GATE_REPORT_STATUS] = gate_row_write,
 		[GATE_SET_FIELD] = gate_row_write,
 		[GATE_VERIFY] = gate_row_write,
@@ -161,6 +168,11 @@ static bool run_all(struct writing *writing, size_t count)
 		[GATE_REDO] = gate_undo,
 	};
 
+	return ways[verb_of(request)](writing, request);
+}
+
+static bool run_all(struct writing *writing, size_t count)
+{
 	for (size_t i = 0; i < count; i++) {
 		writing->answer->which = i;
 		if (count > 1 && writing->request[i].verb == GATE_FREEZE)
@@ -168,7 +180,7 @@ static bool run_all(struct writing *writing, size_t count)
 		if (writing->request[i].verb != writing->request->verb &&
 		    (is_undo(writing->request[i].verb) || is_undo(writing->request->verb)))
 			return writing_refuse(writing, "", _("취소는 다른 변경과 한꺼번에 할 수 없습니다."));
-		if (!runs[verb_of(&writing->request[i])](writing, &writing->request[i]))
+		if (!gate_run(writing, &writing->request[i]))
 			return false;
 	}
 	writing->answer->which = 0;

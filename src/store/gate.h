@@ -27,6 +27,11 @@ void writing_warn(struct writing *writing, const char *sentence);
 /* A change of the row ENTITY of TABLE for the answer; the texts become the answer's, NULL for none. */
 void writing_note(struct writing *writing, const char *entity, const char *table, const char *key, char *before, char *after);
 
+/* gate.c. What the changes that follow are for, checked; NULL for none. */
+bool writing_because(struct writing *writing, const char *reason, const char *authority);
+/* gate.c. A request the way of its verb, under what was begun for it. */
+bool gate_run(struct writing *writing, const struct gate_request *request);
+
 /* A request about one row of table: as it is and as it is asked to be. */
 struct passage {
 	struct writing *writing;
@@ -62,8 +67,8 @@ bool rename_check(struct passage *passage);
 bool rename_follow(struct passage *passage);
 /* gate_office.c. Warn of another office below the one of id PARENT that goes by NAME. */
 bool office_name_check(struct writing *writing, const char *code, int64_t parent, const char *name);
-bool office_open(struct writing *writing, const char *key, const char *code); /* refuse what is new of one that is no more */
-bool office_check(struct passage *passage);                                   /* of the office that a row is moved to */
+bool office_stands(struct writing *writing, const char *key, const char *code); /* refuse what is new of one that is no more */
+bool office_check(struct passage *passage);                                     /* of the office that a row is moved to */
 /* The same for a field that follows from another row: nobody's right is asked for. */
 bool gate_row_imply(struct writing *writing, struct ref ref, const char *key, const char *value);
 /* gate_add.c: a new row. */

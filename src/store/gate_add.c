@@ -60,7 +60,7 @@ static bool check_places(struct addition *addition)
 
 	if (!addition->hanging->of && gate_item_of(code, item) && close_refuses(writing, "code", item, true))
 		return false;
-	if (*above && strcmp(name, "office_alias") != 0 && !office_open(writing, office ? "parent" : "office", above))
+	if (*above && strcmp(name, "office_alias") != 0 && !office_stands(writing, office ? "parent" : "office", above))
 		return false;
 	if (!office)
 		return true;

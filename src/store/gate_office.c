@@ -27,7 +27,7 @@ bool office_name_check(struct writing *writing, const char *code, int64_t parent
 	return true;
 }
 
-bool office_open(struct writing *writing, const char *key, const char *code)
+bool office_stands(struct writing *writing, const char *key, const char *code)
 {
 	static const char closed[] =
 		"SELECT o.valid_to, coalesce((SELECT n.code || ' ' || n.name FROM office n WHERE n.predecessor_id = "
@@ -85,5 +85,5 @@ bool office_check(struct passage *passage)
 	above = &passage->after[i];
 	if (above->state == CELL_EMPTY)
 		return true;
-	return (!office || check_circle(passage, above)) && office_open(passage->writing, key, above->text);
+	return (!office || check_circle(passage, above)) && office_stands(passage->writing, key, above->text);
 }

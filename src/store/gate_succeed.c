@@ -110,7 +110,7 @@ static bool take_heir(struct succession *succession)
 	if (strcmp(code, succession->old) == 0)
 		return writing_refuse(succession->writing, "successor", _("부서가 저 자신을 이어받을 수는 없습니다."));
 	snprintf(succession->new, CODE_TEXT, "%s", code);
-	return find_heir(succession) && office_open(succession->writing, "successor", code);
+	return find_heir(succession) && office_stands(succession->writing, "successor", code);
 }
 
 #define STILL_THERE "(valid_to IS NULL OR valid_to >= ?2)"

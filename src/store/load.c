@@ -1,6 +1,6 @@
+#include "load.h"
 #include <stdio.h>
 #include "freeze.h"
-#include "gate.h"
 #include "index.h"
 #include "tally.h"
 
@@ -8,21 +8,10 @@
 #define LOAD_CACHE "PRAGMA cache_size=-16384;"
 #define USUAL_CACHE "PRAGMA cache_size=-2000;" /* SQLite's own */
 
-struct store_load {
-	struct store *store;
-	struct chain chain;
-	char *action, *reason;
-	int64_t items, milestones, occurrences, evidence, calls; /* the highest ids before */
-	bool failed;
-	struct insertion insertion;
-	struct error death; /* why no row can be added any more: the transaction is gone, or the database can't be used */
-};
-
-static bool check_rights(struct store *store, struct error *error)
+static bool check_rights(struct writing *writing, struct error *error)
 {
-	struct person person;
-
-	return person_read(store, &person, error) && rights_allow(store, &person, RIGHT_IMPORT, NULL, error);
+	return person_read(writing->store, &writing->person, error) &&
+	       rights_allow(writing->store, &writing->person, RIGHT_IMPORT, NULL, error);
 }
 
 static void release(struct store_load *load)
@@ -30,7 +19,7 @@ static void release(struct store_load *load)
 	if (!load->store->lens)
 		load->store->today = load->store->real_today;
 	free(load->action);
-	free(load->reason);
+	load_put_finish(load);
 	free(load);
 }
 
@@ -43,25 +32,27 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 	load->store = store;
 	if (effective != DAY_NONE && effective <= store->real_today && !store->lens)
 		store->today = effective;
-	load->insertion = (struct insertion){.store = store, .chain = &load->chain};
+	load->writing = (struct writing){.store = store,
+					 .request = &load->request,
+					 .answer = &load->answer,
+					 .insertion = {.store = store, .chain = &load->writing.chain}};
 	load->action = memory_copy(action, strlen(action));
-	load->reason = reason && *reason ? memory_copy(reason, strlen(reason)) : NULL;
 	if (store->read_only)
 		error_set(error, ERROR_REFUSED, _("읽기 전용으로 열어서 쓸 수 없습니다: %s."), store->path);
 	else if (effective != DAY_NONE && effective > store->real_today)
 		error_set(error, ERROR_USAGE, _("기준일보다 뒤의 날로는 적을 수 없습니다."));
 	else if (sql_begin(store, error)) {
-		if (check_rights(store, error) && freeze_check(store, store->today, error) &&
-		    chain_begin(&load->chain, store, NULL, load->action, DAY_NONE, error) &&
+		load->writing.effective = store->today;
+		if (check_rights(&load->writing, error) && freeze_check(store, store->today, error) &&
+		    chain_begin(&load->writing.chain, store, NULL, load->action, DAY_NONE, error) &&
+		    store_load_because(load, reason, NULL, error) &&
 		    sql_execute(store, LOAD_CACHE "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
 		    sql_integer(store, "SELECT max(id) FROM item", NULL, 0, &load->items, error) &&
 		    sql_integer(store, "SELECT max(id) FROM milestone", NULL, 0, &load->milestones, error) &&
 		    sql_integer(store, "SELECT max(id) FROM occurrence", NULL, 0, &load->occurrences, error) &&
 		    sql_integer(store, "SELECT max(id) FROM evidence", NULL, 0, &load->evidence, error) &&
-		    sql_integer(store, "SELECT max(id) FROM call", NULL, 0, &load->calls, error)) {
-			load->chain.reason = load->reason;
+		    sql_integer(store, "SELECT max(id) FROM call", NULL, 0, &load->calls, error))
 			return true;
-		}
 		sql_rollback(store);
 	}
 	release(load);
@@ -100,8 +91,7 @@ static bool hangs_on_failed(struct store *store, const struct table *table, cons
 	return strlen(code) < CODE_TEXT && code_parent(code, parent) && is_remembered(store, parent);
 }
 
-/* A disk that is full or fails makes SQLite give up the transaction by itself: whatever came after would be written for good. */
-static void fail(struct store_load *load, const char *code, const struct load_fault *fault)
+void load_fail(struct store_load *load, const char *code, const struct load_fault *fault)
 {
 	load->failed = true;
 	if ((fault->error.code != ERROR_USAGE && fault->error.code != ERROR_NOT_FOUND) || sqlite3_get_autocommit(load->store->db))
@@ -110,26 +100,35 @@ static void fail(struct store_load *load, const char *code, const struct load_fa
 		remember(load->store, code);
 }
 
-bool store_load_add(struct store_load *load, const char *name, const struct gate_field *columns, size_t count,
-		    struct load_fault *fault)
+bool load_enter(struct store_load *load, const char *name, const struct gate_field *columns, size_t count,
+		const struct table **table, struct load_fault *fault)
 {
-	const struct table *table = table_find(name);
-	bool good;
-
+	*table = table_find(name);
 	*fault = (struct load_fault){.column = -1, .error = load->death};
 	if (load->death.code != ERROR_NONE)
 		return false;
-	if (!table) {
+	if (!*table) {
 		load->failed = true;
 		return error_set(&fault->error, ERROR_USAGE, _("‘%s’ 표는 없습니다."), name);
 	}
-	if (load->failed && hangs_on_failed(load->store, table, columns, count)) {
+	if (load->failed && hangs_on_failed(load->store, *table, columns, count)) {
 		remember(load->store, given_value(columns, count, "code"));
-		return true;
+		*table = NULL;
 	}
-	good = insertion_add(&load->insertion, table, columns, count, fault);
+	return true;
+}
+
+bool store_load_add(struct store_load *load, const char *name, const struct gate_field *columns, size_t count,
+		    struct load_fault *fault)
+{
+	const struct table *table;
+	bool good;
+
+	if (!load_enter(load, name, columns, count, &table, fault) || !table)
+		return fault->error.code == ERROR_NONE;
+	good = insertion_add(&load->writing.insertion, table, columns, count, fault);
 	if (!good)
-		fail(load, given_value(columns, count, "code"), fault);
+		load_fail(load, given_value(columns, count, "code"), fault);
 	return good;
 }
 
@@ -150,7 +149,7 @@ bool store_load_fault_after(struct store_load *load, const char *name, const str
 
 static void end(struct store_load *load)
 {
-	insertion_end(&load->insertion);
+	insertion_end(&load->writing.insertion);
 	sql_execute(load->store, USUAL_CACHE "DROP TABLE IF EXISTS temp.failed", NULL);
 	release(load);
 }
@@ -216,16 +215,13 @@ static bool settle(struct store_load *load, struct error *error)
 		"'none' ORDER BY e.milestone_id LIMIT 1";
 	static const char proved_time[] = "SELECT o.id FROM occurrence o WHERE o.id > ?1 AND o.id <= ?3 AND o.verified = 'none' "
 					  "AND o.id IN (SELECT occurrence_id FROM evidence WHERE id > ?2) ORDER BY o.id LIMIT 1";
-	struct gate_answer answer = {0};
-	struct gate_request request = {0};
-	struct writing writing = {.store = load->store, .request = &request, .answer = &answer, .chain = load->chain};
-	bool good = settle_each(&writing, called, load->calls, 0, RECORD_CALL) &&
-		    settle_each(&writing, proved, load->evidence, load->milestones, RECORD_MILESTONE) &&
-		    settle_each(&writing, proved_time, load->evidence, load->occurrences, RECORD_OCCURRENCE);
+	struct writing *writing = &load->writing;
+	bool good = settle_each(writing, called, load->calls, 0, RECORD_CALL) &&
+		    settle_each(writing, proved, load->evidence, load->milestones, RECORD_MILESTONE) &&
+		    settle_each(writing, proved_time, load->evidence, load->occurrences, RECORD_OCCURRENCE);
 
 	if (!good)
-		*error = answer.error;
-	gate_answer_finish(&answer);
+		*error = load->answer.error;
 	return good;
 }
 

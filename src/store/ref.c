@@ -1,32 +1,36 @@
 #include "ref.h"
 #include <stdio.h>
 #include "builder.h"
-#include "columns.h"
 #include "gwagi/store/list.h"
 
 enum { DEEPER_THAN_ITEMS = 99 };
 
+#define ROWS(table, kind)                                               \
+	{                                                               \
+		"SELECT id FROM " table " WHERE code = ?1", table, kind \
+	}
+
 /* The table of a code's rows, and the list that shows them; sources have no list, some kinds no table yet. */
 static const struct {
-	const char *sql;
+	const char *sql, *table;
 	int kind; /* enum record_kind or WORD_NONE */
 } rows[CODE_KINDS] = {
-	[CODE_MEETING] = {"SELECT id FROM meeting WHERE code = ?1", RECORD_MEETING},
-	[CODE_ITEM] = {"SELECT id FROM item WHERE code = ?1", RECORD_ITEM},
-	[CODE_MILESTONE] = {"SELECT id FROM milestone WHERE code = ?1", RECORD_MILESTONE},
-	[CODE_TARGET] = {"SELECT id FROM target WHERE code = ?1", RECORD_TARGET},
-	[CODE_OFFICE] = {"SELECT id FROM office WHERE code = ?1", RECORD_OFFICE},
-	[CODE_CONTACT] = {"SELECT id FROM contact WHERE code = ?1", RECORD_CONTACT},
-	[CODE_MEMBER] = {"SELECT id FROM member WHERE code = ?1", RECORD_MEMBER},
-	[CODE_FUNCTION] = {"SELECT id FROM function WHERE code = ?1", RECORD_FUNCTION},
-	[CODE_LINK] = {"SELECT id FROM link WHERE code = ?1", RECORD_LINK},
-	[CODE_SOURCE] = {"SELECT id FROM source WHERE code = ?1", WORD_NONE},
-	[CODE_EVIDENCE] = {"SELECT id FROM evidence WHERE code = ?1", RECORD_EVIDENCE},
-	[CODE_READING] = {"SELECT id FROM reading WHERE code = ?1", RECORD_READING},
-	[CODE_CALL] = {"SELECT id FROM call WHERE code = ?1", RECORD_CALL},
-	[CODE_ASSIGNMENT] = {"SELECT id FROM assignment WHERE code = ?1", RECORD_ASSIGNMENT},
-	[CODE_OCCURRENCE] = {"SELECT id FROM occurrence WHERE code = ?1", RECORD_OCCURRENCE},
-	[CODE_PATH] = {"SELECT id FROM target_path WHERE code = ?1", RECORD_PATH},
+	[CODE_MEETING] = ROWS("meeting", RECORD_MEETING),
+	[CODE_ITEM] = ROWS("item", RECORD_ITEM),
+	[CODE_MILESTONE] = ROWS("milestone", RECORD_MILESTONE),
+	[CODE_TARGET] = ROWS("target", RECORD_TARGET),
+	[CODE_OFFICE] = ROWS("office", RECORD_OFFICE),
+	[CODE_CONTACT] = ROWS("contact", RECORD_CONTACT),
+	[CODE_MEMBER] = ROWS("member", RECORD_MEMBER),
+	[CODE_FUNCTION] = ROWS("function", RECORD_FUNCTION),
+	[CODE_LINK] = ROWS("link", RECORD_LINK),
+	[CODE_SOURCE] = ROWS("source", WORD_NONE),
+	[CODE_EVIDENCE] = ROWS("evidence", RECORD_EVIDENCE),
+	[CODE_READING] = ROWS("reading", RECORD_READING),
+	[CODE_CALL] = ROWS("call", RECORD_CALL),
+	[CODE_ASSIGNMENT] = ROWS("assignment", RECORD_ASSIGNMENT),
+	[CODE_OCCURRENCE] = ROWS("occurrence", RECORD_OCCURRENCE),
+	[CODE_PATH] = ROWS("target_path", RECORD_PATH),
 };
 
 const char *code_id_sql(enum code_kind kind)
@@ -34,9 +38,14 @@ const char *code_id_sql(enum code_kind kind)
 	return rows[kind].sql;
 }
 
+const char *code_table(enum code_kind kind)
+{
+	return rows[kind].table;
+}
+
 bool ref_code(struct store *store, enum code_kind kind, int64_t id, char code[CODE_TEXT], struct error *error)
 {
-	const struct table *table = rows[kind].kind == WORD_NONE ? NULL : table_of((enum record_kind)rows[kind].kind);
+	const char *table = code_table(kind);
 	struct sql_builder builder = {0};
 	sqlite3_stmt *statement;
 	bool row = false, good;
@@ -44,8 +53,7 @@ bool ref_code(struct store *store, enum code_kind kind, int64_t id, char code[CO
 	*code = '\0';
 	if (!table)
 		return true;
-	for (const char *const *part = (const char *const[]){"SELECT code FROM ", table->name, " WHERE id = ?1", NULL}; *part;
-	     part++)
+	for (const char *const *part = (const char *const[]){"SELECT code FROM ", table, " WHERE id = ?1", NULL}; *part; part++)
 		builder_put(&builder, *part);
 	statement = sql_take(store, builder.sql, error);
 	builder_finish(&builder);

@@ -8,6 +8,7 @@
 
 /* The query for the id of the row that a code of this kind names, which is ?1; NULL if no table has such codes. */
 const char *code_id_sql(enum code_kind kind);
+const char *code_table(enum code_kind kind); /* the table; NULL if there is none */
 
 /* The code of the row of KIND with this id; "" if there is none. */
 bool ref_code(struct store *store, enum code_kind kind, int64_t id, char code[CODE_TEXT], struct error *error);

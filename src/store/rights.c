@@ -171,30 +171,33 @@ static enum account_role least_role(enum right right)
 	return (enum account_role)role;
 }
 
-static const char *korean(int role)
-{
-	return word_korean(VOCABULARY_ACCOUNT_ROLE, role);
-}
+enum { ROLE_TEXT = 64 };
 
-static const char *english(int role)
+/* "담당(officer)": the word that people say with the one that is typed, where these differ. */
+static const char *name_role(int role, char out[ROLE_TEXT])
 {
-	return word_english(VOCABULARY_ACCOUNT_ROLE, role);
+	const char *english = word_english(VOCABULARY_ACCOUNT_ROLE, role);
+
+	if (message_translated())
+		snprintf(out, ROLE_TEXT, "%s", english);
+	else
+		snprintf(out, ROLE_TEXT, "%s(%s)", word_korean(VOCABULARY_ACCOUNT_ROLE, role), english);
+	return out;
 }
 
 static bool refuse(struct store *store, const struct person *person, enum right right, struct error *error)
 {
-	int least = (int)least_role(right);
-	char names[NAMES];
+	char names[NAMES], role[ROLE_TEXT], least[ROLE_TEXT];
 
 	if (!whom_to_ask(store, right, names, error))
 		return false;
-	return error_set(
-		error, ERROR_REFUSED,
-		person->known ? _("%s(%s) 계정 ‘%s’에는 ‘%s’ 권한이 없습니다. %s(%s)부터 할 수 있습니다. %s에게 부탁해 주십시오.")
-			      : _("%s(%s)만 할 수 있습니다: ‘%s’의 계정이 없습니다. ‘%s’은(는) %s(%s)부터 할 수 있습니다. %s에게 "
-				  "부탁해 주십시오."),
-		korean(person->role), english(person->role), store->login, right_korean(right), korean(least), english(least),
-		names);
+	return error_set(error, ERROR_REFUSED,
+			 person->known
+				 ? _("%s 계정 ‘%s’에는 ‘%s’ 권한이 없습니다. %s부터 할 수 있습니다. %s에게 부탁해 주십시오.")
+				 : _("%s만 할 수 있습니다: ‘%s’의 계정이 없습니다. ‘%s’은(는) %s부터 할 수 있습니다. %s에게 "
+				     "부탁해 주십시오."),
+			 name_role(person->role, role), store->login, right_korean(right),
+			 name_role((int)least_role(right), least), names);
 }
 
 static bool name_office(struct store *store, int64_t office, char names[NAMES], struct error *error)
@@ -211,20 +214,20 @@ static bool refuse_foreign(struct store *store, const struct person *person, enu
 {
 	static const char named[] = OFFICES
 		" SELECT o.code || ' ' || o.name FROM office o JOIN mine ON o.id = mine.id ORDER BY o.id";
-	char own[NAMES], theirs[NAMES], names[NAMES];
+	char own[NAMES], theirs[NAMES], names[NAMES], role[ROLE_TEXT];
 
 	if (!name_office(store, person->office, own, error) ||
 	    !gather(store, ask_offices(store, named, place, error), theirs, error) || !whom_to_ask(store, right, names, error))
 		return false;
 	if (!*own)
 		return error_set(error, ERROR_REFUSED,
-				 _("%s(%s) 계정 ‘%s’에 부서가 정해지지 않아 ‘%s’을(를) 할 수 없습니다. %s에게 부탁해 주십시오."),
-				 korean(person->role), english(person->role), store->login, right_korean(right), names);
+				 _("%s 계정 ‘%s’에 부서가 정해지지 않아 ‘%s’을(를) 할 수 없습니다. %s에게 부탁해 주십시오."),
+				 name_role(person->role, role), store->login, right_korean(right), names);
 	return error_set(
 		error, ERROR_REFUSED,
-		_("%s(%s) 계정은 자기 부서(%s)와 그 아래 것에만 ‘%s’을(를) 할 수 있습니다: %s은(는) %s 소관입니다. 그 부서의 "
+		_("%s 계정은 자기 부서(%s)와 그 아래 것에만 ‘%s’을(를) 할 수 있습니다: %s은(는) %s 소관입니다. 그 부서의 "
 		  "담당이나 %s에게 부탁해 주십시오."),
-		korean(person->role), english(person->role), own, right_korean(right), code,
+		name_role(person->role, role), own, right_korean(right), code,
 		*theirs ? theirs : _("정해진 부서가 없는 것, 곧 총괄의"), names);
 }
 

@@ -1,4 +1,4 @@
-/* Bytes of a file to UTF-8: which encoding they are in, and where they stop being that. */
+/* Bytes of a file to UTF-8, and where they stop being what they were taken for. */
 #include "gwagi/text/encoding.h"
 
 #include <errno.h>
@@ -34,11 +34,12 @@ bool text_encoding_find(const char *name, enum text_encoding *encoding)
 	return false;
 }
 
-/* One try. The decoders leave either TEXT or STOP and TRUNCATED. */
+/* One piece. The decoders leave TEXT, as far as they came; where that is not the end, they return false with STOP and TRUNCATED.
+ */
 struct attempt {
 	const uint8_t *bytes;
 	size_t start, length; /* START: behind the mark */
-	uint8_t *text;
+	uint8_t *text;        /* with room for a NUL */
 	size_t used;
 	size_t stop; /* the first byte that is not of the encoding */
 	bool truncated;
@@ -54,8 +55,6 @@ static void reserve(struct attempt *attempt)
 
 static bool stopped(struct attempt *attempt, size_t stop, bool truncated)
 {
-	free(attempt->text);
-	attempt->text = NULL;
 	attempt->stop = stop;
 	attempt->truncated = truncated;
 	return false;
@@ -68,11 +67,9 @@ static bool decode_utf8(struct attempt *attempt)
 	const uint8_t *bad = u8_check(from, length);
 	ucs4_t c;
 
-	if (bad)
-		return stopped(attempt, (size_t)(bad - attempt->bytes), u8_mbtoucr(&c, bad, length - (size_t)(bad - from)) == -2);
-	attempt->text = (uint8_t *)memory_copy((const char *)from, length);
-	attempt->used = length;
-	return true;
+	attempt->used = bad ? (size_t)(bad - from) : length;
+	attempt->text = (uint8_t *)memory_copy((const char *)from, attempt->used);
+	return !bad || stopped(attempt, (size_t)(bad - attempt->bytes), u8_mbtoucr(&c, bad, length - attempt->used) == -2);
 }
 
 static unsigned unit_at(const uint8_t *at)
@@ -121,14 +118,16 @@ static bool decode_cp949(struct attempt *attempt)
 	size_t left = attempt->length - attempt->start, room;
 	bool done, truncated;
 
+	reserve(attempt);
 	if (converter == (iconv_t)-1)
 		return stopped(attempt, attempt->start, false);
-	reserve(attempt);
 	out = (char *)attempt->text;
 	room = left + left / 2;
 	done = iconv(converter, &in, &left, &out, &room) != (size_t)-1;
 	truncated = !done && errno == EINVAL;
 	iconv_close(converter);
+	if (!done && !left) /* of a code that it knows but can't convert it has taken the bytes already */
+		left = attempt->length - attempt->start < 2 ? 1 : 2;
 	attempt->used = (size_t)(out - (char *)attempt->text);
 	return done || stopped(attempt, attempt->length - left, truncated);
 }
@@ -157,63 +156,98 @@ static size_t mark_of(enum text_encoding encoding, const char *bytes, size_t len
 	return 0;
 }
 
-static bool try(struct attempt *attempt, enum text_encoding encoding, const char *bytes, size_t length)
+enum { MARK = 3 }; /* bytes of the longest byte order mark */
+
+struct text_decoder {
+	enum text_encoding encoding;
+	struct attempt attempt; /* at the last piece */
+	char *carried;          /* the piece with what was left of the one before in front of it */
+	size_t room, left;      /* bytes of a character whose rest is to come */
+	size_t offset;          /* of the piece in the file */
+	size_t line;
+	bool begun;
+};
+
+struct text_decoder *text_decoder_create(enum text_encoding encoding)
 {
-	*attempt = (struct attempt){
-		.bytes = (const uint8_t *)bytes,
-		.start = mark_of(encoding, bytes, length),
-		.length = length,
-	};
-	return decode(attempt, encoding);
+	struct text_decoder *decoder = memory_new(1, sizeof *decoder);
+
+	decoder->encoding = encoding;
+	decoder->line = 1;
+	return decoder;
 }
 
-/* Without a mark: UTF-8 before CP949, since text in CP949 is UTF-8 by chance only while it is a few syllables long. */
-static bool detect(struct attempt *attempt, const char *bytes, size_t length, enum text_encoding *encoding)
+/* What the last piece left comes before this one. */
+static size_t carry(struct text_decoder *decoder, const char *bytes, size_t length)
 {
-	struct attempt other;
+	size_t all = decoder->left + length;
 
-	*encoding = ENCODING_UTF8;
-	if (try(attempt, ENCODING_UTF8, bytes, length))
-		return true;
-	if (try(&other, ENCODING_CP949, bytes, length) || other.stop > attempt->stop) {
-		*encoding = ENCODING_CP949;
-		*attempt = other;
+	if (all > decoder->room) {
+		decoder->room = all;
+		decoder->carried = memory_grow(decoder->carried, all, 1);
 	}
-	return attempt->text != NULL;
+	if (length)
+		memcpy(decoder->carried + decoder->left, bytes, length);
+	return all;
 }
 
-static void place_fault(struct text_decode_fault *fault, const struct attempt *attempt, enum text_encoding encoding)
+static void count_lines(struct text_decoder *decoder)
 {
-	size_t wide = encoding == ENCODING_UTF16LE ? 2 : 1, line_start = 0;
+	const char *at = (const char *)decoder->attempt.text, *end = at + decoder->attempt.used;
 
-	*fault = (struct text_decode_fault){
-		.encoding = encoding, .offset = attempt->stop, .line = 1, .truncated = attempt->truncated};
-	for (size_t i = 0; i + wide <= attempt->stop; i += wide)
-		if (attempt->bytes[i] == '\n' && (wide == 1 || attempt->bytes[i + 1] == 0)) {
-			fault->line++;
-			line_start = i + wide;
-		}
-	fault->column = attempt->stop - line_start + 1;
+	while (at && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		decoder->line++;
+		at++;
+	}
 }
 
-bool text_decode(const char *bytes, size_t length, const enum text_encoding *forced, char **text, size_t *text_length,
-		 enum text_encoding *encoding, struct text_decode_fault *fault)
+bool text_decoder_feed(struct text_decoder *decoder, const char *bytes, size_t length, bool last, char **text,
+		       size_t *text_length)
 {
-	struct attempt attempt;
+	size_t all = carry(decoder, bytes, length);
+	struct attempt *attempt = &decoder->attempt;
 	bool done;
 
-	if (forced || mark_of(ENCODING_UTF8, bytes, length) || mark_of(ENCODING_UTF16LE, bytes, length)) {
-		*encoding = forced ? *forced : mark_of(ENCODING_UTF8, bytes, length) ? ENCODING_UTF8_BOM : ENCODING_UTF16LE;
-		done = try(&attempt, *encoding, bytes, length);
-	} else {
-		done = detect(&attempt, bytes, length, encoding);
+	free(attempt->text);
+	*attempt = (struct attempt){.bytes = (const uint8_t *)decoder->carried, .length = all};
+	*text = NULL;
+	*text_length = 0;
+	if (!all || (!decoder->begun && all <= MARK && !last)) {
+		decoder->left = all; /* it may be the beginning of a mark */
+		return true;
 	}
-	if (!done) {
-		place_fault(fault, &attempt, *encoding);
+	if (!decoder->begun)
+		attempt->start = mark_of(decoder->encoding, decoder->carried, all);
+	decoder->begun = true;
+	done = decode(attempt, decoder->encoding);
+	*text = (char *)attempt->text;
+	*text_length = attempt->used;
+	count_lines(decoder);
+	if (!done && (!attempt->truncated || last))
 		return false;
-	}
-	attempt.text[attempt.used] = '\0';
-	*text = (char *)attempt.text;
-	*text_length = attempt.used;
+	decoder->left = done ? 0 : all - attempt->stop;
+	decoder->offset += all - decoder->left;
+	if (decoder->left)
+		memmove(decoder->carried, decoder->carried + attempt->stop, decoder->left);
 	return true;
+}
+
+void text_decoder_fault(const struct text_decoder *decoder, struct text_decode_fault *fault, unsigned *byte)
+{
+	const struct attempt *attempt = &decoder->attempt;
+
+	*byte = attempt->bytes[attempt->stop];
+	*fault = (struct text_decode_fault){.encoding = decoder->encoding,
+					    .offset = decoder->offset + attempt->stop,
+					    .line = decoder->line,
+					    .truncated = attempt->truncated};
+}
+
+void text_decoder_destroy(struct text_decoder *decoder)
+{
+	if (!decoder)
+		return;
+	free(decoder->attempt.text);
+	free(decoder->carried);
+	free(decoder);
 }

@@ -9,11 +9,11 @@
 /* "2026-08-31 (월)" */
 static void print_day(day_number day, char *out, size_t size)
 {
-	static const char *const names[] = {N_("월"), N_("화"), N_("수"), N_("목"), N_("금"), N_("토"), N_("일")};
-	char iso[DAY_TEXT];
+	char iso[DAY_TEXT], of_week[DAY_TEXT];
 
 	day_print(day, iso);
-	snprintf(out, size, "%s (%s)", iso, _(names[day_of_week(day)]));
+	day_print_as(day_civil(day), "{w}", of_week, sizeof of_week);
+	snprintf(out, size, "%s (%s)", iso, of_week);
 }
 
 /* "2026-08-31 (월), D-12"; of a period its short form in front of its last day. */

@@ -101,7 +101,7 @@ static void add_heading(const struct pane *pane, int cells, struct row *row)
 	if (pane->type->heading)
 		pane->type->heading(pane, &heading, style);
 	else
-		row_add(&heading, style, _(pane->type->name));
+		row_add(&heading, style, message_of(pane->type->name));
 	row_add(row, style, pane->focused ? "[" : " ");
 	if (heading.text.cells > cells)
 		row_add_fit(row, style, text_bytes(&heading.text), cells, TEXT_LEFT);

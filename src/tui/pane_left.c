@@ -385,7 +385,7 @@ struct listing *left_listing(const struct pane *pane)
 }
 
 const struct pane_type pane_left = {
-	.name = N_("안건"),
+	.name = NC_("view", "안건"),
 	.heading = heading,
 	.create = create,
 	.destroy = destroy,

@@ -159,7 +159,7 @@ static void highlight(struct pane *pane, const struct text_query *query)
 }
 
 const struct pane_type pane_timeline = {
-	.name = N_("일정"),
+	.name = NC_("pane", "일정"),
 	.create = create,
 	.destroy = destroy,
 	.load = load,

@@ -14,27 +14,39 @@ static const struct key_help {
 	const char *meaning; /* N_() */
 	const char *sign;    /* that usually follows it */
 	enum vocabulary vocabulary;
-	const char *words[9]; /* where they are no vocabulary; up to NULL */
+	const char *words[9]; /* where they are no vocabulary, N_() but for units; up to NULL */
 } keys[] = {
 	{KEY_OFFICE, N_("담당 부서"), ":", VOCABULARY_NONE, {NULL}},
 	{KEY_AGENDA, N_("안건"), ":", VOCABULARY_NONE, {NULL}},
-	{KEY_DUE, N_("기한"), "<", VOCABULARY_NONE, {"오늘", "이번주", "이달말", "다음달", "분기말", "연말", "없음", NULL}},
+	{KEY_DUE,
+	 N_("기한"),
+	 "<",
+	 VOCABULARY_NONE,
+	 {N_("오늘"), N_("이번주"), N_("이달말"), N_("다음달"), N_("분기말"), N_("연말"), N_("없음"), NULL}},
 	{KEY_SIGNAL, N_("판정"), ":", VOCABULARY_SIGNAL, {NULL}},
 	{KEY_REPORTED, N_("부처 보고"), ":", VOCABULARY_REPORTED, {NULL}},
 	{KEY_VERIFIED, N_("확인"), ":", VOCABULARY_VERIFIED, {NULL}},
 	{KEY_SCHEDULE, N_("일정"), ":", VOCABULARY_SCHEDULE, {NULL}},
-	{KEY_FORECAST, N_("예상일"), ">", VOCABULARY_NONE, {"오늘", "이달말", "다음달", "분기말", "연말", "없음", NULL}},
-	{KEY_DONE, N_("완료일"), ">=", VOCABULARY_NONE, {"이달", "지난달", "올해", "없음", NULL}},
+	{KEY_FORECAST,
+	 N_("예상일"),
+	 ">",
+	 VOCABULARY_NONE,
+	 {N_("오늘"), N_("이달말"), N_("다음달"), N_("분기말"), N_("연말"), N_("없음"), NULL}},
+	{KEY_DONE, N_("완료일"), ">=", VOCABULARY_NONE, {N_("이달"), N_("지난달"), N_("올해"), N_("없음"), NULL}},
 	{KEY_TYPE, N_("이정표 유형"), ":", VOCABULARY_MILESTONE_TYPE, {NULL}},
 	{KEY_KIND, N_("항목 종류"), ":", VOCABULARY_ITEM_KIND, {NULL}},
 	{KEY_CLASS, N_("목표 종류"), ":", VOCABULARY_TARGET_CLASS, {NULL}},
-	{KEY_LOW, N_("목표값(아래 끝)"), ">=", VOCABULARY_NONE, {"없음", NULL}},
-	{KEY_HIGH, N_("목표값(위 끝)"), ">=", VOCABULARY_NONE, {"없음", NULL}},
-	{KEY_LATEST, N_("실적"), ">=", VOCABULARY_NONE, {"없음", NULL}},
-	{KEY_UNIT, N_("단위"), ":", VOCABULARY_NONE, {"장", "개", "명", "조원", "억원", "없음", NULL}},
-	{KEY_CHANGED, N_("바뀐 날"), ">=", VOCABULARY_NONE, {"오늘", "어제", "이번주", "이달", "지난달", NULL}},
-	{KEY_CITE, N_("출처의 줄"), ":", VOCABULARY_NONE, {"없음", NULL}},
-	{KEY_NOTE, N_("비고"), ":", VOCABULARY_NONE, {"없음", NULL}},
+	{KEY_LOW, N_("목표값(아래 끝)"), ">=", VOCABULARY_NONE, {N_("없음"), NULL}},
+	{KEY_HIGH, N_("목표값(위 끝)"), ">=", VOCABULARY_NONE, {N_("없음"), NULL}},
+	{KEY_LATEST, N_("실적"), ">=", VOCABULARY_NONE, {N_("없음"), NULL}},
+	{KEY_UNIT, N_("단위"), ":", VOCABULARY_NONE, {"장", "개", "명", "조원", "억원", N_("없음"), NULL}},
+	{KEY_CHANGED,
+	 N_("바뀐 날"),
+	 ">=",
+	 VOCABULARY_NONE,
+	 {N_("오늘"), N_("어제"), N_("이번주"), N_("이달"), N_("지난달"), NULL}},
+	{KEY_CITE, N_("출처의 줄"), ":", VOCABULARY_NONE, {N_("없음"), NULL}},
+	{KEY_NOTE, N_("비고"), ":", VOCABULARY_NONE, {N_("없음"), NULL}},
 };
 
 void completion_clear(struct completion *completion)
@@ -110,6 +122,14 @@ static void offer_value(const struct begun *begun, const char *value, const char
 	}
 }
 
+/* The word of the language that is spoken which can be typed. */
+static void offer_word(const struct begun *begun, enum vocabulary vocabulary, int value)
+{
+	const char *korean = word_korean(vocabulary, value), *english = word_english(vocabulary, value);
+
+	offer_value(begun, message_translated() ? english : korean, message_translated() ? korean : english);
+}
+
 static bool offer_office(void *context, const struct record *record)
 {
 	const struct begun *begun = context;
@@ -143,9 +163,9 @@ static void offer_rows(const struct begun *begun, struct store *store, enum filt
 static void offer_values(const struct begun *begun, struct store *store, const struct key_help *key)
 {
 	for (size_t i = 0; key->vocabulary && i < vocabulary_size(key->vocabulary); i++)
-		offer_value(begun, word_korean(key->vocabulary, (int)i), word_english(key->vocabulary, (int)i));
+		offer_word(begun, key->vocabulary, (int)i);
 	for (const char *const *word = key->words; *word; word++)
-		offer_value(begun, *word, "");
+		offer_value(begun, _(*word), "");
 	if (key->key == KEY_OFFICE || key->key == KEY_AGENDA)
 		offer_rows(begun, store, key->key);
 }

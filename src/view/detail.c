@@ -52,6 +52,8 @@ void detail_line(struct detail *detail, enum style lead_style, const char *lead,
 
 	if (line->text.cells < hang)
 		text_pad(&line->text, hang);
+	else if (hang && *lead && lead[strlen(lead) - 1] != ' ')
+		text_append(&line->text, " "); /* a name as wide as the column of names */
 	line->lead = line->text.length;
 	text_append(&line->text, said);
 	line->hang = hang;

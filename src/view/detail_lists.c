@@ -82,13 +82,29 @@ static void list_target(struct detail *detail, const struct record *record)
 	detail_line(detail, STYLE_LABEL, lead, 3, STYLE_NORMAL, said);
 }
 
+/* The cells of the column in front of what is said, in which the words of a vocabulary stand. */
+static int cells_of_words(enum vocabulary vocabulary)
+{
+	struct text text = {0};
+	int most = 0;
+
+	for (size_t i = 0; i < vocabulary_size(vocabulary); i++) {
+		text_clear(&text);
+		text_append(&text, word_korean(vocabulary, (int)i));
+		most = text.cells > most ? text.cells : most;
+	}
+	text_finish(&text);
+	return most + 1;
+}
+
 /* "주관 국방부 › 첨단전력기획관실 › 국방인공지능정책팀" */
 static void list_office(struct detail *detail, const struct record *record)
 {
 	char role[64];
 
 	detail_text(record, "role", role, sizeof role);
-	detail_line(detail, STYLE_LABEL, role, 5, STYLE_NORMAL, record_value(record, "path").text);
+	detail_line(detail, STYLE_LABEL, role, cells_of_words(VOCABULARY_ASSIGNMENT_ROLE), STYLE_NORMAL,
+		    record_value(record, "path").text);
 }
 
 /* What an office, or one below it, answers for. */
@@ -101,7 +117,7 @@ static void list_charge(struct detail *detail, const struct record *record)
 	add(said, "", record_value(record, "title").text, "");
 	if (strcmp(record_value(record, "office").text, detail->code) != 0)
 		add(said, " [", record_value(record, "office_name").text, "]");
-	detail_line(detail, STYLE_LABEL, role, 5, STYLE_NORMAL, said);
+	detail_line(detail, STYLE_LABEL, role, cells_of_words(VOCABULARY_ASSIGNMENT_ROLE), STYLE_NORMAL, said);
 }
 
 static bool is_doubtful(const struct record *record)
@@ -123,7 +139,7 @@ static void list_contact(struct detail *detail, const struct record *record)
 		add(said, " ", "[?]", "");
 	add(said, ", ", record_value(record, "office_name").text, "");
 	add(said, " - ", record_value(record, "note").text, "");
-	detail_line(detail, STYLE_LABEL, role, 7, STYLE_NORMAL, said);
+	detail_line(detail, STYLE_LABEL, role, cells_of_words(VOCABULARY_CONTACT_ROLE), STYLE_NORMAL, said);
 }
 
 static bool is_outward(const struct detail *detail, const struct record *record)
@@ -156,12 +172,13 @@ static void list_evidence(struct detail *detail, const struct record *record)
 
 static void list_citation(struct detail *detail, const struct record *record)
 {
-	char said[SAID] = "";
+	char said[SAID] = "", place[SHORT];
 
 	if (is_doubtful(record))
 		add(said, "", "[?]", " ");
 	add(said, "", record_value(record, "section").text, "");
-	add(said, " ", record_value(record, "line").text, _("번째 줄"));
+	snprintf(place, sizeof place, _(" %s번째 줄"), record_value(record, "line").text);
+	add(said, "", *record_value(record, "line").text ? place : "", "");
 	add(said, _(", 원문 “"), record_value(record, "original").text, "”");
 	add(said, " - ", record_value(record, "note").text, "");
 	detail_line(detail, STYLE_LABEL, "- ", 2, is_doubtful(record) ? STYLE_ATTENTION : STYLE_NORMAL, said);

@@ -15,7 +15,7 @@ static const struct source_type *const types[VIEW_COUNT] = {
 
 const char *view_name(enum view view)
 {
-	return _(types[view]->name);
+	return message_of(types[view]->name);
 }
 
 struct listing *listing_create(struct store *store, enum view view)

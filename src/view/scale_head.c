@@ -17,11 +17,6 @@ static bool holds_today(const struct scale *scale, int unit)
 	return scale->today >= 0 && scale->today / scale->pitch == unit;
 }
 
-static int quarter_of(int month)
-{
-	return (month - 1) / 3 + 1;
-}
-
 /* A week belongs to the month in which most of its days lie. */
 static struct civil_day week_of(const struct scale *scale, int unit)
 {
@@ -37,7 +32,7 @@ static void name_day(const struct scale *scale, int unit, char *name)
 	bool first = civil.day == 1 && day - 1 != scale->day;
 
 	if (first && unit)
-		snprintf(name, NAME, "%d.1", civil.month);
+		day_print_as(civil, D_("{m}.{d}"), name, NAME);
 	else if (first || day == scale->day || (!beside && (day_of_week(day) == 0 || unit == 0)))
 		snprintf(name, NAME, "%d", civil.day);
 }
@@ -53,36 +48,36 @@ static void name_big(const struct scale *scale, int unit, char *name, char *brie
 		civil = week_of(scale, unit);
 		if (unit && civil.month == week_of(scale, unit - 1).month)
 			return;
-		snprintf(brief, NAME, _("%d월"), civil.month);
+		day_print_as(civil, D_("{m}월"), brief, NAME);
 		if (unit == 0 || civil.month % 3 == 1)
-			snprintf(name, NAME, _("%d월 (%s %d분기)"), civil.month, civil.month > 6 ? _("하반기") : _("상반기"),
-				 quarter_of(civil.month));
+			day_print_as(civil, D_("{m}월 ({h} {q}분기)"), name, NAME);
 	} else if (scale->kind == TIMELINE_YEAR) {
 		if (unit && civil.month % 3 != 1)
 			return;
-		snprintf(brief, NAME, _("%d분기"), quarter_of(civil.month));
+		day_print_as(civil, D_("{q}분기"), brief, NAME);
 		if (unit == 0 || civil.month % 6 == 1)
-			snprintf(name, NAME, _("%s %d분기"), civil.month > 6 ? _("하반기") : _("상반기"),
-				 quarter_of(civil.month));
+			day_print_as(civil, D_("{h} {q}분기"), name, NAME);
 	} else {
-		snprintf(name, NAME, _("%d년"), civil.year);
+		day_print_as(civil, D_("{Y}년"), name, NAME);
 		snprintf(brief, NAME, "%d", civil.year);
 	}
 }
 
 static void name_small(const struct scale *scale, int unit, char *name, char *brief)
 {
-	static const char *const days[] = {N_("월"), N_("화"), N_("수"), N_("목"), N_("금"), N_("토"), N_("일")};
+	static const char *const days[] = {NC_("two cells", "월"), NC_("two cells", "화"), NC_("two cells", "수"),
+					   NC_("two cells", "목"), NC_("two cells", "금"), NC_("two cells", "토"),
+					   NC_("two cells", "일")};
 	struct civil_day civil = first_of(scale, unit);
 	day_number day = scale->edges[unit * scale->pitch];
 
 	if (scale->kind == TIMELINE_MONTH) {
-		snprintf(name, NAME, "%s", holidays_name(scale->holidays, day) ? _("휴") : _(days[day_of_week(day)]));
+		snprintf(name, NAME, "%s", holidays_name(scale->holidays, day) ? _("휴") : message_of(days[day_of_week(day)]));
 	} else if (scale->kind == TIMELINE_QUARTER) {
 		snprintf(name, NAME, "%d", civil.day);
 	} else if (scale->kind == TIMELINE_YEAR) {
 		if (scale->pitch > 3)
-			snprintf(name, NAME, _("%d월"), civil.month);
+			day_print_as(civil, D_("{m}월"), name, NAME);
 		else if (scale->pitch > 2 || civil.month % 2 || (unit == 0 && civil.month < 10))
 			snprintf(brief, NAME, "%d", civil.month);
 	} else {
@@ -136,35 +131,28 @@ void scale_head(const struct scale *scale, int line, struct row *row)
 	row_pad(row, scale->width);
 }
 
-/* "'26.8.6.", or without the year. */
-static void print_day(struct civil_day civil, bool year, char out[NAME])
-{
-	if (year)
-		snprintf(out, NAME, "'%02d.%d.%d.", civil.year % 100, civil.month, civil.day);
-	else
-		snprintf(out, NAME, "%d.%d.", civil.month, civil.day);
-}
-
 static void name_days(const struct scale *scale, char out[SCALE_HEAD])
 {
 	struct civil_day from = day_civil(scale->edges[0]), to = day_civil(scale->edges[scale->cells] - 1);
 	char first[NAME], last[NAME];
 
-	print_day(from, true, first);
-	print_day(to, from.year != to.year, last);
-	snprintf(out, SCALE_HEAD, "%s~%s", first, last);
+	day_print_as(from, D_("{y}.{m}.{d}."), first, NAME);
+	day_print_as(to, from.year == to.year ? D_("~{m}.{d}.") : D_("~{y}.{m}.{d}."), last, NAME);
+	snprintf(out, SCALE_HEAD, "%s%s", first, last);
 }
 
 static void name_months(const struct scale *scale, char out[SCALE_HEAD])
 {
 	struct civil_day from = day_civil(scale->edges[0]), to = day_civil(scale->edges[scale->cells] - 1);
+	char first[NAME], last[NAME];
 
-	if (scale->units == 12 && from.month == 1)
-		snprintf(out, SCALE_HEAD, _("%d년"), from.year);
-	else if (from.year == to.year)
-		snprintf(out, SCALE_HEAD, _("'%02d.%d월~%d월"), from.year % 100, from.month, to.month);
-	else
-		snprintf(out, SCALE_HEAD, _("'%02d.%d월~'%02d.%d월"), from.year % 100, from.month, to.year % 100, to.month);
+	if (scale->units == 12 && from.month == 1) {
+		day_print_as(from, D_("{Y}년"), out, SCALE_HEAD);
+		return;
+	}
+	day_print_as(from, D_("{y}.{m}월"), first, NAME);
+	day_print_as(to, from.year == to.year ? D_("~{m}월") : D_("~{y}.{m}월"), last, NAME);
+	snprintf(out, SCALE_HEAD, "%s%s", first, last);
 }
 
 void scale_name(const struct scale *scale, char out[SCALE_HEAD])
@@ -179,9 +167,9 @@ void scale_name(const struct scale *scale, char out[SCALE_HEAD])
 	else if (!whole)
 		name_days(scale, out);
 	else if (scale->kind == TIMELINE_QUARTER)
-		snprintf(out, SCALE_HEAD, _("'%02d년 %d분기"), middle.year % 100, quarter_of(middle.month));
+		day_print_as(middle, D_("{y}년 {q}분기"), out, SCALE_HEAD);
 	else
-		snprintf(out, SCALE_HEAD, _("%d년 %d월"), from.year, from.month);
+		day_print_as(from, D_("{Y}년 {m}월"), out, SCALE_HEAD);
 }
 
 /* The cells from CELL on that hold no further day. */

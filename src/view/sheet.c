@@ -251,11 +251,11 @@ static bool find_meeting(struct store *store, struct text *title, struct error *
 static const char *name_of(const struct listing *listing)
 {
 	static const char *const names[VIEW_COUNT] = {
-		[VIEW_TREE] = N_("안건"),      [VIEW_WORK] = N_("점검"),   [VIEW_TARGETS] = N_("목표"),
-		[VIEW_OFFICES] = N_("연락망"), [VIEW_AGENDA] = N_("일정"), [VIEW_CHANGES] = N_("변동"),
+		[VIEW_TREE] = NC_("view", "안건"),      [VIEW_WORK] = NC_("view", "점검"),   [VIEW_TARGETS] = NC_("view", "목표"),
+		[VIEW_OFFICES] = NC_("view", "연락망"), [VIEW_AGENDA] = NC_("view", "일정"), [VIEW_CHANGES] = NC_("view", "변동"),
 	};
 
-	return _(names[listing->view]);
+	return message_of(names[listing->view]);
 }
 
 void sheet_name(const struct listing *listing, char out[SHEET_NAME])

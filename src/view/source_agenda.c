@@ -83,25 +83,27 @@ static day_number first_of(const struct agenda *agenda, int64_t group)
 static void say_week(const struct agenda *agenda, int week, char *out, size_t size)
 {
 	struct civil_day from = day_civil(monday(agenda) + week * WEEK), to = day_civil(monday(agenda) + week * WEEK + WEEK - 1);
-	char name[64];
+	char name[64], first[32], last[32];
 
 	if (week < 2)
-		snprintf(name, sizeof name, "%s", week ? _("다음 주") : _("이번 주"));
+		snprintf(name, sizeof name, "%s", week ? D_("다음 주") : D_("이번 주"));
 	else
-		snprintf(name, sizeof name, _("%d주 뒤"), week);
-	snprintf(out, size, "%s (%d.%d.~%d.%d.)", name, from.month, from.day, to.month, to.day);
+		snprintf(name, sizeof name, D_("%d주 뒤"), week);
+	day_print_as(from, D_("{m}.{d}."), first, sizeof first);
+	day_print_as(to, D_("{m}.{d}."), last, sizeof last);
+	snprintf(out, size, D_("%s (%s~%s)"), name, first, last);
 }
 
 static enum step put_heading(const struct agenda *agenda, int64_t group, struct entry *entry)
 {
 	heading_put(entry, group);
 	if (group == OVERDUE)
-		snprintf(entry->node.title, sizeof entry->node.title, "%s", _("기한이 지난 것"));
+		snprintf(entry->node.title, sizeof entry->node.title, "%s", D_("기한이 지난 것"));
 	else if (group < MONTHS)
 		say_week(agenda, (int)group - THIS_WEEK, entry->node.title, sizeof entry->node.title);
 	else
-		snprintf(entry->node.title, sizeof entry->node.title, _("%d년 %d월"), (int)(group - MONTHS) / 12,
-			 (int)(group - MONTHS) % 12 + 1);
+		day_print_as((struct civil_day){(int)(group - MONTHS) / 12, (int)(group - MONTHS) % 12 + 1, 1}, D_("{Y}년 {m}월"),
+			     entry->node.title, sizeof entry->node.title);
 	return STEP_ROW;
 }
 
@@ -297,7 +299,7 @@ static const char *explain(const void *state, const struct entry *entry)
 }
 
 const struct source_type source_agenda = {
-	.name = N_("일정"),
+	.name = NC_("view", "일정"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

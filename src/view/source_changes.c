@@ -550,7 +550,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 }
 
 const struct source_type source_changes = {
-	.name = N_("변동"),
+	.name = NC_("view", "변동"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

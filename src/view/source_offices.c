@@ -566,7 +566,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 }
 
 const struct source_type source_offices = {
-	.name = N_("부서"),
+	.name = NC_("view", "부서"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

@@ -146,7 +146,7 @@ static bool work(void *state, int *budget, bool *more, struct error *error)
 }
 
 const struct source_type source_sieve = {
-	.name = N_("안건"),
+	.name = NC_("view", "안건"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

@@ -354,7 +354,7 @@ static const char *explain(const void *state, const struct entry *entry)
 }
 
 const struct source_type source_targets = {
-	.name = N_("목표"),
+	.name = NC_("view", "목표"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

@@ -201,7 +201,7 @@ static bool draw(void *state, struct entry *entry, const struct text_query *quer
 }
 
 const struct source_type source_tree = {
-	.name = N_("안건"),
+	.name = NC_("view", "안건"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

@@ -23,14 +23,14 @@ static const struct {
 	 STYLE_LATE},
 	{"임박", N_("임박(30일 안)"), N_("임"),
 	 N_("기한이 30일 안으로 다가온 이정표입니다.\n시작했는지, 기한에 되는지 물으십시오."), STYLE_ATTENTION},
-	{"미보고", N_("미보고"), N_("미"),
+	{"미보고", NC_("section", "미보고"), N_("미"),
 	 N_("아직 보고가 없거나 마지막 보고가 92일보다 오래된 이정표입니다. 기한이 지난 것부터 있습니다.\n보고가 없다고 실패는 "
 	    "아닙니다: 먼저 물으십시오. 전화번호는 상세에 있습니다."),
 	 STYLE_UNREPORTED},
-	{"엇갈림", N_("엇갈림"), N_("엇"),
+	{"엇갈림", NC_("section", "엇갈림"), N_("엇"),
 	 N_("부처의 보고와 증빙, 달력이 서로 다른 이정표입니다: 완료라는데 확인되지 않았거나, 추진중이라는데 기한이 지났습니다."),
 	 STYLE_ATTENTION},
-	{"기한미설정", N_("기한미설정"), N_("기"),
+	{"기한미설정", NC_("section", "기한미설정"), N_("기"),
 	 N_("기한이 정해지지 않은 이정표입니다. 늦은 것도 제때인 것도 아닙니다.\n소관 부서에 기한을 청하고 e로 적으십시오."),
 	 STYLE_DIM},
 };
@@ -97,7 +97,7 @@ static enum step put_heading(const struct work *work, int place, struct entry *e
 	if (place < 0 || place >= SECTIONS)
 		return STEP_END;
 	heading_put(entry, place + 1);
-	snprintf(entry->node.title, sizeof entry->node.title, "%s", _(kinds[place].heading));
+	snprintf(entry->node.title, sizeof entry->node.title, "%s", message_of(kinds[place].heading));
 	entry->node.has_children = !is_empty(&work->sections[place]);
 	entry->open = entry->node.has_children && (work->unfolded || !folds_has(&work->folds, place + 1, entry->node.ref));
 	return STEP_ROW;
@@ -263,7 +263,7 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 }
 
 const struct source_type source_work = {
-	.name = N_("점검"),
+	.name = NC_("view", "점검"),
 	.create = create,
 	.destroy = destroy,
 	.reload = reload,

@@ -26,11 +26,12 @@ static void add_first_fitting(const char *const texts[], size_t count, int cells
 /* The period; the scale too where there is room for it, only from when where there is none. */
 static void add_name(const struct scale *scale, struct row *row)
 {
-	static const char *const scales[TIMELINE_SCALES] = {N_("월"), N_("분기"), N_("년"), N_("다년")};
+	static const char *const scales[TIMELINE_SCALES] = {NC_("scale", "월"), NC_("scale", "분기"), NC_("scale", "년"),
+							    NC_("scale", "다년")};
 	char name[SCALE_HEAD], whole[SCALE_HEAD * 2], alone[SCALE_HEAD + 1], brief[SCALE_HEAD + 1];
 
 	scale_name(scale, name);
-	snprintf(whole, sizeof whole, _(" %s [배율: %s]"), name, _(scales[scale->kind]));
+	snprintf(whole, sizeof whole, _(" %s [배율: %s]"), name, message_of(scales[scale->kind]));
 	snprintf(alone, sizeof alone, " %s", name);
 	snprintf(brief, sizeof brief, " %.*s", (int)strcspn(name, "~") + 1, name);
 	add_first_fitting((const char *const[]){whole, alone, brief}, 3, scale->before - 1, row);
@@ -98,18 +99,19 @@ void timeline_row(const struct timeline *timeline, int position, struct row *row
 	bar_draw(&timeline->scale, shown && !heading ? &shown->node : NULL, row);
 }
 
-/* What a cell, or with BY_UNITS a unit, is. */
+/* What a cell, or with BY_UNITS a unit, is, marked. */
 static const char *name_cell(const struct scale *scale, bool by_units)
 {
-	static const char *const units[TIMELINE_SCALES] = {N_("일"), N_("주"), N_("월"), N_("년")};
+	static const char *const units[TIMELINE_SCALES] = {NC_("cell", "일"), NC_("cell", "주"), NC_("cell", "월"),
+							   NC_("cell", "년")};
 
 	if (by_units || scale->kind == TIMELINE_MONTH)
 		return units[scale->kind];
 	if (scale->kind == TIMELINE_QUARTER)
-		return scale->pitch > 4 ? N_("일") : N_("칸");
+		return scale->pitch > 4 ? NC_("cell", "일") : NC_("cell", "칸");
 	if (scale->kind == TIMELINE_YEAR)
-		return scale->pitch == 2 ? N_("반월") : scale->pitch > 4 ? N_("5일") : N_("순");
-	return scale->pitch == 5 ? N_("분기") : scale->pitch > 9 ? N_("월") : N_("칸");
+		return scale->pitch == 2 ? NC_("cell", "반월") : scale->pitch > 4 ? NC_("cell", "5일") : NC_("cell", "순");
+	return scale->pitch == 5 ? NC_("cell", "분기") : scale->pitch > 9 ? NC_("cell", "월") : NC_("cell", "칸");
 }
 
 void timeline_foot(const struct timeline *timeline, struct row *row)
@@ -119,7 +121,7 @@ void timeline_foot(const struct timeline *timeline, struct row *row)
 	char label[LEFT_TEXT];
 
 	row_clear(row);
-	snprintf(label, sizeof label, _(" 기한 도래(건/%s)"), _(name_cell(scale, by_units)));
+	snprintf(label, sizeof label, _(" 기한 도래(건/%s)"), message_of(name_cell(scale, by_units)));
 	add_first_fitting((const char *const[]){label, _(" 기한 도래")}, 2, scale->before - 1, row);
 	row_pad(row, scale->before);
 	scale_counts(scale, timeline->due, by_units, row);

@@ -138,8 +138,8 @@ static void test_broken_rows(void **state)
 		{"milestone.csv", MILESTONE "\n1.2.2.1m90,가,someday,,,,,,,,,,\n", 0, "milestone.csv 2번째 줄 3번째 칸(type): "},
 		{"milestone.csv", MILESTONE "\n1.9.9.9m1,가,deadline,2025-12,,,,,,,,,\n", 0,
 		 "milestone.csv 2번째 줄 1번째 칸(code): "},
-		{"milestone.csv", MILESTONE "\n1.2.5.1m1,가,deadline,2025-12,,,,,,,,,\n", 0,
-		 "milestone.csv 2번째 줄 1번째 칸(code): "},
+		{"milestone.csv", MILESTONE "\n1.2.5.1m1,가,deadline,2025-12,,,,,,,,,\n1.2.5.1m1,나,deadline,2025-12,,,,,,,,,\n",
+		 0, "milestone.csv 3번째 줄 1번째 칸(code): "},
 		{"target.csv", TARGET "\n1.2.2.1t90,가,target,여덟,,,,,,,,,,\n", 0, "target.csv 2번째 줄 4번째 칸(low): "},
 		{"item.csv", ITEM "\n1.99.1,strategy,가,,,,,,,\n", 0, "item.csv 2번째 줄 1번째 칸(code): "},
 		{"citation.csv", CITATION "\n1.2.2.1,s99,certain,,,,\n", 0, "citation.csv 2번째 줄 2번째 칸(source): "},
@@ -266,7 +266,7 @@ static void test_unicode_text(void **state)
 	(void)state;
 	assert_int_equal(outcome.code, 0);
 	outcome_finish(&outcome);
-	expect_output("import office.csv", 0, "office 2줄");
+	expect_output("import office.csv", 0, "office.csv: 추가 2, 변경 0, 그대로 0, 거부 0\n");
 	expect_output("list offices --format json", 0, "\"name\": \"가, \\\"나\\\"\"");
 	expect_output("list offices --format json", 0, "\"name\": \"바\"");
 }
@@ -314,7 +314,7 @@ static void test_no_room(void **state)
 		outcome_finish(&outcome);
 	}
 	free(old);
-	expect_output("import office.csv", 0, "office 5000줄");
+	expect_output("import office.csv", 0, "office.csv: 추가 5000, 변경 0, 그대로 0, 거부 0\n");
 }
 
 static void test_faults_are_collected(void **state)
@@ -358,9 +358,9 @@ static void test_odd_places(void **state)
 	expect_refusal("import nowhere/item.csv", 2, "그런 파일이나 폴더가 없습니다");
 	assert_int_equal(mkdir(folder_path("empty"), 0700), 0);
 	folder_text("empty/readme.txt", "x");
-	expect_refusal("import empty", 2, "CSV 파일이 없습니다");
+	expect_refusal("import empty", 2, "가져올 CSV 파일이 없습니다");
 	folder_text("empty/stranger.csv", "x");
-	expect_refusal("import empty", 2, "stranger.csv: 표의 이름이 아닌");
+	expect_refusal("import empty", 2, "stranger.csv 1번째 줄: 표의 이름이 아닌");
 	assert_int_equal(mkdir(folder_path("odd"), 0700), 0);
 	assert_int_equal(mkfifo(folder_path("odd/office.csv"), 0600), 0);
 	expect_refusal("import odd", 2, "보통 파일이 아닙니다");
@@ -376,16 +376,16 @@ static void test_good_variants(void **state)
 {
 	(void)state;
 	folder_text("office.csv", OFFICE "\n");
-	expect_output("--db a.db import office.csv", 0, "office 0줄");
+	expect_output("--db a.db import office.csv", 0, "office.csv: 추가 0, 변경 0, 그대로 0, 거부 0\n");
 	folder_text("office.csv", "\xef\xbb\xbf"
 				  "name,note,valid_to,valid_from,parent,code\r\n\"가, \"\"나\"\"\",,,,,o1\r\n\r\n다,,,,,o2");
-	expect_output("--db b.db import office.csv", 0, "office 2줄");
+	expect_output("--db b.db import office.csv", 0, "office.csv: 추가 2, 변경 0, 그대로 0, 거부 0\n");
 	expect_output("--db b.db list offices --format csv", 0, "가, \"\"나\"\"");
 	folder_text("office.csv", OFFICE "\no1,,'=1+1,,,\n");
-	expect_output("--db c.db import office.csv", 0, "office 1줄");
+	expect_output("--db c.db import office.csv", 0, "office.csv: 추가 1, 변경 0, 그대로 0, 거부 0\n");
 	expect_output("--db c.db list offices --format csv", 0, ",'=1+1,");
 	expect_output("--db c.db list offices --format json", 0, "\"name\": \"=1+1\"");
-	expect_output("--db d.db import --dry-run office.csv", 0, "office 1줄");
+	expect_output("--db d.db import --dry-run office.csv", 0, "office.csv: 추가 1, 변경 0, 그대로 0, 거부 0\n");
 	assert_int_equal(access(folder_path("d.db"), F_OK), -1);
 }
 
@@ -395,9 +395,9 @@ static void test_the_whole_meeting(void **state)
 
 	(void)state;
 	snprintf(arguments, sizeof arguments, "import %s", program_council());
-	expect_output(arguments, 0, "item 260줄\n");
+	expect_output(arguments, 0, "item.csv: 추가 260, 변경 0, 그대로 0, 거부 0\n");
 	expect_output("check", 0, "이상이 없습니다.");
-	expect_refusal(arguments, 2, "아무것도 가져오지 않았습니다");
+	expect_output(arguments, 0, "item.csv: 추가 0, 변경 0, 그대로 260, 거부 0\n");
 	expect_output("list items --format csv", 0, "\n1.2.2.1,");
 }
 

@@ -51,6 +51,13 @@ static void write_file(const char *text)
 	assert_int_equal(fclose(out), 0);
 }
 
+static bool import_from(const char *path, bool dry_run, struct import_report *report, struct error *error)
+{
+	const struct import_options options = {.effective = DAY_NONE, .dry_run = dry_run, .allowed = -1};
+
+	return exchange_import(store, path, &options, report, error);
+}
+
 static int64_t offices(void)
 {
 	struct store_query query = {.kind = RECORD_OFFICE};
@@ -87,10 +94,10 @@ static void test_rows(void **state)
 	write_file(
 		"\xef\xbb\xbfname,parent,valid_from,valid_to,note,code\r\n가,,,,,o1\r\n\"나, \"\"다\"\"\",o1,,,,o2\r\n\r\n  라  "
 		",,,,,o3\r\n'=1,,,,,o4\r\n''=1,,,,,o5\r\n'25년,,,,,o6");
-	assert_true(exchange_import(store, folder, DAY_NONE, false, &report, &error));
+	assert_true(import_from(folder, false, &report, &error));
 	assert_int_equal(report.tables, 1);
 	assert_string_equal(report.counts[0].table, "office");
-	assert_int_equal(report.counts[0].rows, 6);
+	assert_int_equal(report.counts[0].added, 6);
 	expect_name("o2", "나, \"다\"");
 	expect_name("o3", "라");
 	expect_name("o4", "=1");
@@ -106,10 +113,10 @@ static void test_dry_run(void **state)
 
 	(void)state;
 	write_file(OFFICE "\no1,,가,,,\n");
-	assert_true(exchange_import(store, file, DAY_NONE, true, &report, &error));
-	assert_int_equal(report.counts[0].rows, 1);
+	assert_true(import_from(file, true, &report, &error));
+	assert_int_equal(report.counts[0].added, 1);
 	import_report_finish(&report);
-	assert_true(exchange_import(store, file, DAY_NONE, true, &report, &error));
+	assert_true(import_from(file, true, &report, &error));
 	import_report_finish(&report);
 	assert_false(store_list(store, &(struct store_query){.kind = RECORD_OFFICE, .under = "o1"}, NULL, NULL, NULL, &error));
 }
@@ -129,7 +136,7 @@ static void test_faults(void **state)
 
 	(void)state;
 	write_file("code,valid_from,name,parent,valid_to,note\no1,,가,,,\nx1,,\"나\n다\",,,\no2,soon,,,,\no3,\n");
-	assert_false(exchange_import(store, file, DAY_NONE, false, &report, &error));
+	assert_false(import_from(file, false, &report, &error));
 	assert_int_equal(error.code, ERROR_USAGE);
 	assert_int_equal(report.fault_count, sizeof wanted / sizeof *wanted);
 	for (size_t i = 0; i < report.fault_count; i++)
@@ -152,7 +159,7 @@ static void test_missing_columns(void **state)
 
 	(void)state;
 	write_file("valid_to,valid_from,code\n,,o1\n");
-	assert_false(exchange_import(store, file, DAY_NONE, false, &report, &error));
+	assert_false(import_from(file, false, &report, &error));
 	assert_int_equal(error.code, ERROR_USAGE);
 	assert_int_equal(report.fault_count, sizeof wanted / sizeof *wanted);
 	for (size_t i = 0; i < report.fault_count; i++)
@@ -178,6 +185,7 @@ static void test_shipped(void **state)
 
 static void test_show(void **state)
 {
+	struct import_report report = {0};
 	struct error error;
 	char *out = NULL;
 	size_t length;
@@ -185,7 +193,8 @@ static void test_show(void **state)
 
 	(void)state;
 	write_file(OFFICE "\no1,,가,,,\n");
-	assert_true(exchange_import(store, file, DAY_NONE, false, &(struct import_report){0}, &error));
+	assert_true(import_from(file, false, &report, &error));
+	import_report_finish(&report);
 	assert_true(json_show(stream, store, "o1", &error));
 	fclose(stream);
 	assert_ptr_equal(strstr(out, "{\n  \"code\": \"o1\",\n  \"parent\": null,\n  \"name\": \"가\","), out);

@@ -10,7 +10,8 @@ judge() {
 		below["text"] = "text"
 		below["model"] = "model"
 		below["store"] = "store model text"
-		below["exchange"] = "exchange store model text"
+		below["office"] = "office model text" # the program gwagi-office; of it exchange knows how to talk to it
+		below["exchange"] = "exchange office store model text"
 		below["view"] = "view store model text"
 		below["tui"] = "tui view store model text"
 		below["line"] = "line view store model text"
@@ -18,6 +19,7 @@ judge() {
 		owner["sqlite3.h"] = owner["sqlite3ext.h"] = "store"
 		owner["ncurses.h"] = owner["curses.h"] = owner["term.h"] = owner["ncursesw/ncurses.h"] = owner["ncursesw/curses.h"] = "tui"
 		owner["csv.h"] = owner["jansson.h"] = "exchange"
+		owner["xlsxwriter.h"] = owner["expat.h"] = "office"
 		owner["cmocka.h"] = owner["vterm.h"] = "the tests"
 	}
 	function refuse(why) {
@@ -33,6 +35,8 @@ judge() {
 			return owner[header]
 		if (header ~ /^nettle\//)
 			return "store"
+		if (header ~ /^(xlsxwriter|libical|minizip)\//)
+			return "office"
 		if (header ~ /^uni[a-z]*\.h$/ && header != "unistd.h")
 			return "text"
 		return ""
@@ -113,6 +117,14 @@ expect refused src/model/a.c '#include <unistr.h>'
 expect refused src/store/a.c '#include <csv.h>'
 expect refused src/cli/a.c '#include <jansson.h>'
 expect refused src/exchange/a.c '#include <nettle/sha2.h>'
+expect refused src/exchange/a.c '#include <xlsxwriter.h>'
+expect refused src/exchange/a.c '#include <libical/ical.h>'
+expect refused src/cli/a.c '#include <minizip/unzip.h>'
+expect refused src/model/a.c '#include <expat.h>'
+expect refused include/gwagi/office/a.h '#include <expat.h>'
+expect refused src/office/a.c '#include "gwagi/store/store.h"'
+expect refused src/view/a.c '#include "gwagi/office/wire.h"'
+expect refused src/cli/a.c '#include "gwagi/office/wire.h"'
 expect refused src/store/a.c '#include <cmocka.h>'
 expect refused src/store/a.c '#include "../text/width.h"'
 expect refused src/store/a.c '#include "width.h"'
@@ -123,6 +135,8 @@ expect allowed src/store/a.c '#include "row.h"'
 expect allowed src/store/a.c '#include "embedded.h"'
 expect allowed src/store/a.c '#include <sqlite3.h> // why'
 expect allowed src/store/a.c '#include "gwagi/model/day.h"'
+expect allowed src/exchange/a.c '#include "gwagi/office/wire.h"'
+expect allowed src/office/a.c '#include <libical/ical.h>'
 expect allowed src/text/a.c '#include <unistr.h>'
 expect allowed src/model/a.c '#include <unistd.h>'
 expect allowed src/cli/a.c '#include "gwagi/tui/dashboard.h"'

@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include "gwagi/text/encoding.h"
+#include "decoded.h"
 #include "gwagi/text/input.h"
 
+enum { PIECES = 9 }; /* each file in pieces of 1 to so many bytes */
 enum { CP949_CODES = 17048, CP949_SYLLABLES_THAT_ARE_UTF8 = 345 };
 
 struct bytes {
@@ -52,18 +53,19 @@ static void test_what_files_are(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < sizeof cases / sizeof *cases * PIECES; i++) {
+		const struct decoded *now = &cases[i / PIECES];
 		enum text_encoding encoding;
 		struct text_decode_fault fault;
 		size_t length;
 		char *text;
 
-		if (!text_decode(cases[i].in.at, cases[i].in.length, NULL, &text, &length, &encoding, &fault))
+		if (!decode_all(now->in.at, now->in.length, i % PIECES + 1, NULL, &text, &length, &encoding, &fault))
 			fail_msg("case %zu: stopped at byte %zu", i, fault.offset);
-		if (encoding != cases[i].encoding)
-			fail_msg("case %zu: taken for %s", i, text_encoding_name(encoding));
-		assert_int_equal(length, cases[i].out.length);
-		assert_memory_equal(text, cases[i].out.at, length + 1);
+		if (encoding != now->encoding)
+			fail_msg("case and piece %zu: taken for %s", i, text_encoding_name(encoding));
+		assert_int_equal(length, now->out.length);
+		assert_memory_equal(text, now->out.at, length + 1);
 		free(text);
 	}
 }
@@ -77,54 +79,53 @@ struct broken {
 static void test_where_files_break(void **state)
 {
 	static const struct broken cases[] = {
-		{BYTES("\xFF"), NULL, {ENCODING_UTF8, 0, 1, 1, false}},
-		{BYTES("a\nb\xEA"), NULL, {ENCODING_UTF8, 3, 2, 2, true}},
-		{BYTES("\xEA\xB0\x80\n\xEA\xB0\x80\xFF\n"), NULL, {ENCODING_UTF8, 7, 2, 4, false}},
-		{BYTES("\xEF\xBB\xBF\xB0\xA1"), NULL, {ENCODING_UTF8_BOM, 3, 1, 4, false}}, /* the mark binds */
-		{BYTES("\xEF\xBB\xBF\n\xEA"), NULL, {ENCODING_UTF8_BOM, 4, 2, 1, true}},
-		{BYTES("\xED\xA0\x80"), NULL, {ENCODING_UTF8, 0, 1, 1, false}}, /* a surrogate in UTF-8 */
-		{BYTES("\xC0\xAF"), "utf-8", {ENCODING_UTF8, 0, 1, 1, false}},  /* a slash, too long */
-		{BYTES("\xFE\xFF\xAC\0"), NULL, {ENCODING_UTF8, 0, 1, 1, false}},
+		{BYTES("\xFF"), NULL, {ENCODING_UTF8, 0, 1, false}},
+		{BYTES("a\nb\xEA"), NULL, {ENCODING_UTF8, 3, 2, true}},
+		{BYTES("\xEA\xB0\x80\n\xEA\xB0\x80\xFF\n"), NULL, {ENCODING_UTF8, 7, 2, false}},
+		{BYTES("\xEF\xBB\xBF\xB0\xA1"), NULL, {ENCODING_UTF8_BOM, 3, 1, false}}, /* the mark binds */
+		{BYTES("\xEF\xBB\xBF\n\xEA"), NULL, {ENCODING_UTF8_BOM, 4, 2, true}},
+		{BYTES("\xED\xA0\x80"), NULL, {ENCODING_UTF8, 0, 1, false}}, /* a surrogate in UTF-8 */
+		{BYTES("\xC0\xAF"), "utf-8", {ENCODING_UTF8, 0, 1, false}},  /* a slash, too long */
+		{BYTES("\xFE\xFF\xAC\0"), NULL, {ENCODING_UTF8, 0, 1, false}},
 		/* CP949: what got further is what the file was meant to be. */
-		{BYTES("\xB0\xA1\n\xB0\xA1\xEA\xB0\x80\n"), NULL, {ENCODING_CP949, 7, 2, 5, false}},
-		{BYTES("\xEA\xB0\x80,\xB0\xA1\xFF"), NULL, {ENCODING_UTF8, 4, 1, 5, false}},
-		{BYTES("\xB0\xA1\xB0"), NULL, {ENCODING_CP949, 2, 1, 3, true}},
-		{BYTES("\xB0\xA1\x80"), NULL, {ENCODING_CP949, 2, 1, 3, false}},
-		{BYTES("\xB0\xA1\n\xC9\xA1"), NULL, {ENCODING_CP949, 3, 2, 1, false}}, /* user-defined */
-		{BYTES("\xB0\xA1\n\xFE\xFE"), NULL, {ENCODING_CP949, 3, 2, 1, false}}, /* user-defined */
+		{BYTES("\xB0\xA1\n\xB0\xA1\xEA\xB0\x80\n"), NULL, {ENCODING_CP949, 7, 2, false}},
+		{BYTES("\xEA\xB0\x80,\xB0\xA1\xFF"), NULL, {ENCODING_UTF8, 4, 1, false}},
+		{BYTES("\xB0\xA1\xB0"), NULL, {ENCODING_CP949, 2, 1, true}},
+		{BYTES("\xB0\xA1\x80"), NULL, {ENCODING_CP949, 2, 1, false}},
+		{BYTES("\xB0\xA1\n\xC9\xA1"), NULL, {ENCODING_CP949, 3, 2, false}}, /* user-defined */
+		{BYTES("\xB0\xA1\n\xFE\xFE"), NULL, {ENCODING_CP949, 3, 2, false}}, /* user-defined */
 		{BYTES("\xB0\xA1\x9B"
 		       "31m"),
 		 NULL,
-		 {ENCODING_CP949, 2, 1, 3, false}}, /* CSI in C1 */
-		{BYTES("\xFF\xFE\x00"), NULL, {ENCODING_UTF16LE, 2, 1, 3, true}},
-		{BYTES("\xFF\xFE\n\0\x00\xAC\x00"), NULL, {ENCODING_UTF16LE, 6, 2, 3, true}},
-		{BYTES("\xFF\xFE\x3D\xD8"), NULL, {ENCODING_UTF16LE, 2, 1, 3, true}},
-		{BYTES("\xFF\xFE\x3D\xD8\x00\xAC"), NULL, {ENCODING_UTF16LE, 2, 1, 3, false}},
-		{BYTES("\xFF\xFE\x00\x0A\x00\xDE\x00\xAC"),
-		 NULL,
-		 {ENCODING_UTF16LE, 4, 1, 5, false}}, /* U+0A00 is no line feed */
-		{BYTES("\xEA\xB0\x80"), "cp949", {ENCODING_CP949, 2, 1, 3, false}},
-		{BYTES("\xB0\xA1"), "utf-8", {ENCODING_UTF8, 0, 1, 1, false}},
-		{BYTES("abc"), "utf-16le", {ENCODING_UTF16LE, 2, 1, 3, true}},
+		 {ENCODING_CP949, 2, 1, false}}, /* CSI in C1 */
+		{BYTES("\xFF\xFE\x00"), NULL, {ENCODING_UTF16LE, 2, 1, true}},
+		{BYTES("\xFF\xFE\n\0\x00\xAC\x00"), NULL, {ENCODING_UTF16LE, 6, 2, true}},
+		{BYTES("\xFF\xFE\x3D\xD8"), NULL, {ENCODING_UTF16LE, 2, 1, true}},
+		{BYTES("\xFF\xFE\x3D\xD8\x00\xAC"), NULL, {ENCODING_UTF16LE, 2, 1, false}},
+		{BYTES("\xFF\xFE\x00\x0A\x00\xDE\x00\xAC"), NULL, {ENCODING_UTF16LE, 4, 1, false}}, /* U+0A00 is no line feed */
+		{BYTES("\xEA\xB0\x80"), "cp949", {ENCODING_CP949, 2, 1, false}},
+		{BYTES("\xB0\xA1"), "utf-8", {ENCODING_UTF8, 0, 1, false}},
+		{BYTES("abc"), "utf-16le", {ENCODING_UTF16LE, 2, 1, true}},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		const struct text_decode_fault *wanted = &cases[i].fault;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases * PIECES; i++) {
+		const struct broken *now = &cases[i / PIECES];
+		const struct text_decode_fault *wanted = &now->fault;
 		enum text_encoding encoding, forced = ENCODING_UTF8;
 		struct text_decode_fault fault = {0};
 		size_t length;
 		char *text;
 
-		if (cases[i].forced)
-			assert_true(text_encoding_find(cases[i].forced, &forced));
-		if (text_decode(cases[i].in.at, cases[i].in.length, cases[i].forced ? &forced : NULL, &text, &length, &encoding,
-				&fault))
+		if (now->forced)
+			assert_true(text_encoding_find(now->forced, &forced));
+		if (decode_all(now->in.at, now->in.length, i % PIECES + 1, now->forced ? &forced : NULL, &text, &length,
+			       &encoding, &fault))
 			fail_msg("case %zu: taken for %s", i, text_encoding_name(encoding));
 		if (fault.encoding != wanted->encoding || fault.offset != wanted->offset || fault.line != wanted->line ||
-		    fault.column != wanted->column || fault.truncated != wanted->truncated)
-			fail_msg("case %zu: %s, byte %zu, line %zu, column %zu, %s", i, text_encoding_name(fault.encoding),
-				 fault.offset, fault.line, fault.column, fault.truncated ? "truncated" : "not truncated");
+		    fault.truncated != wanted->truncated)
+			fail_msg("case %zu: %s, byte %zu, line %zu, %s", i, text_encoding_name(fault.encoding), fault.offset,
+				 fault.line, fault.truncated ? "truncated" : "not truncated");
 	}
 }
 
@@ -156,7 +157,7 @@ static void test_every_code(void **state)
 		size_t length, back_length;
 		char *text, *back;
 
-		if (!text_decode(in, 2, &cp949, &text, &length, &encoding, &fault))
+		if (!decode_all(in, 2, 64, &cp949, &text, &length, &encoding, &fault))
 			continue;
 		codes++;
 		assert_true(text_inspect(text, length, false, &back_length) == TEXT_SOUND);
@@ -182,7 +183,7 @@ static void expect_cp949(const char *text, const char *wanted, size_t lost)
 	char *bytes, *back;
 
 	text_encode(text, strlen(text), ENCODING_CP949, &bytes, &length, &losses);
-	if (!text_decode(bytes, length, &cp949, &back, &back_length, &encoding, &fault))
+	if (!decode_all(bytes, length, 64, &cp949, &back, &back_length, &encoding, &fault))
 		fail_msg("%s became bytes that are not CP949", text);
 	free(bytes);
 	assert_string_equal(back, wanted);
@@ -263,7 +264,7 @@ static void test_there_and_back(void **state)
 	for (int i = 0; i < ENCODING_CP949; i++) {
 		text_encode(text, sizeof text - 1, (enum text_encoding)i, &bytes, &length, &losses);
 		assert_int_equal(losses.total, 0);
-		assert_true(text_decode(bytes, length, NULL, &back, &back_length, &found, &fault));
+		assert_true(decode_all(bytes, length, 64, NULL, &back, &back_length, &found, &fault));
 		assert_int_equal(found, i);
 		assert_int_equal(back_length, sizeof text - 1);
 		assert_memory_equal(back, text, sizeof text);
@@ -291,15 +292,14 @@ static void test_random_bytes(void **state)
 			seed = seed * 1664525 + 1013904223;
 			in[i] = (char)(seed >> 24);
 		}
-		if (text_decode(in, length, NULL, &text, &out_length, &encoding, &fault)) {
+		if (decode_all(in, length, 64, NULL, &text, &out_length, &encoding, &fault)) {
 			char *composed = text_compose(text, out_length);
 
 			assert_non_null(composed); /* sound UTF-8 */
 			free(composed);
 			free(text);
 		} else {
-			assert_true(fault.offset < length && fault.line >= 1 && fault.column >= 1 &&
-				    fault.column <= fault.offset + 1);
+			assert_true(fault.offset < length && fault.line >= 1 && fault.line <= fault.offset + 1);
 		}
 		seed = seed * 1664525 + 1013904223;
 	}

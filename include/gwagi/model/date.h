@@ -51,6 +51,9 @@ bool date_parse_stored(const char *text, size_t length, struct date *out, struct
  * include their day. 말 is the last part of what it stands behind: 2026년말 is 2026-12, 3분기말 2026-09, 12월말 2026-12-31,
  * 이번주말 the Sunday.
  *
+ * And the English ones: 31 Dec 2025, Dec 2025, Q3 2026, from Dec 2025, to 2030, Nov 2025 - Apr 2026, today, next-month, month-end,
+ * this-friday, monthly … (src/model/date_english.h).
+ *
  * The text must be a date as a whole: '25. 13개사 is none. Refused with the reason and the character where it fails: what has no
  * certain last day (12월 초, 12월경, 12월 1주차, 내후년), what says no day at all (30일, 금요일, D-30, 미정), times, lists, 매월
  * 10일, a day that does not exist, a day of the week that is not the day's, an end before its start. The empty text is no date.
@@ -63,7 +66,8 @@ bool date_parse(const char *text, day_number today, char stored[DATE_TEXT], stru
 bool date_parse_past(const char *text, day_number today, day_number *day, struct error *error);
 
 /* The short form of Korean reports, with the precision that was stated and no other: '25.12.31., '25. 12월, ~'30년,
- * '25.11~'26.4., '25. 12월~, 매월; what is provisional with (잠정). OUT has SIZE bytes; "" for no date. date_parse() reads it
+ * '25.11~'26.4., '25. 12월~, 매월; what is provisional with (잠정); in English 31 Dec 2025, Dec 2025, to
+ * 2030. OUT has SIZE bytes; "" for no date. date_parse() reads it
  * back.
  */
 void date_print_korean(const struct date *date, char *out, size_t size);

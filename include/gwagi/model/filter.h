@@ -74,6 +74,6 @@ struct filter {
 /* False, with a sentence that names the column, for a text that is no filter. TEXT must be valid UTF-8. */
 bool filter_parse(const char *text, struct filter *out, struct error *error);
 const char *filter_key_name(enum filter_key key);       /* "office" … */
-const char *filter_ready_word(enum filter_ready ready); /* "지연" … */
+const char *filter_ready_word(enum filter_ready ready); /* "지연" …, in English "late" …; both are read */
 
 #endif

@@ -19,17 +19,21 @@ bool text_encoding_find(const char *name, enum text_encoding *encoding);
 struct text_decode_fault {
 	enum text_encoding encoding; /* what the bytes were taken for */
 	size_t offset;               /* byte in the file, from 0, marks counted */
-	size_t line, column;         /* from 1; of the line that byte OFFSET is in, and the bytes before it there, + 1 */
+	size_t line;                 /* from 1: that byte OFFSET is in */
 	bool truncated;              /* the file ends inside a character */
 };
 
-/* All LENGTH bytes of a file to UTF-8 without mark: a byte order mark decides; else strict UTF-8 if all of it is that; else
- * strict CP949 if all of it is that; else it fails. With FORCED (may be NULL) only that encoding is tried (a mark is still
- * stepped over). *TEXT, NUL-terminated, is to be freed. A file in UTF-16 with odd length, a lone surrogate, a code that CP949 has
- * not, its 0x80 and user-defined rows are all faults. For bytes that are none of all, the fault is that of the encoding that got
- * further. */
-bool text_decode(const char *bytes, size_t length, const enum text_encoding *forced, char **text, size_t *text_length,
-		 enum text_encoding *encoding, struct text_decode_fault *fault);
+/* Bytes of a file to UTF-8 without mark, piece by piece, so that it need not be held. What a file in UTF-16 has of odd length or
+ * of lone surrogates, a code that CP949 has not, its 0x80 and user-defined rows are all faults. */
+struct text_decoder;
+struct text_decoder *text_decoder_create(enum text_encoding encoding);
+/* LENGTH more bytes, the LAST of the file or not; what they come to is in *TEXT (of *TEXT_LENGTH bytes, which may be changed)
+ * until the next call, NULL if there is none yet. False at the first byte that is not of the encoding: *TEXT is what lies before
+ * it, and nothing may follow but the next two. */
+bool text_decoder_feed(struct text_decoder *decoder, const char *bytes, size_t length, bool last, char **text,
+		       size_t *text_length);
+void text_decoder_fault(const struct text_decoder *decoder, struct text_decode_fault *fault, unsigned *byte);
+void text_decoder_destroy(struct text_decoder *decoder); /* NULL is fine */
 
 /* A character that an encoding does not have, and how often. */
 struct text_loss {
