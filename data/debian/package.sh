@@ -28,6 +28,8 @@ find "$tree" -type f -exec chmod 644 {} +
 programs=$(find "$tree/usr" -type f -path '*/bin/*' -o -type f -path '*/libexec/*')
 chmod 755 $programs
 strip --strip-unneeded --remove-section=.comment --remove-section=.note $programs
+# Where Debian's zsh looks.
+mv "$tree/usr/share/zsh/site-functions" "$tree/usr/share/zsh/vendor-completions"
 cp "$here/changelog" "$tree/usr/share/doc/gwagi/changelog"
 gzip -9n "$tree/usr/share/doc/gwagi/changelog"
 find "$tree/usr/share/man" -type f -exec gzip -9n {} +
