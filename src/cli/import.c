@@ -132,7 +132,7 @@ static bool ask(struct store *store, struct import *import, struct error *error)
 	if (!cli_confirm(import->cli, question)) {
 		import->report = import->look;
 		import->look = (struct import_report){0};
-		return error_set(error, ERROR_USAGE, _("가져오지 않았습니다."));
+		return error_set(error, ERROR_REFUSED, _("가져오지 않았습니다."));
 	}
 	import->options.allowed = -1;
 	import->options.expected = &import->look;

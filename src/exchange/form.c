@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "gwagi/exchange/office.h"
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
@@ -16,7 +17,8 @@ enum { VALUE = 512, CELLS = 160 /* of the sheet that is looked at */ };
 /* A sheet being written. */
 struct sheet {
 	struct store *store;
-	struct record_writer *writer;
+	struct record_writer *writer; /* or … */
+	struct office *office;
 	char (*texts)[VALUE]; /* of the row, by column */
 	int64_t rows;
 	bool full;
@@ -30,7 +32,8 @@ static bool put_row(struct sheet *sheet)
 
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		values[i] = (struct value){!*sheet->texts[i], sheet->texts[i]};
-	sheet->full = sheet->full || !record_writer_add(sheet->writer, &record);
+	sheet->full = sheet->full ||
+		      !(sheet->office ? office_row(sheet->office, &record) : record_writer_add(sheet->writer, &record));
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		*sheet->texts[i] = '\0';
 	return !sheet->full;
@@ -208,6 +211,22 @@ static bool write_csv(struct sheet *sheet, FILE *out, const struct filter *filte
 	return done;
 }
 
+static bool write_book(struct sheet *sheet, FILE *out, const struct filter *filter, struct error *error)
+{
+	bool done;
+
+	if (!office_start(&sheet->office, OFFICE_XLSX, fileno(out), error))
+		return false;
+	office_sheet(sheet->office, _("점검표"), form_fields, FORM_COLUMNS, true);
+	done = write_rows(sheet, filter, error);
+	if (!done) {
+		office_abandon(sheet->office);
+		return false;
+	}
+	put_guide(sheet);
+	return office_finish(sheet->office, error);
+}
+
 bool form_write(struct store *store, FILE *out, const char *office, bool without_below, enum form_format format, int64_t *rows,
 		struct error *error)
 {
@@ -219,6 +238,8 @@ bool form_write(struct store *store, FILE *out, const char *office, bool without
 	done = make_filter(store, office, without_below, filter, error);
 	if (done && format == FORM_CSV)
 		done = write_csv(&sheet, out, filter, error);
+	else if (done && format == FORM_XLSX)
+		done = write_book(&sheet, out, filter, error);
 	else if (done)
 		done = write_sheet(&sheet, out, filter, OUTPUT_TABLE, error);
 	*rows = sheet.rows;
