@@ -45,7 +45,12 @@ needed=$(depends "$tree/usr/bin/gwagi" | sed "s/libsqlite3-0 ([^)]*)/libsqlite3-
 # Terminals beyond the few of ncurses-base, such as PuTTY's and tmux's own; the libraries of sheets and calendars drag others in.
 wished=ncurses-term
 office=$tree/usr/libexec/gwagi/gwagi-office
-[ ! -f "$office" ] || wished="$wished, $(depends "$office")"
+for package in $(depends "$office" | tr -d ' ' | tr , ' '); do
+	case ", $needed" in
+	*", ${package%%(*} "*) ;;
+	*) wished="$wished, $(printf '%s' "$package" | sed 's/(\([>=]*\)\(.*\))/ (\1 \2)/')" ;;
+	esac
+done
 
 version=$(sed -n '1s/.*(\(.*\)).*/\1/p' "$here/changelog")
 arch=$(dpkg --print-architecture)

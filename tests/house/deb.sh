@@ -44,6 +44,9 @@ for library in unistring nettle csv; do
 	readelf -d "$tree/usr/bin/gwagi" | grep -q "NEEDED.*lib$library" || fail "lib$library is in the program"
 	dpkg-deb -f "$deb" Depends | grep -q "lib$library" || fail "it does not depend on lib$library"
 done
+"$tree/usr/bin/gwagi" export "$work/sheet.xlsx" targets || fail 'it makes no sheets'
+"$tree/usr/bin/gwagi" --lang en --help | grep -q '^Usage: gwagi' || fail 'it speaks no English'
+[ -s "$tree/usr/share/zsh/vendor-completions/_gwagi" ] || fail 'no completion'
 [ -s "$tree/usr/share/man/ko/man1/gwagi.1.gz" ] && [ -s "$tree/usr/share/doc/gwagi/changelog.gz" ] && [ -s "$tree/usr/share/doc/gwagi/copyright" ] || fail 'documents'
 
 system=$work/system
