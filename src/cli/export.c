@@ -19,41 +19,45 @@ struct exporting {
 	const char *table;     /* of a list */
 	const struct field *fields;
 	size_t count;
-	bool replace, failed, given_up; /* FAILED: it was said */
+	bool replace, given_up;
+	int refused; /* exit code of what was said already; 0: nothing */
 	struct hold hold;
 	struct progress progress;
 	int64_t rows, withheld, left_out;
 	struct export_loss loss; /* that of a trial */
 };
 
-/* False after a sentence. */
-static bool may_write(struct exporting *exporting)
+/* The exit code, after a sentence unless it is 0. */
+static int refuse(const struct exporting *exporting, const struct error *error)
+{
+	say("%s: %s", exporting->options.path, error->sentence);
+	return (int)error->code;
+}
+
+static int look(struct exporting *exporting)
 {
 	struct error error, question;
 	bool taken;
 
-	if (!export_look(&exporting->options, &taken, &error)) {
-		say("%s: %s", exporting->options.path, error.sentence);
-		return false;
-	}
+	if (!export_look(&exporting->options, &taken, &error))
+		return refuse(exporting, &error);
 	exporting->replace = taken;
 	error_set(&question, ERROR_NONE, _("%s이(가) 이미 있습니다. 바꿀까요?"), exporting->options.path);
-	return !taken || cli_confirm(exporting->cli, question.sentence);
+	return !taken || cli_confirm(exporting->cli, question.sentence) ? 0 : ERROR_REFUSED;
 }
 
 static bool begin(struct exporting *exporting)
 {
 	struct error error;
 
-	exporting->failed = !may_write(exporting);
-	if (exporting->failed)
+	exporting->refused = look(exporting);
+	if (exporting->refused)
 		return false;
 	if (strcmp(exporting->options.path, "-") != 0 && !exporting->options.nowhere)
 		hold_begin(&exporting->hold);
-	exporting->failed = !export_begin(&exporting->export, &exporting->options, &error);
-	if (exporting->failed)
-		say("%s: %s", exporting->options.path, error.sentence);
-	return !exporting->failed;
+	if (!export_begin(&exporting->export, &exporting->options, &error))
+		exporting->refused = refuse(exporting, &error);
+	return !exporting->refused;
 }
 
 static bool put_row(void *context, const struct record *record)
@@ -82,33 +86,33 @@ static bool put_listed(void *context, const struct record *record)
 /* DONE: it could be read; if not, ERROR says why. The exit code. */
 static int finish(struct exporting *exporting, bool done, struct error *error)
 {
-	int code = 0;
+	int code = exporting->refused;
 
 	progress_end(&exporting->progress);
 	if (exporting->export && export_loss(exporting->export))
 		exporting->loss = *export_loss(exporting->export);
 	if (exporting->export)
 		exporting->left_out = export_left_out(exporting->export);
-	if (exporting->failed)
-		code = ERROR_REFUSED;
-	else if (!done)
+	if (!code && !done)
 		code = say_error(error);
 	if (code || exporting->given_up)
 		export_abandon(exporting->export);
-	else if (exporting->export && !export_finish(exporting->export, exporting->replace, error)) {
-		say("%s: %s", exporting->options.path, error->sentence);
-		code = (int)error->code;
-	} else if (!exporting->export) {
+	else if (!exporting->export)
 		code = ERROR_NOT_FOUND;
-	}
+	else if (!export_finish(exporting->export, exporting->replace, error))
+		code = refuse(exporting, error);
 	hold_end(&exporting->hold); /* here a signal that came ends it */
 	return code;
 }
 
 static void say_done(const struct exporting *exporting)
 {
-	if (!exporting->cli->quiet && strcmp(exporting->options.path, "-") != 0)
-		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows);
+	if (exporting->cli->quiet)
+		return;
+	if (strcmp(exporting->options.path, "-") != 0)
+		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows - exporting->left_out);
+	if (exporting->left_out)
+		say(_("날이 없는 %" PRId64 "줄은 일정에 넣지 않았습니다."), exporting->left_out);
 }
 
 static int export_list(struct exporting *exporting, struct store *store, struct store_query *query)
@@ -195,7 +199,7 @@ static int export_database(struct exporting *exporting, struct store *store)
 	if (!store_role(store, &role, &error))
 		return say_error(&error);
 	if (!begin(exporting))
-		return ERROR_REFUSED;
+		return exporting->refused;
 	with_withheld = rights_reach(role, RIGHT_EDIT) == REACH_ALL;
 	store_view_begin(store);
 	done = put_tables(exporting, store, with_withheld, &error);
@@ -320,7 +324,7 @@ static int write_template(struct exporting *exporting, const char *table)
 
 	exporting->options.whole = !table;
 	if (!begin(exporting))
-		return ERROR_REFUSED;
+		return exporting->refused;
 	if (table)
 		put_template(exporting->export, table);
 	else
