@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "cli.h"
 #include "diagnosis.h"
+#include "gwagi/exchange/office.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/health.h"
 #include "gwagi/text/input.h"
@@ -42,6 +43,16 @@ static void put_schema(void *context, const char *key, const char *value)
 	diagnosis_put(context, key, _("데이터베이스 판"), value);
 }
 
+/* What makes sheets and calendars is a program of its own, which may lack. */
+static void put_office(struct diagnosis *diagnosis)
+{
+	struct error error;
+	char *path = office_program(&error);
+
+	diagnosis_put(diagnosis, "office", "gwagi-office", path ? path : _("없음"));
+	free(path);
+}
+
 static void put_versions(struct diagnosis *diagnosis)
 {
 	char text[64], sqlite[64];
@@ -54,6 +65,7 @@ static void put_versions(struct diagnosis *diagnosis)
 	diagnosis_line(diagnosis, "database_library", sqlite);
 	diagnosis_line(diagnosis, "text_library", text);
 	store_schema(put_schema, diagnosis);
+	put_office(diagnosis);
 }
 
 static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)
@@ -62,6 +74,7 @@ static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)
 
 	diagnosis_section(diagnosis, "locale", _("로캘"));
 	put_variables(diagnosis, names);
+	diagnosis_put(diagnosis, "language", _("말"), message_translated() ? "en" : "ko");
 	diagnosis_put(diagnosis, "charset", _("글자 집합"), nl_langinfo(CODESET));
 	diagnosis_put(diagnosis, "substituted", _("대신함"),
 		      cli->substituted ? _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다") : NULL);

@@ -199,6 +199,7 @@ int report_form(const struct cli *cli, const char *office)
 		say(_("통합 문서(xlsx)를 둘 곳을 --output FILE로 주십시오."));
 		return ERROR_USAGE;
 	}
+	message_keep_data(); /* it goes to an office, and comes back */
 	code = cli_open(cli, &sheets.store);
 	if (code)
 		return code;

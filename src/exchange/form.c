@@ -118,12 +118,11 @@ static bool take_milestone(void *context, const struct record *record)
 static void put_guide(struct sheet *sheet)
 {
 	static const char *const lines[] = {
-		N_("※ ‘상태’부터 오른쪽 칸을 채웁니다. 보고할 것이 없는 줄은 비워 둡니다. 관리번호와 판은 고치지 않습니다."),
-		N_("※ 상태: 착수전, 추진중, 완료보고, 보류, 중단. 완료보고에는 완료일을, 보류와 중단에는 사유를 함께 적습니다."),
-		N_("※ 날짜: 2026-01-31, 2026. 1. 31., 2026년 3월처럼 적습니다. 완료일은 기준일보다 뒤일 수 없습니다."),
-		N_("※ 증빙 등급: 5 관보·법령·고시, 4 계약·검수·준공·통계, 3 공고·공식 발표·회의 결과, 2 공문·실적 제출, 1 "
-		   "통화·구두."),
-		N_("※ 줄의 차례를 바꾸거나 칸을 더해도 됩니다. 엑셀의 CSV나 통합 문서로 저장해 돌려주십시오."),
+		"※ ‘상태’부터 오른쪽 칸을 채웁니다. 보고할 것이 없는 줄은 비워 둡니다. 관리번호와 판은 고치지 않습니다.",
+		"※ 상태: 착수전, 추진중, 완료보고, 보류, 중단. 완료보고에는 완료일을, 보류와 중단에는 사유를 함께 적습니다.",
+		"※ 날짜: 2026-01-31, 2026. 1. 31., 2026년 3월처럼 적습니다. 완료일은 기준일보다 뒤일 수 없습니다.",
+		"※ 증빙 등급: 5 관보·법령, 4 계약·준공·통계, 3 공식 발표·회의 결과, 2 공문·실적 제출, 1 통화·구두.",
+		"※ 줄의 차례를 바꾸거나 칸을 더해도 됩니다. 엑셀의 CSV나 통합 문서로 저장해 돌려주십시오.",
 	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -217,7 +216,7 @@ static bool write_book(struct sheet *sheet, FILE *out, const struct filter *filt
 
 	if (!office_start(&sheet->office, OFFICE_XLSX, fileno(out), error))
 		return false;
-	office_sheet(sheet->office, _("점검표"), form_fields, FORM_COLUMNS, true);
+	office_sheet(sheet->office, "점검표", form_fields, FORM_COLUMNS, false);
 	done = write_rows(sheet, filter, error);
 	if (!done) {
 		office_abandon(sheet->office);

@@ -219,7 +219,7 @@ static char *note_of(struct entry *entry)
 	size_t size = strlen(note) + strlen(result) + 64;
 	char *whole = memory_new(size, 1), *line = memory_new(size, 1), day[DAY_TEXT];
 
-	snprintf(line, size, _("실적: %s"), result);
+	snprintf(line, size, "%s%s", form_noted, result);
 	day_print(store_today(entry->form->job->store), day);
 	if (!is_noted(note, line))
 		snprintf(whole, size, "%s%s%s %s", note, *note ? "\n" : "", day, line);

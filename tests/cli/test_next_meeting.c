@@ -102,6 +102,9 @@ static void test_dry_run(void **state)
 			"gwagi: office.csv: CP949로 읽었습니다.\n", "gwagi: 제2회 안건.csv: CP949로 읽었습니다.\n",
 			"살펴보기만 했습니다", NULL});
 	expect_database(before);
+	expect_one("import next --dry-run --format json", 0,
+		   "{\"file\": \"evidence.tsv\", \"table\": \"evidence\", \"encoding\": \"utf-8\", \"added\": 2, \"changed\": 0, "
+		   "\"unchanged\": 0}");
 	/* Nobody is there to be asked. */
 	expect_all("import next", 4, (const char *const[]){"이미 있는 줄 7개를 바꿉니다", "--yes", "가져오지 않았습니다.", NULL});
 	expect_database(before);
@@ -186,6 +189,11 @@ static void test_faults(void **state)
 			   (const char *const[]){faults[i].needle, "아무것도 가져오지 않았습니다.", NULL});
 		expect_database(before);
 	}
+	shell("rm next/evidence.tsv");
+	expect_one("import next --dry-run", 2, "milestone.csv 8번째 줄 12번째 칸(verified): ");
+	shell("grep -v '^1.2.5.2m1' next/milestone.csv >m && mv m next/milestone.csv");
+	expect_one("import next --dry-run", 2, "‘2m1’은(는) 확인(confirmed)인데");
+	expect_database(before);
 	free(before);
 }
 

@@ -8,7 +8,7 @@ export LC_ALL=C
 typed='src/cli/ask.c src/cli/view.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
 	src/model/date_relative.c src/model/filter.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
 # What is data or part of it: words of figures, units, names given to links, signs between words and at the beginning of lines.
-data='src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
+data='src/exchange/form.c src/exchange/form_cell.c src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
 	src/text/safe.c src/text/wrap.c src/line/talk.c src/view/completion.c src/view/source_work.c'
 # What is drawn to be measured, and what is said in both languages because neither is sure to be understood.
 shown='src/cli/diagnose.c src/tui/dialog_width.c src/tui/probe.c src/cli/main.c src/cli/language.c'
