@@ -19,6 +19,7 @@ struct exporting {
 	const char *table;     /* of a list */
 	const struct field *fields;
 	size_t count;
+	struct field given[DUMP_FIELDS]; /* of the table that is written */
 	bool replace, given_up;
 	int refused; /* exit code of what was said already; 0: nothing */
 	struct hold hold;
@@ -149,9 +150,8 @@ static bool read_query(const struct cli *cli, int argc, char **argv, struct stor
 static bool put_table(struct exporting *exporting, struct store *store, const char *table, bool with_withheld,
 		      struct error *error)
 {
-	struct field fields[DUMP_FIELDS];
 	struct dump_count count = {0};
-	bool done = !export_table(exporting->export, table, fields, store_dump_fields(table, fields)) ||
+	bool done = !export_table(exporting->export, table, exporting->given, store_dump_fields(table, exporting->given)) ||
 		    store_dump(store, table, with_withheld, put_row, exporting, &count, error);
 
 	exporting->withheld += count.withheld;
