@@ -397,6 +397,19 @@ static void comes_back_the_same(void **state)
 	expect_output("--db old.db list items --format csv 길게", 0, "-길게");
 }
 
+/* Of one moment, and yet a reader who has stopped keeps nobody from writing. */
+static void holds_up_nobody(void **state)
+{
+	struct outcome outcome = run_shell(
+		"mkfifo pipe; \"$GWAGI\" -q export whole.json; \"$GWAGI\" -q export - --format json > pipe &\n"
+		"exec 3< pipe; head -c 100 <&3 > out; \"$GWAGI\" -q set 1.2.5.1m1 note=나중; echo $?\n"
+		"cat <&3 >> out; wait; cmp out whole.json && echo same");
+
+	(void)state;
+	assert_string_equal(outcome.out, "0\nsame\n");
+	outcome_finish(&outcome);
+}
+
 static void shows_a_past_day(void **state)
 {
 	(void)state;
@@ -560,6 +573,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(has_no_room, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(names_what_cp949_lacks, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(comes_back_the_same, database_make, remove_all),
+		cmocka_unit_test_setup_teardown(holds_up_nobody, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(shows_a_past_day, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(keeps_what_is_withheld, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(makes_templates, database_make, remove_all),
