@@ -33,8 +33,7 @@ static char *contents(const char *name)
 	size_t length;
 	char *bytes = folder_read(name, &length);
 
-	if (!bytes)
-		fail_msg("%s is not there", name);
+	assert_non_null(bytes);
 	return bytes;
 }
 
@@ -494,10 +493,11 @@ static void makes_templates(void **state)
  * can't be traced here. */
 static int interrupt(const char *path, int most, int signal_number)
 {
+	const char *program = getenv("GWAGI_PROGRAM");
 	int status, stops = 0, pass = 0;
 	pid_t child = fork();
 
-	assert_true(child >= 0);
+	assert_true(child >= 0 && program);
 	if (child == 0) {
 		int nothing = open("/dev/null", O_RDWR);
 
@@ -509,7 +509,7 @@ static int interrupt(const char *path, int most, int signal_number)
 		setenv("ASAN_OPTIONS", "detect_leaks=0", 1); /* it can't look for them while it is traced */
 		if (chdir(folder_path(".")) != 0 || ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
 			_exit(126);
-		execl(getenv("GWAGI_PROGRAM"), "gwagi", "export", path, (char *)NULL);
+		execl(program, "gwagi", "export", path, (char *)NULL);
 		_exit(127);
 	}
 	while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
