@@ -26,6 +26,7 @@ struct exporting {
 	struct progress progress;
 	int64_t rows, withheld, left_out;
 	struct export_loss loss; /* that of a trial */
+	char heading[120];
 };
 
 /* The exit code, after a sentence unless it is 0. */
@@ -116,6 +117,17 @@ static void say_done(const struct exporting *exporting)
 		say(_("날이 없는 %" PRId64 "줄은 일정에 넣지 않았습니다."), exporting->left_out);
 }
 
+/* What it is, and of which day. */
+static void set_heading(struct exporting *exporting, const struct store *store, enum record_kind kind)
+{
+	char day[DAY_TEXT], of_day[64];
+
+	day_print(store_today(store), day);
+	snprintf(of_day, sizeof of_day, _("기준일 %s"), day);
+	snprintf(exporting->heading, sizeof exporting->heading, "%s (%s)", record_kind_korean(kind), of_day);
+	exporting->options.heading = exporting->heading;
+}
+
 static int export_list(struct exporting *exporting, struct store *store, struct store_query *query)
 {
 	const char *keys[ROWS_FIELDS + 1];
@@ -126,6 +138,7 @@ static int export_list(struct exporting *exporting, struct store *store, struct 
 
 	exporting->table = record_kind_plural(query->kind);
 	exporting->fields = store_fields(query->kind, &exporting->count);
+	set_heading(exporting, store, query->kind);
 	if (export_is_for_people(exporting->options.format)) {
 		rows_shown(query->kind, keys);
 		query->keys = keys;

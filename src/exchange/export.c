@@ -333,7 +333,7 @@ static bool end_aside(struct export *export, struct error *error)
 	if (!export->aside)
 		return true;
 	if (fflush(export->aside) != 0 || ferror(export->aside))
-		return error_set(error, ERROR_REFUSED, _("임시 파일에 다 쓰지 못했습니다."));
+		return error_set(error, ERROR_REFUSED, _("디스크에 자리가 없어 쓰지 못했습니다."));
 	(void)export_copy(fileno(export->aside));
 	return true;
 }

@@ -178,6 +178,7 @@ static void takes_the_format_of_the_name(void **state)
 	free(text);
 	done("export o.html offices 과기정통부 -q");
 	text = contents("o.html");
+	assert_non_null(strstr(text, "<h1>부서 (기준일 2025-12-31)</h1>"));
 	assert_non_null(strstr(text, "<tr><td>o3</td><td></td><td>과학기술정보통신부</td>"));
 	assert_null(strstr(text, "http"));
 	free(text);
