@@ -177,16 +177,17 @@ static void put_contents(FILE *out, struct document *const *documents, size_t co
 /* Nothing is fetched and nothing runs: whoever opens it tells nobody. */
 static void put_head(FILE *out, const struct document *document)
 {
-	fputs("<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+	fprintf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", message_translated() ? "en" : "ko");
+	fputs("<meta charset=\"utf-8\"/>\n"
 	      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
 	      "base-uri 'none'; form-action 'none'\"/>\n"
 	      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
 	      "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>",
 	      out);
 	html_text(out, document->title);
-	for (size_t i = 0; i < document->head_count && !i; i++) {
+	if (document->head_count) {
 		fputs(" - ", out);
-		html_text(out, document->head[i]);
+		html_text(out, document->head[0]);
 	}
 	fputs("</title>\n<style>\n", out);
 	html_style(out);
