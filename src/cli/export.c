@@ -19,41 +19,45 @@ struct exporting {
 	const char *table;     /* of a list */
 	const struct field *fields;
 	size_t count;
-	bool replace, failed, given_up; /* FAILED: it was said */
+	bool replace, given_up;
+	int refused; /* exit code of what was said already; 0: nothing */
 	struct hold hold;
 	struct progress progress;
-	int64_t rows, withheld;
+	int64_t rows, withheld, left_out;
 	struct export_loss loss; /* that of a trial */
 };
 
-/* False after a sentence. */
-static bool may_write(struct exporting *exporting)
+/* The exit code, after a sentence unless it is 0. */
+static int refuse(const struct exporting *exporting, const struct error *error)
+{
+	say("%s: %s", exporting->options.path, error->sentence);
+	return (int)error->code;
+}
+
+static int look(struct exporting *exporting)
 {
 	struct error error, question;
 	bool taken;
 
-	if (!export_look(&exporting->options, &taken, &error)) {
-		say("%s: %s", exporting->options.path, error.sentence);
-		return false;
-	}
+	if (!export_look(&exporting->options, &taken, &error))
+		return refuse(exporting, &error);
 	exporting->replace = taken;
 	error_set(&question, ERROR_NONE, _("%s이(가) 이미 있습니다. 바꿀까요?"), exporting->options.path);
-	return !taken || cli_confirm(exporting->cli, question.sentence);
+	return !taken || cli_confirm(exporting->cli, question.sentence) ? 0 : ERROR_REFUSED;
 }
 
 static bool begin(struct exporting *exporting)
 {
 	struct error error;
 
-	exporting->failed = !may_write(exporting);
-	if (exporting->failed)
+	exporting->refused = look(exporting);
+	if (exporting->refused)
 		return false;
 	if (strcmp(exporting->options.path, "-") != 0 && !exporting->options.nowhere)
 		hold_begin(&exporting->hold);
-	exporting->failed = !export_begin(&exporting->export, &exporting->options, &error);
-	if (exporting->failed)
-		say("%s: %s", exporting->options.path, error.sentence);
-	return !exporting->failed;
+	if (!export_begin(&exporting->export, &exporting->options, &error))
+		exporting->refused = refuse(exporting, &error);
+	return !exporting->refused;
 }
 
 static bool put_row(void *context, const struct record *record)
@@ -82,31 +86,33 @@ static bool put_listed(void *context, const struct record *record)
 /* DONE: it could be read; if not, ERROR says why. The exit code. */
 static int finish(struct exporting *exporting, bool done, struct error *error)
 {
-	int code = 0;
+	int code = exporting->refused;
 
 	progress_end(&exporting->progress);
 	if (exporting->export && export_loss(exporting->export))
 		exporting->loss = *export_loss(exporting->export);
-	if (exporting->failed)
-		code = ERROR_REFUSED;
-	else if (!done)
+	if (exporting->export)
+		exporting->left_out = export_left_out(exporting->export);
+	if (!code && !done)
 		code = say_error(error);
 	if (code || exporting->given_up)
 		export_abandon(exporting->export);
-	else if (exporting->export && !export_finish(exporting->export, exporting->replace, error)) {
-		say("%s: %s", exporting->options.path, error->sentence);
-		code = (int)error->code;
-	} else if (!exporting->export) {
+	else if (!exporting->export)
 		code = ERROR_NOT_FOUND;
-	}
+	else if (!export_finish(exporting->export, exporting->replace, error))
+		code = refuse(exporting, error);
 	hold_end(&exporting->hold); /* here a signal that came ends it */
 	return code;
 }
 
 static void say_done(const struct exporting *exporting)
 {
-	if (!exporting->cli->quiet && strcmp(exporting->options.path, "-") != 0)
-		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows);
+	if (exporting->cli->quiet)
+		return;
+	if (strcmp(exporting->options.path, "-") != 0)
+		say(_("%s에 %" PRId64 "줄을 내보냈습니다."), exporting->options.path, exporting->rows - exporting->left_out);
+	if (exporting->left_out)
+		say(_("날이 없는 %" PRId64 "줄은 일정에 넣지 않았습니다."), exporting->left_out);
 }
 
 static int export_list(struct exporting *exporting, struct store *store, struct store_query *query)
@@ -193,7 +199,7 @@ static int export_database(struct exporting *exporting, struct store *store)
 	if (!store_role(store, &role, &error))
 		return say_error(&error);
 	if (!begin(exporting))
-		return ERROR_REFUSED;
+		return exporting->refused;
 	with_withheld = rights_reach(role, RIGHT_EDIT) == REACH_ALL;
 	store_view_begin(store);
 	done = put_tables(exporting, store, with_withheld, &error);
@@ -244,6 +250,15 @@ static int write_encoded(struct exporting *exporting, struct store *store, struc
 	return code ? code : write_rows(exporting, store, query);
 }
 
+/* False after a sentence. */
+static bool fits_calendar(const struct exporting *exporting, const struct store_query *query)
+{
+	if (exporting->options.format != EXPORT_ICS || query->kind == RECORD_MILESTONE)
+		return true;
+	say(_("ics로는 이정표(milestones)만 내보냅니다."));
+	return false;
+}
+
 static int run_list(struct exporting *exporting, int argc, char **argv)
 {
 	struct store_query query = {0};
@@ -251,11 +266,12 @@ static int run_list(struct exporting *exporting, int argc, char **argv)
 	struct store *store;
 	int code;
 
-	if (!read_query(exporting->cli, argc, argv, &query, &filter))
+	if (!read_query(exporting->cli, argc, argv, &query, &filter) || !fits_calendar(exporting, &query))
 		return ERROR_USAGE;
 	code = cli_open(exporting->cli, &store);
 	if (code)
 		return code;
+	exporting->options.store = store;
 	code = write_encoded(exporting, store, &query);
 	store_close(store);
 	return code;
@@ -268,7 +284,7 @@ static int run_database(struct exporting *exporting)
 
 	if (exporting->cli->under || export_is_for_people(exporting->options.format) ||
 	    exporting->options.format == EXPORT_LINES) {
-		say(_("종류를 적지 않으면 전체를 csv, tsv, json으로만 내보냅니다. 일부는 종류를 적어 내보내 주십시오."));
+		say(_("종류를 적지 않으면 전체를 csv, tsv, json, xlsx로만 내보냅니다. 일부는 종류를 적어 내보내 주십시오."));
 		return ERROR_USAGE;
 	}
 	exporting->options.whole = true;
@@ -308,7 +324,7 @@ static int write_template(struct exporting *exporting, const char *table)
 
 	exporting->options.whole = !table;
 	if (!begin(exporting))
-		return ERROR_REFUSED;
+		return exporting->refused;
 	if (table)
 		put_template(exporting->export, table);
 	else
@@ -356,7 +372,8 @@ static bool read_format(const struct cli *cli, const char *path, enum export_for
 	*format = found == WORD_NONE ? EXPORT_CSV : (enum export_format)found;
 	if (!cli->format || found != WORD_NONE)
 		return true;
-	say(_("--format ‘%s’은(는) 여기에 쓸 수 없습니다. 쓸 수 있는 것: %s."), cli->format, "csv|tsv|json|jsonl|md|html");
+	say(_("--format ‘%s’은(는) 여기에 쓸 수 없습니다. 쓸 수 있는 것: %s."), cli->format,
+	    "csv|tsv|json|jsonl|md|html|xlsx|ics");
 	return false;
 }
 
@@ -379,6 +396,7 @@ static bool read_encoding(const struct cli *cli, struct export_options *options)
 static int run(const struct cli *cli, int argc, char **argv)
 {
 	struct exporting exporting = {.cli = cli, .options.path = argv[0], .progress = progress_start(cli)};
+	char milestones[] = "milestones";
 
 	if (!*argv[0]) {
 		say(_("내보낼 파일의 경로가 비어 있습니다."));
@@ -388,6 +406,8 @@ static int run(const struct cli *cli, int argc, char **argv)
 		return ERROR_USAGE;
 	if (cli->template)
 		return run_template(&exporting, argc - 1, argv + 1);
+	if (argc == 1 && exporting.options.format == EXPORT_ICS)
+		return run_list(&exporting, 1, (char *[]){milestones});
 	return argc > 1 ? run_list(&exporting, argc - 1, argv + 1) : run_database(&exporting);
 }
 
@@ -400,14 +420,16 @@ const struct command command_export = {
 		   "KIND와 FILTER는 list와 같고, 같은 줄을 같은 차례로 씁니다. 하나도 없으면 끝내는\n"
 		   "값은 1이고 파일을 만들지 않습니다.\n"
 		   "KIND가 없으면 전체를 내보냅니다. csv와 tsv에서는 PATH라는 폴더를 만들어 표마다\n"
-		   "파일 하나로, json에서는 파일 하나로 씁니다. 그 CSV 폴더는 import로 다시 가져올 수\n"
-		   "있습니다. 변경 기록(changes)은 읽기만 하는 것이며, 되살리는 데에는 backup을 씁니다.\n"
+		   "파일 하나로, json에서는 파일 하나로, xlsx에서는 표마다 시트 하나로 씁니다. 그 CSV\n"
+		   "폴더는 import로 다시 가져올 수 있습니다. 변경 기록(changes)은 읽기만 하는\n"
+		   "것이며, 되살리는 데에는 backup을 씁니다.\n"
 		   "\n"
 		   "  --under CODE     그 항목, 회의, 부서와 그 아래만\n"
-		   "  --format FORMAT  csv tsv json jsonl md html, 없으면 PATH의 끝(.json …), 없으면 csv\n"
+		   "  --format FORMAT  csv tsv json jsonl md html xlsx ics, 없으면 PATH의 끝, 없으면 csv\n"
 		   "  --encoding NAME  utf-8(보통) 또는 cp949. csv와 tsv에만\n"
 		   "  --template       내용 없이 다음 회의를 적어 넣을 빈 표만 (KIND는 그 표 하나만)\n"
 		   "\n"
+		   "ics는 이정표의 일정이고(KIND를 안 적어도 milestones), 날이 없는 것은 넣지 않습니다.\n"
 		   "csv와 tsv는 엑셀에서 바로 열리게 BOM과 CRLF로 쓰고, 수식으로 읽힐 글 앞에는 작은따옴표(')를\n"
 		   "붙입니다. import는 그것을 다시 떼어 냅니다. CP949에 없는 글자는 어디에 있는지\n"
 		   "알리고, 비슷한 글자(– 대신 -)로 바꾸어 써도 되는지 묻습니다.\n"),

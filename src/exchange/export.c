@@ -19,11 +19,14 @@ struct export
 	const struct export_type *type;
 	struct export_place place;
 	struct export_loss loss;
+	struct office *office; /* unless it is made here */
+	FILE *aside;           /* where that makes what goes to standard output */
 };
 
 static const struct export_type *const types[EXPORT_FORMATS] = {
 	[EXPORT_CSV] = &export_csv,     [EXPORT_TSV] = &export_tsv,           [EXPORT_JSON] = &export_json,
 	[EXPORT_LINES] = &export_lines, [EXPORT_MARKDOWN] = &export_markdown, [EXPORT_HTML] = &export_html,
+	[EXPORT_XLSX] = &export_xlsx,   [EXPORT_ICS] = &export_ics,
 };
 
 const char *export_format_name(enum export_format format)
@@ -98,6 +101,17 @@ static bool put_line(struct export *export, bool all)
 	return done;
 }
 
+/* It needs a file that it can go back in. */
+static bool begin_office(struct export *export, struct error *error)
+{
+	if (!is_to_paper(&export->how))
+		export->aside = tmpfile();
+	if (!is_to_paper(&export->how) && !export->aside)
+		return error_set(error, ERROR_REFUSED, _("임시 파일을 만들지 못했습니다."));
+	return office_start(&export->office, export->type->kind, fileno(export->aside ? export->aside : export->paper.out),
+			    error);
+}
+
 bool export_begin(struct export **out, const struct export_options *options, struct error *error)
 {
 	struct export *export = memory_new(1, sizeof *export);
@@ -113,6 +127,10 @@ bool export_begin(struct export **out, const struct export_options *options, str
 					  : paper_begin(&export->paper, options->path, error);
 	if (!done) {
 		free(export);
+		return false;
+	}
+	if (export->type->by_office && !begin_office(export, error)) {
+		export_abandon(export);
 		return false;
 	}
 	*out = export;
@@ -158,7 +176,9 @@ bool export_table(struct export *export, const char *name, const struct field *f
 	export->place.rows = 0;
 	export->place.fields = fields;
 	export->place.count = count;
-	if (export->type->table)
+	if (export->office)
+		export_office_table(export->office, export->how.format, export->how.store, name, fields, count);
+	else if (export->type->table)
 		export->type->table(&export->line, &export->place);
 	return put_line(export, false);
 }
@@ -261,6 +281,8 @@ bool export_row(void *context, const struct record *record)
 {
 	struct export *export = context;
 
+	if (export->office)
+		return office_row(export->office, record);
 	if (export->how.encoding == ENCODING_CP949)
 		put_encoded_row(export, record);
 	else
@@ -272,6 +294,11 @@ bool export_row(void *context, const struct record *record)
 const struct export_loss *export_loss(const struct export *export)
 {
 	return export->loss.count ? &export->loss : NULL;
+}
+
+int64_t export_left_out(const struct export *export)
+{
+	return export->office ? office_left_out(export->office) : 0;
 }
 
 bool export_text(struct export *export, const char *name, const char *text)
@@ -287,10 +314,30 @@ bool export_text(struct export *export, const char *name, const char *text)
 	return put_line(export, true);
 }
 
+/* What gwagi-office makes is whole. */
+static bool end_office(struct export *export, struct error *error)
+{
+	struct office *office = export->office;
+
+	export->office = NULL;
+	if (!office)
+		return true;
+	if (!office_finish(office, error))
+		return false;
+	/* What standard output did not take is for its owner to see. */
+	if (export->aside)
+		(void)export_office_copy(fileno(export->aside));
+	return true;
+}
+
 bool export_finish(struct export *export, bool replace, struct error *error)
 {
 	bool done = true;
 
+	if (!end_office(export, error)) {
+		export_abandon(export);
+		return false;
+	}
 	end_table(export);
 	if (export->type->end)
 		export->type->end(&export->line, &export->place);
@@ -307,6 +354,9 @@ void export_abandon(struct export *export)
 {
 	if (!export)
 		return;
+	office_abandon(export->office);
+	if (export->aside)
+		fclose(export->aside);
 	if (is_to_paper(&export->how))
 		paper_abandon(&export->paper);
 	bytes_finish(&export->line);

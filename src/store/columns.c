@@ -129,13 +129,14 @@ static const struct load_column item_columns[] = {CODE(ITEM),
 						  DERIVED("parent_id", INTEGER),
 						  DERIVED("level", INTEGER),
 						  DERIVED("position", INTEGER)};
-static const struct load_column assignment_columns[] = {ENTITY,
-							MOVABLE("office", "office_id", OFFICE, MUST),
-							WORD("role", ASSIGNMENT_ROLE, MUST, SET),
-							DERIVED("code", TEXT),
-							DERIVED("sort", TEXT),
-							DERIVED("meeting_id", INTEGER),
-							DERIVED("item_id", INTEGER)};
+static const struct load_column assignment_columns[] = {
+	ENTITY,
+	MOVABLE("office", "office_id", OFFICE, MUST),
+	WORD("role", ASSIGNMENT_ROLE, MUST, SET),
+	{"code", MAY, FIELD_CODE, VOCABULARY_NONE, CODE_ASSIGNMENT, 0, "code", true},
+	DERIVED("sort", TEXT),
+	DERIVED("meeting_id", INTEGER),
+	DERIVED("item_id", INTEGER)};
 static const struct load_column contact_columns[] = {CODE(CONTACT),
 						     MOVABLE("office", "office_id", OFFICE, MUST),
 						     ENTITY,

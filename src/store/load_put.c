@@ -52,10 +52,11 @@ static struct load_table *enter_table(struct store_load *load, const struct tabl
 	return entered->asked ? entered : NULL;
 }
 
-/* Whether a column is among those that tell rows without a code apart: all that are given, and what stands for `entity`. */
+/* Whether a column is among those that tell rows without a code apart: all that are given, and what stands for `entity`. A code
+ * that a file may lack is none of them. */
 static bool tells_apart(const struct load_column *column)
 {
-	return *column->name &&
+	return *column->name && !(column->may_lack && strcmp(column->key, "code") == 0) &&
 	       (!(column->flags & COLUMN_DERIVED) || !strcmp(column->name, "meeting_id") || !strcmp(column->name, "item_id"));
 }
 
@@ -108,12 +109,13 @@ static bool find_same(struct meeting *meeting, int64_t *id)
 	return good;
 }
 
-/* The column that holds a code which the file gives; the table's count if rows have none. */
-static size_t code_column(const struct table *table)
+/* The column that holds the code which the row gives; the table's count if it has none. */
+static size_t code_column(const struct meeting *meeting)
 {
-	size_t code = column_find(table, "code");
+	size_t code = column_find(meeting->table, "code");
 
-	return code < table->count && table->columns[code].type == FIELD_CODE ? code : table->count;
+	return code < meeting->table->count && *given_value(meeting->columns, meeting->count, "code") ? code
+												      : meeting->table->count;
 }
 
 /* By its code, if that is one: what is wrong with it is told where the row is checked. */
@@ -134,7 +136,7 @@ static bool find_code(struct meeting *meeting, size_t code, int64_t *id)
 static bool find_row(struct meeting *meeting, int64_t *id)
 {
 	struct load_table *entered = enter_table(meeting->load, meeting->table, &meeting->fault->error);
-	size_t code = code_column(meeting->table);
+	size_t code = code_column(meeting);
 
 	*id = 0;
 	if (!entered || !entered->before)
@@ -380,7 +382,7 @@ static bool compare_fixed(struct meeting *meeting)
 {
 	int64_t id;
 
-	if (code_column(meeting->table) == meeting->table->count)
+	if (code_column(meeting) == meeting->table->count)
 		return true;
 	return find_same(meeting, &id) &&
 	       (id || error_set(&meeting->fault->error, ERROR_USAGE,
@@ -396,7 +398,7 @@ static bool meet(struct meeting *meeting, int64_t id, int64_t mark, struct load_
 	result->outcome = LOAD_UNCHANGED;
 	if (!check_cells(meeting))
 		return false;
-	if (meeting->table->kind == WORD_NONE || code_column(meeting->table) == count)
+	if (meeting->table->kind == WORD_NONE || code_column(meeting) == count)
 		return compare_fixed(meeting);
 	load->request = (struct gate_request){.verb = GATE_SET_FIELD, .ref = {(enum record_kind)meeting->table->kind, id}};
 	meeting->fields = memory_new(count + 1, sizeof *meeting->fields);

@@ -125,10 +125,13 @@ bool place_contact(struct store *store, const struct table *table, struct cell *
 	return place_office(store, table, cells, fault) && place_entity(store, table, cells, fault);
 }
 
+/* Files of an older program do not say it. */
 static bool place_code(struct store *store, const struct table *table, struct cell *cells, struct load_fault *fault)
 {
 	char code[CODE_TEXT];
 
+	if (at(table, cells, "code")->text)
+		return true;
 	if (!next_lettered(store, CODE_ASSIGNMENT, code, &fault->error))
 		return false;
 	cell_set_text(at(table, cells, "code"), code);

@@ -1,7 +1,8 @@
 /* store_bench --gwagi PROGRAM --generate PROGRAM --work FOLDER SMALL LARGE
  *
  * What the database costs with SMALL and with LARGE generated milestones: the reads of one screen, at random places, and how they
- * grow; then import and check beside what a plain program needs for the same bytes, and the memory of `gwagi show`. Called by
+ * grow; then import, check and export beside what a plain program needs for the same bytes, and the memory of `gwagi show`.
+ * Called by
  * ./dev bench. */
 #include <nettle/sha2.h>
 #include <sqlite3.h>
@@ -308,8 +309,9 @@ static int memory_of(pid_t child)
 	return (int)(usage.ru_maxrss / 1024) + 1;
 }
 
-/* In a process of its own, whose only child it is: what else was run here would count too. */
-static bool measure_memory(const struct content *content, const char *path)
+/* Of the program with these words, its output nowhere; in a process of its own, whose only child it is: what else was run here
+ * would count too. 0 after a sentence if it failed. */
+static int memory_of_run(const char *const words[])
 {
 	int status = 0;
 	pid_t pid, child;
@@ -319,14 +321,86 @@ static bool measure_memory(const struct content *content, const char *path)
 	if (pid == 0) {
 		child = fork();
 		if (child == 0 && freopen("/dev/null", "w", stdout))
-			execl(content->gwagi, content->gwagi, "--db", path, "show", "1.1", (char *)NULL);
+			execv(words[0], (char *const *)words);
 		_exit(child == 0 ? 127 : memory_of(child));
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) != pid || !WIFEXITED(status) || WEXITSTATUS(status) == 0) {
-		fprintf(stderr, "bench: show failed\n");
-		return false;
+		fprintf(stderr, "bench: %s failed\n", words[3]);
+		return 0;
 	}
-	printf("\n메모리 (RSS of gwagi show): %d MB, 목표 <= 16\n", WEXITSTATUS(status));
+	return WEXITSTATUS(status);
+}
+
+static bool measure_memory(const struct content *content, const char *path)
+{
+	int megabytes = memory_of_run((const char *const[]){content->gwagi, "--db", path, "show", "1.1", NULL});
+
+	if (megabytes)
+		printf("\n메모리 (RSS of gwagi show): %d MB, 목표 <= 16\n", megabytes);
+	return megabytes > 0;
+}
+
+static void put_plain_row(sqlite3_stmt *row, FILE *out)
+{
+	for (int i = 0; i < sqlite3_column_count(row); i++) {
+		const unsigned char *text = sqlite3_column_text(row, i);
+
+		fputs(text ? (const char *)text : "", out);
+		fputc(i + 1 < sqlite3_column_count(row) ? ',' : '\n', out);
+	}
+}
+
+/* The columns of the table as they are, one after the other: the least that an export can cost. */
+static double time_plain_export(const char *path, const char *to)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *row = NULL;
+	double start = now();
+	FILE *out = fopen(to, "w");
+	bool good = out && sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+		    sqlite3_prepare_v2(db, "SELECT * FROM milestone ORDER BY sort", -1, &row, NULL) == SQLITE_OK;
+
+	while (good && sqlite3_step(row) == SQLITE_ROW)
+		put_plain_row(row, out);
+	good = good && fflush(out) == 0 && fsync(fileno(out)) == 0;
+	if (out)
+		fclose(out);
+	sqlite3_finalize(row);
+	sqlite3_close(db);
+	remove(to);
+	return good ? now() - start : 0;
+}
+
+/* All milestones into a file, and all tables into one: how long, and that the memory does not grow with them. */
+static bool measure_export(const struct content *content, const char *small, const char *large)
+{
+	static const char *const formats[] = {"csv", "tsv", "json", "jsonl"};
+	int64_t rows = plain_number(large, "SELECT count(*) FROM milestone");
+	char to[4096];
+	double plain;
+
+	snprintf(to, sizeof to, "%s/export", content->work);
+	plain = time_plain_export(large, to);
+	if (plain <= 0)
+		return false;
+	printf("\n내보내기 (export), 이정표 %lld건, 바닥은 표의 칸을 그대로 쓰기 (bare columns), 목표 10만 건에 <= 1.5 s, 메모리 "
+	       "같음\n",
+	       (long long)rows);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		const char *words[] = {content->gwagi, "--db",     small,   "export",  to,  "milestones",
+				       "--format",     formats[i], "--yes", "--quiet", NULL};
+		int before = memory_of_run(words), after;
+		double start = now(), took;
+
+		words[2] = large;
+		after = memory_of_run(words);
+		took = now() - start;
+		remove(to);
+		if (!before || !after)
+			return false;
+		printf("%10.2f s %10.2f s   x%5.1f  10만 건에 %.2f s, %d MB → %d MB  %s\n", plain / 1e3, took / 1e3, took / plain,
+		       took / (double)rows * 1e2, before, after, formats[i]);
+	}
 	return true;
 }
 
@@ -342,7 +416,7 @@ int main(int argc, char **argv)
 	small = content_database(&content, atol(argv[7]));
 	large = content_database(&content, atol(argv[8]));
 	good = small && large && measure_reads(small, large, argv[7], argv[8]) && measure_memory(&content, large) &&
-	       measure_check(large) && measure_import(&content, large, atol(argv[8]));
+	       measure_check(large) && measure_export(&content, small, large) && measure_import(&content, large, atol(argv[8]));
 	free(small);
 	free(large);
 	return good ? 0 : 1;

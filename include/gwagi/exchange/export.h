@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include "gwagi/model/error.h"
 #include "gwagi/model/record.h"
+#include "gwagi/store/store.h"
 #include "gwagi/text/encoding.h"
 
 enum export_format {
@@ -17,6 +18,8 @@ enum export_format {
 	EXPORT_LINES,    /* an object a line and nothing else */
 	EXPORT_MARKDOWN, /* a table as people read it: Korean headings and words */
 	EXPORT_HTML,     /* the same as a page of its own */
+	EXPORT_XLSX,     /* a sheet a table, typed, in Korean (office.h) */
+	EXPORT_ICS,      /* a calendar of milestones */
 	EXPORT_FORMATS
 };
 const char *export_format_name(enum export_format format); /* "csv", which is also how such a file's name ends */
@@ -32,6 +35,7 @@ struct export_options {
 	bool whole;                  /* several tables: of CSV and TSV a folder with a file each */
 	bool nowhere;                /* written nowhere: whether the encoding has all characters */
 	const char *heading;         /* what people read above it; may be NULL */
+	struct store *store;         /* of EXPORT_ICS: what a calendar asks besides its rows */
 };
 
 /* *TAKEN: a file is there, which export_finish() must be told to replace. False with a sentence if nothing can be written there.
@@ -55,6 +59,7 @@ struct export_loss {
 	uint32_t code_point;
 };
 const struct export_loss *export_loss(const struct export *export); /* NULL: none */
+int64_t export_left_out(const struct export *export);               /* milestones without a day, which are in no calendar */
 /* A text of its own beside the tables of a folder. */
 bool export_text(struct export *export, const char *name, const char *text);
 /* Whole, in place of another file only if REPLACE, and free. False with a sentence, and nothing is there that was not before.
