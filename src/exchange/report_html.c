@@ -165,7 +165,13 @@ static void put_contents(FILE *out, struct document *const *documents, size_t co
 	html_attribute(out, _("차례"));
 	fputs("\">\n<h2>", out);
 	html_text(out, _("차례"));
-	fputs("</h2>\n<ol>\n", out);
+	fputs("</h2>\n", out);
+	if (documents[0]->head_count) {
+		fputs("<p>", out);
+		html_text(out, documents[0]->head[0]);
+		fputs("</p>\n", out);
+	}
+	fputs("<ol>\n", out);
 	for (size_t i = 0; i < count; i++) {
 		fprintf(out, "<li><a href=\"#paper%zu\">", i + 1);
 		html_text(out, documents[i]->title);
