@@ -80,6 +80,8 @@ def look_at_export(folder, today):
         if run(folder, today, "export", "-", kind, "--format", "json") != run(folder, today, "list", kind, "--format", "json"):
             failures.append("export of %s is another one than list" % kind)
     look(folder, today, "export", "export", "-")
+    run(folder, today, "export", folder + "/all-" + today)
+    look(folder, today, "import", "import", folder + "/all-" + today, "--dry-run")
 
 
 def look_at_all(folder, today):
