@@ -121,7 +121,7 @@ const struct command command_account = {
 		   "사람은 보기만 합니다. 하나뿐인 관리자는 낮출 수 없습니다.\n"
 		   "데이터베이스 파일을 직접 쓸 수 있는 사람을 막지는 못합니다.\n"
 		   "\n"
-		   "  --format FORMAT   list: table(사람), csv, tsv, json\n"
+		   "  --format FORMAT   table(사람), csv, tsv, json. list에\n"
 		   "  --reason TEXT     사유\n"
 		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
 		   "  --dry-run         무엇이 바뀔지 보이기만 합니다\n"),

@@ -139,6 +139,7 @@ struct holidays *cli_holidays(void);
 
 /* help.c, on standard output */
 void help_program(void);
+const char *help_options(void); /* what it says of the options that all commands know */
 void help_command(const struct command *command);
 
 extern const struct command command_view, command_completion;

@@ -124,7 +124,8 @@ enum { TOKENS = 31 }; /* of a form: as many as bits */
 struct token {
 	const char *word;
 	size_t length;
-	bool optional, repeats;
+	unsigned skip; /* the token behind what lacks when this one does; 0: it may not lack */
+	bool repeats;
 };
 
 /* A form of a usage, without its options. */
@@ -133,21 +134,19 @@ struct form {
 	int count;
 };
 
-/* The length of the next blank-separated piece at AT, brackets taken off into *DEPTH. */
-static const char *read_piece(const char *at, const char *end, struct token *token, int *depth)
+/* The next piece between blanks, without brackets; *OPENS and *CLOSES are how many it had. */
+static const char *read_piece(const char *at, const char *end, struct token *token, int *opens, int *closes)
 {
 	static const char more[] = "…";
 
-	while (at < end && (*at == ' ' || *at == '['))
-		*depth += *at++ == '[';
-	*token = (struct token){.word = at, .optional = *depth > 0};
+	for (*opens = *closes = 0; at < end && (*at == ' ' || *at == '['); at++)
+		*opens += *at == '[';
+	*token = (struct token){.word = at};
 	while (at < end && *at != ' ')
 		at++;
 	token->length = (size_t)(at - token->word);
-	while (token->length && token->word[token->length - 1] == ']') {
-		token->length--;
-		--*depth;
-	}
+	for (; token->length && token->word[token->length - 1] == ']'; token->length--)
+		++*closes;
 	if (token->length > strlen(more) && !memcmp(token->word + token->length - strlen(more), more, strlen(more))) {
 		token->length -= strlen(more);
 		token->repeats = true;
@@ -160,21 +159,31 @@ static bool is_option(const struct token *token)
 	return token->length > 2 && token->word[0] == '-' && token->word[1] == '-';
 }
 
+enum { DEPTH = 8 }; /* of brackets */
+
+/* Brackets that open with a token and close behind one. */
+static void take_token(struct form *form, const struct token *token, int opens, int closes, int open[DEPTH], int *depth)
+{
+	form->tokens[form->count++] = *token;
+	while (opens-- > 0 && *depth < DEPTH)
+		open[(*depth)++] = form->count - 1;
+	while (closes-- > 0 && *depth > 0)
+		form->tokens[open[--*depth]].skip = (unsigned)form->count;
+}
+
 static void read_form(const char *at, const char *end, struct form *form)
 {
-	int depth = 0;
+	int open[DEPTH], depth = 0, opens, closes;
 
 	form->count = 0;
 	while (at < end && form->count < TOKENS) {
 		struct token token;
-		const char *piece;
 
-		at = read_piece(at, end, &token, &depth);
-		piece = at;
+		at = read_piece(at, end, &token, &opens, &closes);
 		if (is_option(&token) && token.word[token.length] == ' ')
-			at = read_piece(piece, end, &token, &depth); /* what it takes */
+			at = read_piece(at, end, &token, &opens, &closes); /* what it takes */
 		else if (token.length && !is_option(&token) && strncmp(token.word, "OPTION", token.length) != 0)
-			form->tokens[form->count++] = token;
+			take_token(form, &token, opens, closes, open, &depth);
 	}
 }
 
@@ -198,8 +207,8 @@ static bool accepts(const struct token *token, const char *word)
 static uint32_t with_optional(const struct form *form, uint32_t places)
 {
 	for (int i = 0; i < form->count; i++)
-		if ((places & 1u << i) && form->tokens[i].optional)
-			places |= 1u << (i + 1);
+		if ((places & 1u << i) && form->tokens[i].skip && form->tokens[i].skip <= TOKENS)
+			places |= 1u << form->tokens[i].skip;
 	return places;
 }
 
@@ -232,8 +241,8 @@ static void put_form(struct completing *completing, const struct form *form, con
 
 	for (int i = 0; i < typed->count; i++)
 		places = step(form, places, typed->words[i]);
-	for (int i = form->count - 1; i >= 0; i--) /* what comes later is less */
-		if (places & 1u << i)
+	for (int i = TOKENS; i-- > 0;) /* what comes later is less */
+		if (i < form->count && (places & 1u << i))
 			complete_list(completing, form->tokens[i].word, form->tokens[i].length);
 }
 
@@ -248,6 +257,28 @@ static void put_forms(struct completing *completing, const struct typed *typed)
 		read_form(at, end ? end : at + strlen(at), &form);
 		put_form(completing, &form, typed);
 		at = end ? end + strlen(between) : NULL;
+	}
+}
+
+/* The formats that the help says behind --format, outside of brackets; it is Korean, so that only these are Latin words. */
+static void put_formats(struct completing *completing, const struct command *command)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz", head[] = "  --format FORMAT";
+	const char *at = command && command->help ? strstr(command->help, head) : NULL;
+	const char *end = at ? at + strcspn(at, "\n") : NULL;
+	char seen[256] = "|";
+
+	for (at = at ? at + strlen(head) : NULL; at && at < end && !strchr(".:", *at); at += at < end && !strchr(".:", *at)) {
+		size_t length = strspn(at, letters), used = strlen(seen);
+		char word[32];
+
+		snprintf(word, sizeof word, "|%.*s|", (int)length, at);
+		if (length && used + length + 2 < sizeof seen && !strstr(seen, word)) {
+			snprintf(seen + used, sizeof seen - used, "%.*s|", (int)length, at);
+			complete_list(completing, at, length);
+		}
+		at += length;
+		at += *at == '(' ? strcspn(at, ")\n") : 0;
 	}
 }
 
@@ -272,7 +303,9 @@ static void put_option_value(struct completing *completing, const struct command
 
 	snprintf(option, sizeof option, "--%.*s ", (int)length, name);
 	said = command ? strstr(command->usage, option) : NULL;
-	if (said) {
+	if (!strcmp(option, "--format ") && (!said || !strncmp(said + strlen(option), "FORMAT", strlen("FORMAT")))) {
+		put_formats(completing, command);
+	} else if (said) {
 		said += strlen(option);
 		complete_list(completing, said, strcspn(said, " ]"));
 		return;
@@ -283,11 +316,12 @@ static void put_option_value(struct completing *completing, const struct command
 }
 
 /* What the help says behind "  --name ARGUMENT  ". */
-static void describe(const struct command *command, const char *option, char *out, size_t size)
+static void describe(const char *help, const char *option, char *out, size_t size)
 {
-	const char *help = command && command->help ? strstr(_(command->help), option) : NULL, *gap;
+	const char *gap;
 
 	*out = '\0';
+	help = help ? strstr(help, option) : NULL;
 	gap = help ? strstr(help + strlen(option), "  ") : NULL;
 	if (!gap || gap > help + strcspn(help, "\n"))
 		return;
@@ -319,7 +353,10 @@ static bool look(const struct option *table, void *context)
 			continue;
 		if (!looking->name) {
 			snprintf(word, sizeof word, "--%s", option->name);
-			describe(looking->command, word, text, sizeof text);
+			describe(!option->group           ? help_options()
+				 : looking->command->help ? _(looking->command->help)
+							  : NULL,
+				 word, text, sizeof text);
 			complete_put(looking->completing, word, text);
 		} else if (strlen(option->name) == looking->length && !strncmp(option->name, looking->name, looking->length)) {
 			looking->found = true;
@@ -354,7 +391,7 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
-static void take_option(struct completing *completing, struct typed *typed, char *word, char *value)
+static void take_option(struct completing *completing, struct typed *typed, const char *word, const char *value)
 {
 	completing->filtered = completing->filtered || !strncmp(word, "--filter", strlen("--filter"));
 	if (strchr(word, '=') || !takes_next(typed->command, word)) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "cli.h"
 #include "diagnosis.h"
+#include "gwagi/exchange/office.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/health.h"
 #include "gwagi/text/input.h"
@@ -42,6 +43,16 @@ static void put_schema(void *context, const char *key, const char *value)
 	diagnosis_put(context, key, D_("데이터베이스 판"), value);
 }
 
+/* What makes sheets and calendars is a program of its own, which may lack. */
+static void put_office(struct diagnosis *diagnosis)
+{
+	struct error error;
+	char *path = office_program(&error);
+
+	diagnosis_put(diagnosis, "office", "gwagi-office", path ? path : D_("없음"));
+	free(path);
+}
+
 static void put_versions(struct diagnosis *diagnosis)
 {
 	char text[64], sqlite[64];
@@ -54,6 +65,7 @@ static void put_versions(struct diagnosis *diagnosis)
 	diagnosis_line(diagnosis, "database_library", sqlite);
 	diagnosis_line(diagnosis, "text_library", text);
 	store_schema(put_schema, diagnosis);
+	put_office(diagnosis);
 }
 
 static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)

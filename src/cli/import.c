@@ -86,6 +86,33 @@ static void put_counts(const struct import_report *report, bool done)
 	}
 }
 
+/* The same for scripts: an object a file. */
+static void put_json(const struct import_report *report)
+{
+	static const struct field fields[] = {
+		{"file", "", FIELD_TEXT, VOCABULARY_NONE, true},       {"table", "", FIELD_TEXT, VOCABULARY_NONE, true},
+		{"encoding", "", FIELD_TEXT, VOCABULARY_NONE, true},   {"added", "", FIELD_INTEGER, VOCABULARY_NONE, true},
+		{"changed", "", FIELD_INTEGER, VOCABULARY_NONE, true}, {"unchanged", "", FIELD_INTEGER, VOCABULARY_NONE, true}};
+	enum { FIELDS = sizeof fields / sizeof *fields, NUMBERS = 3 };
+	struct record_writer *writer = record_writer_create(stdout, OUTPUT_JSON, fields, FIELDS, 0);
+
+	for (size_t i = 0; i < report->tables; i++) {
+		const struct import_count *count = &report->counts[i];
+		const int64_t numbers[NUMBERS] = {count->added, count->changed, count->unchanged};
+		char texts[NUMBERS][24];
+		struct value values[FIELDS] = {
+			{false, count->file}, {false, count->table}, {false, text_encoding_name(count->encoding)}};
+		struct record record = {.count = FIELDS, .fields = fields, .values = values};
+
+		for (int k = 0; k < NUMBERS; k++) {
+			snprintf(texts[k], sizeof texts[k], "%" PRId64, numbers[k]);
+			values[FIELDS - NUMBERS + k] = (struct value){false, texts[k]};
+		}
+		record_writer_add(writer, &record);
+	}
+	record_writer_finish(writer);
+}
+
 static void put_changes(const struct import_report *report)
 {
 	size_t shown = report->change_count < SHOWN ? report->change_count : SHOWN;
@@ -102,7 +129,7 @@ static void put_changes(const struct import_report *report)
 		say_line(more);
 }
 
-static void put_report(const struct cli *cli, const struct import_report *report, bool done)
+static void put_report(const struct cli *cli, const struct import_report *report, bool json, bool done)
 {
 	if (!cli->quiet)
 		put_encodings(report);
@@ -112,10 +139,13 @@ static void put_report(const struct cli *cli, const struct import_report *report
 		say(_("…외 더 있습니다."));
 	for (size_t i = 0; i < report->note_count; i++)
 		say("%s", report->notes[i]);
-	if (!cli->quiet)
+	if (done && json)
+		put_json(report);
+	else if (!cli->quiet)
 		put_counts(report, done);
 	if (done && cli->dry_run && !cli->quiet) {
-		put_changes(report);
+		if (!json)
+			put_changes(report);
 		say(_("살펴보기만 했습니다. 아무것도 바꾸지 않았습니다."));
 	}
 }
@@ -132,7 +162,7 @@ static bool ask(struct store *store, struct import *import, struct error *error)
 	if (!cli_confirm(import->cli, question)) {
 		import->report = import->look;
 		import->look = (struct import_report){0};
-		return error_set(error, ERROR_USAGE, _("가져오지 않았습니다."));
+		return error_set(error, ERROR_REFUSED, _("가져오지 않았습니다."));
 	}
 	import->options.allowed = -1;
 	import->options.expected = &import->look;
@@ -174,6 +204,7 @@ static bool read_size(const struct cli *cli, int64_t *most)
 static int run(const struct cli *cli, int argc, char **argv)
 {
 	struct import import = {.cli = cli, .path = argv[0]};
+	enum output_format format;
 	struct error error = {0};
 	bool done;
 
@@ -184,10 +215,11 @@ static int run(const struct cli *cli, int argc, char **argv)
 	}
 	import.options = (struct import_options){
 		.dry_run = cli->dry_run, .allowed = cli->yes ? -1 : UNASKED, .reason = cli->reason, .authority = cli->authority};
-	if (!value_effective(cli, &import.options.effective) || !read_size(cli, &import.options.most))
+	if (!output_format(cli->format, "table|json", &format) || !value_effective(cli, &import.options.effective) ||
+	    !read_size(cli, &import.options.most))
 		return ERROR_USAGE;
 	done = run_import(cli, &import, &error);
-	put_report(cli, &import.report, done);
+	put_report(cli, &import.report, format == OUTPUT_JSON, done);
 	import_report_finish(&import.report);
 	import_report_finish(&import.look);
 	return done ? 0 : say_error(&error);
@@ -197,8 +229,9 @@ const struct command command_import = {
 	.name = "import",
 	.usage = "DIR|FILE [--effective DAY] [--dry-run] [OPTION…]",
 	.summary = N_("다음 회의의 표나 돌아온 점검표를 가져옵니다"),
-	.help = N_("폴더의 CSV·TSV 파일들이나 파일 하나를 읽습니다. 어느 표인지는 파일 이름\n"
-		   "(item.csv, milestone.csv …)으로, 아니면 첫 줄의 칸 이름으로 압니다.\n"
+	.help = N_("폴더의 CSV·TSV·XLSX 파일들이나 파일 하나를 읽습니다(XLSX는 첫 시트). 어느\n"
+		   "표인지는 파일 이름(item.csv, milestone.csv …)으로, 아니면 첫 줄의 칸 이름으로\n"
+		   "압니다.\n"
 		   "글자는 UTF-8, CP949(엑셀의 ‘CSV (쉼표로 분리)’), UTF-16LE(엑셀의\n"
 		   "‘유니코드 텍스트’, 칸은 탭으로 나눔) 가운데 하나이며 스스로 알아냅니다.\n"
 		   "표의 칸은 값이 없더라도 모두 있어야 하고, 차례는 자유롭습니다.\n"
@@ -218,8 +251,9 @@ const struct command command_import = {
 		   "  --reason TEXT     바꾸는 사유\n"
 		   "  --authority TEXT  근거가 되는 결정이나 문서\n"
 		   "  --max-size MB     파일 하나의 한도 (보통 64)\n"
+		   "  --format json     파일마다의 수를 JSON으로\n"
 		   "  --yes             묻지 않습니다\n"),
-	.options = OPTION_DRY_RUN | OPTION_EFFECTIVE | OPTION_CHANGE | OPTION_MAX_SIZE,
+	.options = OPTION_FORMAT | OPTION_DRY_RUN | OPTION_EFFECTIVE | OPTION_CHANGE | OPTION_MAX_SIZE,
 	.as_of = AS_OF_REFUSED,
 	.least = 1,
 	.most = 1,

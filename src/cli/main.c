@@ -195,7 +195,7 @@ static int obey(struct cli *cli, int argc, char **argv)
 	argc -= argc > 0;
 	if (!read_options(cli, 0, true, &argc, argv + 1))
 		return ERROR_USAGE;
-	if (cli->substituted && !cli->quiet)
+	if (cli->substituted && !cli->quiet && !(argc && argv[1][0] == '_')) /* shells that complete want no talk */
 		say(_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다."));
 	return run(cli, argc, argv + 1);
 }

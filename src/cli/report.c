@@ -12,6 +12,7 @@
 #include "gwagi/store/paper.h"
 #include "gwagi/text/memory.h"
 #include "gwagi/text/mode.h"
+#include "report.h"
 
 enum { NAME = 512 };
 
@@ -295,6 +296,13 @@ static int run_all(const struct cli *cli, const struct kind *kind, int argc, cha
 	return run_papers(cli, &papers, NULL, argc, argv);
 }
 
+static int run_form(const struct cli *cli, const struct kind *kind, int argc, char **argv)
+{
+	(void)kind;
+	(void)argc;
+	return report_form(cli, argv[0]);
+}
+
 static const struct kind kinds[] = {
 	{"summary", REPORT_SUMMARY, INT_MAX, run_one},
 	{"delayed", REPORT_DELAYED, INT_MAX, run_one},
@@ -303,6 +311,7 @@ static const struct kind kinds[] = {
 	{"contacts", REPORT_CONTACTS, INT_MAX, run_one},
 	{"changes", REPORT_CHANGES, INT_MAX, run_one},
 	{"card", REPORT_CARD, 1, run_card},
+	{"form", REPORT_COUNT, 1, run_form},
 	{"all", REPORT_COUNT, INT_MAX, run_all},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -332,7 +341,7 @@ static int run(const struct cli *cli, int argc, char **argv)
 
 const struct command command_report = {
 	.name = "report",
-	.usage = "summary|delayed|due|targets|contacts|changes|all [FILTER…] | card CODE [OPTION…]",
+	.usage = "summary|delayed|due|targets|contacts|changes|all [FILTER…] | card CODE | form OFFICE|all [OPTION…]",
 	.summary = N_("회의 문서(총괄표, 지연·부진, 기한 도래, 목표, 연락망, 변동, 과제관리카드)를 만듭니다"),
 	.help = N_("summary   총괄표: 안건별 건수와 이행률, 요약 문장\n"
 		   "delayed   지연·부진과제: 판정 근거, 기한, 담당자, 사유, 마지막 통화와 약속\n"
@@ -341,7 +350,9 @@ const struct command command_report = {
 		   "contacts  담당자 연락망: 부서별 담당자와 챙길 것\n"
 		   "changes   변동: 마지막으로 동결한 날(--since)부터 달라진 것\n"
 		   "card      과제관리카드: 항목, 이정표, 목표 하나의 모든 것\n"
-		   "all       위의 모두. 카드는 지연·부진과제의 것\n"
+		   "form      점검표: 부서 하나의, all이면 부서마다의 빈 표. 채운 것은 import로\n"
+		   "          되가져옵니다 (--format csv, xlsx, text)\n"
+		   "all       위의 문서 모두. 카드는 지연·부진과제의 것\n"
 		   "\n"
 		   "  --output PATH    파일 또는 폴더. all은 폴더를 만듭니다. 없으면 표준 출력\n"
 		   "  --format FORMAT  text(한글에 붙이는 글), md, html(한 파일)\n"

@@ -136,7 +136,7 @@ const struct command command_snapshot = {
 		   "            동결한 날은 동결한 대로입니다. 그날부터 지금까지: diff 1월 오늘\n"
 		   "\n"
 		   "  --dry-run        freeze가 될지 살피기만 합니다\n"
-		   "  --format FORMAT  list와 diff를 table(사람), csv, tsv, json으로\n"),
+		   "  --format FORMAT  table(사람), csv, tsv, json. list와 diff에\n"),
 	.options = OPTION_FORMAT | OPTION_DRY_RUN,
 	.least = 1,
 	.most = 3,

@@ -361,6 +361,7 @@ static int open_and_write(const struct cli *cli, struct tree *tree, const char *
 	tree->page = memory_new(PAGE, sizeof *tree->page);
 	done = write_tree(tree, root, filter, &error);
 	free(tree->page);
+	tree->error = NULL;
 	store_close(tree->store);
 	if (!done && !ferror(stdout)) /* what is wrong with the output is said at the end */
 		return say_error(&error);

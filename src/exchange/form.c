@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "gwagi/exchange/office.h"
 #include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
@@ -16,7 +17,8 @@ enum { VALUE = 512, CELLS = 160 /* of the sheet that is looked at */ };
 /* A sheet being written. */
 struct sheet {
 	struct store *store;
-	struct record_writer *writer;
+	struct record_writer *writer; /* or … */
+	struct office *office;
 	char (*texts)[VALUE]; /* of the row, by column */
 	int64_t rows;
 	bool full;
@@ -30,7 +32,8 @@ static bool put_row(struct sheet *sheet)
 
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		values[i] = (struct value){!*sheet->texts[i], sheet->texts[i]};
-	sheet->full = sheet->full || !record_writer_add(sheet->writer, &record);
+	sheet->full = sheet->full ||
+		      !(sheet->office ? office_row(sheet->office, &record) : record_writer_add(sheet->writer, &record));
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		*sheet->texts[i] = '\0';
 	return !sheet->full;
@@ -118,8 +121,7 @@ static void put_guide(struct sheet *sheet)
 		"※ ‘상태’부터 오른쪽 칸을 채웁니다. 보고할 것이 없는 줄은 비워 둡니다. 관리번호와 판은 고치지 않습니다.",
 		"※ 상태: 착수전, 추진중, 완료보고, 보류, 중단. 완료보고에는 완료일을, 보류와 중단에는 사유를 함께 적습니다.",
 		"※ 날짜: 2026-01-31, 2026. 1. 31., 2026년 3월처럼 적습니다. 완료일은 기준일보다 뒤일 수 없습니다.",
-		"※ 증빙 등급: 5 관보·법령·고시, 4 계약·검수·준공·통계, 3 공고·공식 발표·회의 결과, 2 공문·실적 제출, 1 "
-		"통화·구두.",
+		"※ 증빙 등급: 5 관보·법령, 4 계약·준공·통계, 3 공식 발표·회의 결과, 2 공문·실적 제출, 1 통화·구두.",
 		"※ 줄의 차례를 바꾸거나 칸을 더해도 됩니다. 엑셀의 CSV나 통합 문서로 저장해 돌려주십시오.",
 	};
 
@@ -208,6 +210,22 @@ static bool write_csv(struct sheet *sheet, FILE *out, const struct filter *filte
 	return done;
 }
 
+static bool write_book(struct sheet *sheet, FILE *out, const struct filter *filter, struct error *error)
+{
+	bool done;
+
+	if (!office_start(&sheet->office, OFFICE_XLSX, fileno(out), error))
+		return false;
+	office_sheet(sheet->office, "점검표", form_fields, FORM_COLUMNS, false);
+	done = write_rows(sheet, filter, error);
+	if (!done) {
+		office_abandon(sheet->office);
+		return false;
+	}
+	put_guide(sheet);
+	return office_finish(sheet->office, error);
+}
+
 bool form_write(struct store *store, FILE *out, const char *office, bool without_below, enum form_format format, int64_t *rows,
 		struct error *error)
 {
@@ -220,6 +238,8 @@ bool form_write(struct store *store, FILE *out, const char *office, bool without
 	done = make_filter(store, office, without_below, filter, error);
 	if (done && format == FORM_CSV)
 		done = write_csv(&sheet, out, filter, error);
+	else if (done && format == FORM_XLSX)
+		done = write_book(&sheet, out, filter, error);
 	else if (done)
 		done = write_sheet(&sheet, out, filter, OUTPUT_TABLE, error);
 	*rows = sheet.rows;

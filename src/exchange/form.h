@@ -26,9 +26,10 @@ enum form_column {
 	FORM_LOCATION,
 	FORM_COLUMNS,
 };
-extern const struct field form_fields[FORM_COLUMNS]; /* their key is their heading: a sheet is Korean */
+extern const struct field form_fields[FORM_COLUMNS]; /* their key is their Korean heading: a sheet is Korean */
 
-#define FORM_NOTE "※" /* a line that begins with it is for the reader */
+extern const char form_noted[]; /* in front of a result, in the note that it becomes a line of */
+#define FORM_NOTE "※"           /* a line that begins with it is for the reader */
 
 /* The column of a heading, blanks aside; FORM_COLUMNS if it is none. */
 enum form_column form_column_find(const char *heading);

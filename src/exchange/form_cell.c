@@ -30,6 +30,8 @@ const struct field form_fields[FORM_COLUMNS] = {
 	[FORM_ISSUED] = COLUMN("증빙 날짜", TEXT), [FORM_LOCATION] = COLUMN("증빙 위치", TEXT),
 };
 
+const char form_noted[] = "실적: ";
+
 static bool is_blank(const char *at, size_t *length)
 {
 	static const char *const blanks[] = {" ", "\t", "\n", "\xC2\xA0", "\xE3\x80\x80"};

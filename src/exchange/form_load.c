@@ -31,8 +31,9 @@ struct entry {
 	struct ref ref;    /* id 0: a time of a recurring milestone that nothing was said of yet */
 	long long version; /* that was printed */
 	long long now;     /* its version; 0: it is not there yet */
-	char reported[32]; /* as it is now */
-	char *note;        /* as it is now */
+	char reported[32]; /* the rest as it is now */
+	char done[DATE_TEXT], forecast[DATE_TEXT];
+	char *note;
 	bool changed;
 };
 
@@ -112,6 +113,8 @@ static bool take_now(void *context, const struct record *record)
 	const char *note = record_value(record, "note").text;
 
 	snprintf(entry->reported, sizeof entry->reported, "%s", record_value(record, "reported").text);
+	snprintf(entry->done, sizeof entry->done, "%s", record_value(record, "done_on").text);
+	snprintf(entry->forecast, sizeof entry->forecast, "%s", record_value(record, "forecast").text);
 	entry->now = strtoll(record_value(record, "version").text, NULL, 10);
 	entry->note = memory_copy(note, strlen(note));
 	return true;
@@ -129,7 +132,7 @@ static bool fail(struct entry *entry, enum form_column column, const struct erro
 
 static bool find_row(struct entry *entry)
 {
-	static const char *const keys[] = {"reported", "note", "version", NULL};
+	static const char *const keys[] = {"reported", "done_on", "forecast", "note", "version", NULL};
 	const char *code = entry->cells[FORM_CODE];
 	struct store_query query = {.code = code, .keys = keys};
 	struct store *store = entry->form->job->store;
@@ -180,6 +183,7 @@ static bool ask(struct entry *entry, struct gate_request *request)
 {
 	struct form *form = entry->form;
 	const struct gate_answer *answer;
+	struct error error;
 
 	request->of = entry->cells[FORM_CODE];
 	request->reason = entry->cells[FORM_REASON];
@@ -189,9 +193,9 @@ static bool ask(struct entry *entry, struct gate_request *request)
 		return true;
 	}
 	if (answer->result == GATE_CONFLICT) {
+		error_set(&error, ERROR_RETRY, "%s: %s", entry->cells[FORM_CODE], answer->error.sentence);
+		add_fault(entry, answer->conflict_count ? column_of(answer->conflicts[0].key) : FORM_CODE, error.sentence);
 		form->conflicts++;
-		add_fault(entry, answer->conflict_count ? column_of(answer->conflicts[0].key) : FORM_CODE,
-			  answer->error.sentence);
 		return false;
 	}
 	return fail(entry, column_of(answer->field), &answer->error);
@@ -215,7 +219,7 @@ static char *note_of(struct entry *entry)
 	size_t size = strlen(note) + strlen(result) + 64;
 	char *whole = memory_new(size, 1), *line = memory_new(size, 1), day[DAY_TEXT];
 
-	snprintf(line, size, "실적: %s", result);
+	snprintf(line, size, "%s%s", form_noted, result);
 	day_print(store_today(entry->form->job->store), day);
 	if (!is_noted(note, line))
 		snprintf(whole, size, "%s%s%s %s", note, *note ? "\n" : "", day, line);
@@ -241,22 +245,35 @@ static void put_field(struct gate_field *fields, size_t *count, const char *key,
 		fields[(*count)++] = (struct gate_field){key, value};
 }
 
+/* What stands there already is not asked for again: nobody need hear then of what others have changed since. */
+static void put_date(const struct entry *entry, struct gate_request *request, struct gate_field *fields, const char *key,
+		     const char *cell, const char *now)
+{
+	char stored[DATE_TEXT];
+	struct date date;
+
+	if (*cell && date_parse(cell, store_today(entry->form->job->store), stored, &date, NULL) && strcmp(stored, now) == 0)
+		return;
+	put_field(fields, &request->count, key, cell);
+}
+
 static bool report(struct entry *entry, bool *any)
 {
 	struct gate_field fields[FIELDS_MOST];
 	struct gate_request request = {.verb = GATE_SET_FIELD, .ref = entry->ref, .fields = fields};
-	char *note = *entry->cells[FORM_RESULT] ? note_of(entry) : NULL;
+	char *const *cells = entry->cells;
+	char *note = *cells[FORM_RESULT] ? note_of(entry) : NULL;
 	bool good;
 
 	/* Of what was made since it was printed, all that came after its making is somebody else's. */
 	request.expected_version = entry->version ? entry->version : entry->now ? 1 : 0;
 	if (is_report(entry))
-		put_field(fields, &request.count, "reported", entry->cells[FORM_REPORTED]);
-	put_field(fields, &request.count, "done_on", entry->cells[FORM_DONE]);
-	put_field(fields, &request.count, "forecast", entry->cells[FORM_FORECAST]);
+		put_field(fields, &request.count, "reported", cells[FORM_REPORTED]);
+	put_date(entry, &request, fields, "done_on", cells[FORM_DONE], entry->done);
+	put_date(entry, &request, fields, "forecast", cells[FORM_FORECAST], entry->forecast);
 	if (note)
 		put_field(fields, &request.count, "note", note);
-	*any = request.count || *entry->cells[FORM_REPORTED] || note;
+	*any = *cells[FORM_REPORTED] || *cells[FORM_DONE] || *cells[FORM_FORECAST] || note;
 	good = !request.count || ask(entry, &request);
 	free(note);
 	return good;
@@ -343,7 +360,7 @@ static void take_entry(struct form *form, const struct csv_row *row)
 	if (!read_cells(&entry, row)) {
 		count->refused++;
 	} else if (is_filled(&entry) && strncmp(row->cells[0].bytes, FORM_NOTE, strlen(FORM_NOTE)) != 0) {
-		good = find_row(&entry) && report(&entry, &reported) && prove(&entry, &proved);
+		good = find_row(&entry) && prove(&entry, &proved) && report(&entry, &reported);
 		if (good && !reported && !proved) {
 			add_fault(&entry, FORM_REASON,
 				  _("사유만 있습니다. 무엇의 사유인지 상태나 예상 완료일을 함께 적어 주십시오."));

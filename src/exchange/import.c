@@ -137,8 +137,9 @@ static bool end_load(struct import *import)
 		outcome_note(import->report, "%s", store_load_warning(import->load));
 	if (done && !import->options->dry_run && may_write(import))
 		return store_load_commit(import->load, import->error);
+	done = done && import->options->dry_run && store_load_check(import->load, import->error);
 	store_load_abandon(import->load);
-	return done && import->options->dry_run;
+	return done;
 }
 
 /* Forms alone are reports, which can be taken back. */

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "gwagi/exchange/office.h"
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 
@@ -29,7 +30,7 @@ static bool is_ours(const char *path, const char *own)
 
 /* Beside gwagi, where it is installed as seen from there, in the tree where both were built. To be freed; NULL with a sentence.
  */
-static char *find_program(struct error *error)
+char *office_program(struct error *error)
 {
 	static const char *const places[] = {".", GWAGI_OFFICE_FOLDER, "../office"};
 	char own[OWN_PATH], path[2 * OWN_PATH];
@@ -148,7 +149,7 @@ static int spawn(pid_t *process, char *path, const char *job, const char *most, 
 bool office_child_start(struct office_child *child, const char *job, const char *most, int file, struct error *error)
 {
 	struct ends ends = {{-1, -1, -1, -1, -1}, -1, -1, -1};
-	char *path = find_program(error);
+	char *path = office_program(error);
 	pid_t process;
 	int bad;
 

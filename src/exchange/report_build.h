@@ -67,7 +67,8 @@ void people_destroy(struct people *people); /* NULL is fine */
 /* Its office, and "채연호 팀장 ☎ 02-748-5940" a line each for those in charge there; valid until it is asked again. "" for
  * nobody. */
 struct answering {
-	const char *office, *path;   /* "국방부 국방인공지능정책팀"; all that lies between too */
+	const char *office, *lines;  /* "국방부 국방인공지능정책팀"; as two lines */
+	const char *path;            /* with all that lies between */
 	const char *persons, *first; /* first: the line of the first one */
 };
 bool people_of(struct making *making, struct ref ref, struct answering *answering);

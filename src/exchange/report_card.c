@@ -14,7 +14,7 @@ enum { CELL = 2048, CARDS = 100 /* of what is late, in one paper */, BELOW = 60 
 static const struct column field_columns[] = {{N_("구분"), COLUMN_CODE, true}, {N_("내용"), COLUMN_TEXT, false}};
 static const struct column below_columns[] = {
 	{N_("판정"), COLUMN_SIGNAL, true}, {N_("이정표"), COLUMN_TEXT, true},   {N_("코드"), COLUMN_CODE, true},
-	{N_("기한"), COLUMN_TEXT, false},  {N_("D-day"), COLUMN_NUMBER, false},
+	{N_("기한"), COLUMN_LINES, false}, {N_("D-day"), COLUMN_NUMBER, false},
 };
 
 void card_field(struct card *card, const char *name, const char *text)
@@ -73,7 +73,7 @@ static bool put_milestone(struct card *card, const struct node *node)
 	static const char *const axes[] = {"reported", "verified", "schedule", "done_on", NULL};
 	char *values[MAKING_KEYS] = {NULL}, dates[CELL], verdict[CELL], rules[RULES_NAME], left[64];
 	char sentence[JUDGE_SENTENCE];
-	bool good = making_values(card->making, RECORD_MILESTONE, card->code, keys, values);
+	bool good = card_targets(card) && making_values(card->making, RECORD_MILESTONE, card->code, keys, values);
 
 	if (good) {
 		report_dates(values[0], values[1], values[2], dates, sizeof dates);
@@ -111,7 +111,7 @@ static bool put_item(struct card *card)
 		"label",     "formal_title", "submitter", "decision_stated", "decision_implied", "closing",
 		"closed_on", "note",         NULL};
 
-	return put_own(card, keys) && card_links(card);
+	return put_own(card, keys) && card_targets(card) && card_links(card);
 }
 
 /* The milestones of an item, with what lies deeper: a table and a timeline. */

@@ -21,6 +21,7 @@ void card_field(struct card *card, const char *name, const char *text);
 bool card_citations(struct card *card);
 bool card_offices(struct card *card);
 bool card_persons(struct card *card);
+bool card_targets(struct card *card); /* of a milestone those of its item */
 bool card_evidence(struct card *card);
 bool card_calls(struct card *card);
 bool card_readings(struct card *card);

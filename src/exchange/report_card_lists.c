@@ -11,7 +11,6 @@ enum { SAID = 2048, VALUE = 512, HISTORY = 20 };
 
 /* One list of the card: lines as they come. */
 struct lines {
-	struct card *card;
 	void (*put)(const struct record *record, struct text *line);
 	char *all;
 	size_t length;
@@ -43,17 +42,24 @@ static bool take(void *context, const struct record *record)
 	return true;
 }
 
-static bool put_list(struct card *card, enum record_kind kind, const char *name,
-		     void (*put)(const struct record *record, struct text *line))
+/* Of the row CODE. */
+static bool put_list_of(struct card *card, const char *code, enum record_kind kind, const char *name,
+			void (*put)(const struct record *record, struct text *line))
 {
-	struct lines lines = {.card = card, .put = put};
-	struct store_query query = {.kind = kind, .of = card->code};
+	struct lines lines = {.put = put};
+	struct store_query query = {.kind = kind, .of = code};
 	bool good = store_list(card->making->store, &query, take, &lines, NULL, card->making->error);
 
 	if (good)
 		card_field(card, name, lines.all ? lines.all : "");
 	free(lines.all);
 	return good;
+}
+
+static bool put_list(struct card *card, enum record_kind kind, const char *name,
+		     void (*put)(const struct record *record, struct text *line))
+{
+	return put_list_of(card, card->code, kind, name, put);
 }
 
 static bool is_doubtful(const struct record *record)
@@ -104,6 +110,24 @@ static void put_person(const struct record *record, struct text *line)
 bool card_persons(struct card *card)
 {
 	return put_list(card, RECORD_CONTACT, _("담당자"), put_person);
+}
+
+static void put_target(const struct record *record, struct text *line)
+{
+	append_field(line, "", record, "code", " ");
+	append_field(line, "", record, "title", "");
+	append_field(line, ": ", record, "quantity", "");
+	append_field(line, _(", 기준 "), record, "baseline", "");
+	append_field(line, _(", 실적 "), record, "latest", "");
+	append_field(line, ", ", record, "rule", "");
+}
+
+bool card_targets(struct card *card)
+{
+	char parent[CODE_TEXT];
+	bool below = card->ref.kind == RECORD_MILESTONE && code_parent(card->code, parent);
+
+	return put_list_of(card, below ? parent : card->code, RECORD_TARGET, _("목표·기준·실적"), put_target);
 }
 
 static void put_evidence(const struct record *record, struct text *line)

@@ -13,8 +13,8 @@ enum { CELL = 2048, NEAR = 30 /* days */, NAMED = 10 };
 
 enum { OFFICE, ROLE, NAME, POSITION, PHONE, PERSON_COLUMNS };
 static const struct column person_columns[PERSON_COLUMNS] = {
-	[OFFICE] = {N_("부서"), COLUMN_TEXT, true}, [ROLE] = {N_("구분"), COLUMN_TEXT, false},
-	[NAME] = {N_("성명"), COLUMN_TEXT, false},  [POSITION] = {N_("직위"), COLUMN_TEXT, false},
+	[OFFICE] = {N_("부서"), COLUMN_TEXT, true}, [ROLE] = {N_("구분"), COLUMN_LINES, false},
+	[NAME] = {N_("성명"), COLUMN_LINES, false}, [POSITION] = {N_("직위"), COLUMN_LINES, false},
 	[PHONE] = {N_("전화"), COLUMN_CODE, false},
 };
 enum { LEFT, SIGNAL, TITLE, CODE, DUTY_COLUMNS };
@@ -113,7 +113,10 @@ static bool read_owed(struct making *making, struct office *office, struct ref p
 	struct scan *scan = NULL;
 	bool good;
 
-	if (making_filter(making, "!signal:done !signal:stopped !type:past (schedule:overdue | 임박 | 미보고 | 지연)", filter))
+	if (making_filter(making,
+			  "!signal:done !signal:stopped !type:past (schedule:overdue | schedule:due_soon | signal:unreported | "
+			  "signal:late | signal:stalled)",
+			  filter))
 		scan = store_scan_answered(making->store, place, filter, making->error);
 	good = scan && making_walk_scan(making, scan, count_owed, office);
 	store_scan_destroy(scan);

@@ -11,13 +11,17 @@
 
 enum { CELL = 1024, DRAWN = 60 /* of a timeline: what lies behind is only in the tables */ };
 
-enum { SIGNAL, TITLE, CODE, LEFT, DUE, RULE, OFFICE, PERSONS, REASON, CALL, COLUMNS };
+enum { SIGNAL, TITLE, CODE, LEFT, DUE, RULE, OFFICE, REASON, CALL, COLUMNS };
 static const struct column columns[COLUMNS] = {
-	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true}, [TITLE] = {N_("과제"), COLUMN_TEXT, true},
-	[CODE] = {N_("코드"), COLUMN_CODE, true},     [LEFT] = {N_("D-day"), COLUMN_NUMBER, false},
-	[DUE] = {N_("기한"), COLUMN_TEXT, false},     [RULE] = {N_("판정 근거"), COLUMN_TEXT, false},
-	[OFFICE] = {N_("소관"), COLUMN_TEXT, false},  [PERSONS] = {N_("담당자"), COLUMN_TEXT, false},
-	[REASON] = {N_("사유"), COLUMN_TEXT, false},  [CALL] = {N_("마지막 통화"), COLUMN_TEXT, false},
+	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true},
+	[TITLE] = {N_("과제"), COLUMN_TEXT, true},
+	[CODE] = {N_("코드"), COLUMN_CODE, true},
+	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false},
+	[DUE] = {N_("기한"), COLUMN_LINES, false},
+	[RULE] = {N_("판정 근거"), COLUMN_TEXT, false},
+	[OFFICE] = {N_("소관·담당자"), COLUMN_LINES, false},
+	[REASON] = {N_("사유"), COLUMN_TEXT, false},
+	[CALL] = {N_("마지막 통화"), COLUMN_TEXT, false},
 };
 
 /* What is asked of a milestone besides what a walk tells. */
@@ -60,13 +64,13 @@ bool report_call(struct making *making, const char *code, char *out, size_t size
 	return true;
 }
 
-/* "당초 '25. 12월 → 변경 '26. 3월\n예상 '26.4.15." */
+/* "당초 '25. 12월", "변경 '26. 3월", "예상 '26.4.15.", a line each. */
 void report_dates(const char *original, const char *date, const char *forecast, char *out, size_t size)
 {
 	size_t used;
 
 	if (*original)
-		used = (size_t)snprintf(out, size, _("당초 %s → 변경 %s"), original, date);
+		used = (size_t)snprintf(out, size, _("당초 %s\n변경 %s"), original, date);
 	else
 		used = (size_t)snprintf(out, size, "%s", date);
 	if (*forecast && used < size)
@@ -77,7 +81,7 @@ static bool fill(struct making *making, struct table *table, const struct node *
 {
 	const char *cells[COLUMNS] = {
 		[SIGNAL] = word_korean(VOCABULARY_SIGNAL, (int)node->verdict.signal), [TITLE] = node->title, [CODE] = node->code};
-	char left[64], dates[CELL], call[CELL * 2], reason[CELL * 2];
+	char left[64], dates[CELL], call[CELL * 2], reason[CELL * 2], office[CELL * 2];
 	struct answering answering;
 
 	if (!making_values(making, RECORD_MILESTONE, node->code, keys, values) || !people_of(making, node->ref, &answering) ||
@@ -89,8 +93,8 @@ static bool fill(struct making *making, struct table *table, const struct node *
 	cells[LEFT] = left;
 	cells[DUE] = dates;
 	cells[RULE] = values[SENTENCE];
-	cells[OFFICE] = answering.office;
-	cells[PERSONS] = answering.persons;
+	snprintf(office, sizeof office, "%s%s%s", answering.office, *answering.persons ? "\n" : "", answering.persons);
+	cells[OFFICE] = office;
 	cells[REASON] = reason;
 	cells[CALL] = call;
 	table_row(table, (int)node->verdict.signal, cells);

@@ -148,6 +148,11 @@ struct table *document_table(struct document *document, const struct column *col
 	return &block->table;
 }
 
+bool column_is_text(const struct column *column)
+{
+	return column->type == COLUMN_TEXT || column->type == COLUMN_LINES;
+}
+
 void table_row(struct table *table, int signal, const char *const *cells)
 {
 	char **row;

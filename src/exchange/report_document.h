@@ -9,8 +9,8 @@
 /* □ ○ - ※ */
 enum level { LEVEL_SQUARE, LEVEL_CIRCLE, LEVEL_DASH, LEVEL_REMARK };
 
-/* Numbers, codes and verdicts are never broken. */
-enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_CODE, COLUMN_SIGNAL };
+/* Numbers, codes and verdicts are never broken; the lines of COLUMN_LINES, which are text too, only where there is no room. */
+enum column_type { COLUMN_TEXT, COLUMN_LINES, COLUMN_NUMBER, COLUMN_CODE, COLUMN_SIGNAL };
 struct column {
 	const char *heading; /* Korean, marked by N_() */
 	enum column_type type;
@@ -69,6 +69,7 @@ void document_line(struct document *document, enum level level, const char *form
 void document_raise(struct document *document, size_t place);
 /* An empty table; valid until the next block. */
 struct table *document_table(struct document *document, const struct column *columns, size_t width);
+bool column_is_text(const struct column *column);
 void table_row(struct table *table, int signal, const char *const *cells); /* a NULL is "" */
 void table_finish(struct table *table);                                    /* of one that went into no document */
 struct block *document_block(struct document *document, enum block_kind kind);

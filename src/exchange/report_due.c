@@ -9,9 +9,9 @@ enum { CONDITION = 256 };
 
 enum { LEFT, DUE, SIGNAL, TITLE, CODE, OFFICE, COLUMNS };
 static const struct column columns[COLUMNS] = {
-	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false}, [DUE] = {N_("기한"), COLUMN_TEXT, false},
+	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false}, [DUE] = {N_("기한"), COLUMN_LINES, false},
 	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true}, [TITLE] = {N_("과제"), COLUMN_TEXT, true},
-	[CODE] = {N_("코드"), COLUMN_CODE, true},     [OFFICE] = {N_("소관"), COLUMN_TEXT, false},
+	[CODE] = {N_("코드"), COLUMN_CODE, true},     [OFFICE] = {N_("소관"), COLUMN_LINES, false},
 };
 
 /* What `agenda` lists of the days from FROM to TO. */
@@ -38,7 +38,7 @@ static enum walk put(struct making *making, const struct node *node, void *conte
 		return WALK_FAILED;
 	verdict_left(&node->state, &node->verdict, left, sizeof left);
 	date_print_korean(&node->state.date, due, sizeof due);
-	cells[OFFICE] = answering.office;
+	cells[OFFICE] = answering.lines;
 	table_row(context, (int)node->verdict.signal, cells);
 	return WALK_ON;
 }

@@ -49,7 +49,7 @@ const char *html_signal(int signal)
 static void put_cell(FILE *out, const struct table *table, size_t row, size_t column)
 {
 	static const char *const classes[] = {
-		[COLUMN_TEXT] = "t", [COLUMN_NUMBER] = "n", [COLUMN_CODE] = "c", [COLUMN_SIGNAL] = "s"};
+		[COLUMN_TEXT] = "t", [COLUMN_LINES] = "l", [COLUMN_NUMBER] = "n", [COLUMN_CODE] = "c", [COLUMN_SIGNAL] = "s"};
 	const struct column *about = &table->columns[column];
 	const char *text = table->cells[row * table->width + column];
 	/* The first that tells what a row is about is its heading. */
@@ -70,6 +70,21 @@ static void put_cell(FILE *out, const struct table *table, size_t row, size_t co
 	fputs(heading ? "</th>" : "</td>", out);
 }
 
+/* Its words may stand below each other, but none is broken. */
+static void put_heading(FILE *out, const char *heading, const char *between)
+{
+	for (size_t length; *heading; heading += length + (heading[length] == ' ')) {
+		char word[64];
+
+		length = strcspn(heading, " ");
+		snprintf(word, sizeof word, "%.*s", (int)length, heading);
+		fputs("<span>", out);
+		html_text(out, word);
+		fputs("</span>", out);
+		fputs(heading[length] ? between : "", out);
+	}
+}
+
 static void put_table(FILE *out, const struct table *table)
 {
 	fputs("<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">", out);
@@ -77,7 +92,7 @@ static void put_table(FILE *out, const struct table *table)
 		fputs(table->columns[i].type == COLUMN_NUMBER ? "<th scope=\"col\" role=\"columnheader\" class=\"n\">"
 							      : "<th scope=\"col\" role=\"columnheader\">",
 		      out);
-		html_text(out, _(table->columns[i].heading));
+		put_heading(out, _(table->columns[i].heading), table->columns[i].type == COLUMN_NUMBER ? "<br/>" : " ");
 		fputs("</th>", out);
 	}
 	fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", out);

@@ -161,6 +161,8 @@ static void put_stretch(FILE *out, const struct axis *axis, const struct stretch
 	if (last < axis->to)
 		put_sign(out, "due", signal, axis_place(axis, last), "M0,-6 l6,6 l-6,6 l-6,-6 z");
 	put_upright(out, "today", axis_place(axis, today));
+	if (stretch->state.forecast != DAY_NONE && axis_place(axis, stretch->state.forecast) > end)
+		end = axis_place(axis, stretch->state.forecast);
 	put_label(out, axis_place(axis, first), end, syllable, left);
 	fputs("</svg></div>\n", out);
 }

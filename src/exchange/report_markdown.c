@@ -1,10 +1,11 @@
 /* A paper as Markdown (GitHub's, for its tables). */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "report_text.h"
 
-enum { FIGURE_CELLS = 80 };
+enum { FIGURE_CELLS = 76 };
 
 /* Text that Markdown could take for something else than text is marked. */
 static void put_text(FILE *out, const char *lines)
@@ -52,16 +53,23 @@ static void put_table(FILE *out, const struct table *table)
 	}
 }
 
+/* Indented, not fenced: no title can end it. */
 static void put_figure(FILE *out, const struct block *block, day_number today)
 {
-	const struct page page = {out, FIGURE_CELLS};
+	char *lines = NULL;
+	size_t length = 0;
+	const struct page page = {open_memstream(&lines, &length), FIGURE_CELLS};
 
-	fputs("```text\n", out);
+	if (!page.out)
+		return;
 	if (block->kind == BLOCK_BARS)
 		page_bars(&page, block);
 	else
 		page_timeline(&page, block, today);
-	fputs("```\n", out);
+	if (fclose(page.out) == 0)
+		for (const char *line = lines; *line; line += strcspn(line, "\n") + 1)
+			fprintf(out, "    %.*s\n", (int)strcspn(line, "\n"), line);
+	free(lines);
 }
 
 static bool is_listed(const struct block *block)

@@ -8,7 +8,7 @@
 
 struct known {
 	int64_t id;
-	char *office, *path, *persons, *first;
+	char *office, *lines, *path, *persons, *first;
 };
 
 struct people {
@@ -27,6 +27,7 @@ void people_destroy(struct people *people)
 		return;
 	for (size_t i = 0; i < people->count; i++) {
 		free(people->all[i].office);
+		free(people->all[i].lines);
 		free(people->all[i].path);
 		free(people->all[i].persons);
 		free(people->all[i].first);
@@ -69,14 +70,14 @@ static bool read_persons(struct making *making, struct known *known)
 	return good;
 }
 
-/* "국방부 국방인공지능정책팀" of the way from the ministry down to it. */
-static char *short_name(const char *path, const char *name)
+/* The ministry and the office, of the way from one down to the other. */
+static char *short_name(const char *path, const char *name, char between)
 {
 	const char *end = strstr(path, " › ");
 	size_t length = end ? (size_t)(end - path) : 0, size = length + strlen(name) + 2;
 	char *out = memory_new(size, 1);
 
-	snprintf(out, size, "%.*s%s%s", (int)length, path, length ? " " : "", name);
+	snprintf(out, size, "%.*s%.*s%s", (int)length, path, length != 0, &between, name);
 	return out;
 }
 
@@ -92,7 +93,8 @@ static bool read_office(struct making *making, struct known *known)
 		making_forget(values);
 		return false;
 	}
-	known->office = short_name(values[1], values[0]);
+	known->office = short_name(values[1], values[0], ' ');
+	known->lines = short_name(values[1], values[0], '\n');
 	known->path = values[1];
 	free(values[0]);
 	return read_persons(making, known);
@@ -126,7 +128,7 @@ bool people_of(struct making *making, struct ref ref, struct answering *answerin
 	struct ref place;
 	int64_t office;
 
-	*answering = (struct answering){"", "", "", ""};
+	*answering = (struct answering){"", "", "", "", ""};
 	if (!store_duty_of(making->store, ref, &place, &office, making->error))
 		return false;
 	if (!office)
@@ -135,6 +137,6 @@ bool people_of(struct making *making, struct ref ref, struct answering *answerin
 	if (!known)
 		known = know(making, office);
 	if (known)
-		*answering = (struct answering){known->office, known->path, known->persons, known->first};
+		*answering = (struct answering){known->office, known->lines, known->path, known->persons, known->first};
 	return known != NULL;
 }

@@ -268,7 +268,7 @@ static bool put_undated(struct summary *summary)
 	bool good = true;
 
 	if (summary->all.undated) {
-		good = making_walk(making, RECORD_MILESTONE, SCAN_TREE, "기한미설정", name_example, &examples);
+		good = making_walk(making, RECORD_MILESTONE, SCAN_TREE, "type:undated", name_example, &examples);
 		document_line(making->document, LEVEL_REMARK, _("기한 미설정 %" PRId64 "건: %s%s → 소관부서에 기한 설정 요청"),
 			      summary->all.undated, text_bytes(&examples.text), summary->all.undated > EXAMPLES ? _(" 등") : "");
 	}
@@ -340,7 +340,8 @@ static bool write_summary(struct summary *summary)
 	    !making_count(making, RECORD_MILESTONE, REPORT_SILENCE, &silent))
 		return false;
 	put_all(summary);
-	if (!put_late(summary, _("지연·부진"), all->signal[SIGNAL_LATE] + all->signal[SIGNAL_STALLED], "지연") ||
+	if (!put_late(summary, _("지연·부진"), all->signal[SIGNAL_LATE] + all->signal[SIGNAL_STALLED],
+		      "signal:late | signal:stalled") ||
 	    !put_late(summary, _("기한경과·미보고"), silent, REPORT_SILENCE) || !put_undated(summary))
 		return false;
 	document_heading(making->document, _("안건별 추진현황"));

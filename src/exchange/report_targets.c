@@ -9,14 +9,12 @@
 
 enum { CELL = 512, MARKS = ATTAIN_REACHED + 1 };
 
-enum { SIGNAL, TITLE, CODE, CLASS, GOAL, DUE, BASELINE, LATEST, RATE, RULE, OFFICE, COLUMNS };
+enum { SIGNAL, TITLE, CODE, GOAL, LATEST, RATE, RULE, OFFICE, COLUMNS };
 static const struct column columns[COLUMNS] = {
-	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true},    [TITLE] = {N_("목표"), COLUMN_TEXT, true},
-	[CODE] = {N_("코드"), COLUMN_CODE, true},        [CLASS] = {N_("구분"), COLUMN_TEXT, false},
-	[GOAL] = {N_("목표값"), COLUMN_TEXT, false},     [DUE] = {N_("기한"), COLUMN_TEXT, false},
-	[BASELINE] = {N_("기준값"), COLUMN_TEXT, false}, [LATEST] = {N_("실적"), COLUMN_TEXT, false},
-	[RATE] = {N_("달성률"), COLUMN_NUMBER, false},   [RULE] = {N_("판정 근거"), COLUMN_TEXT, false},
-	[OFFICE] = {N_("소관"), COLUMN_TEXT, false},
+	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true},   [TITLE] = {N_("목표"), COLUMN_TEXT, true},
+	[CODE] = {N_("코드"), COLUMN_CODE, true},       [GOAL] = {N_("목표값"), COLUMN_LINES, false},
+	[LATEST] = {N_("실적"), COLUMN_LINES, false},   [RATE] = {N_("달성률"), COLUMN_NUMBER, false},
+	[RULE] = {N_("판정 근거"), COLUMN_TEXT, false}, [OFFICE] = {N_("소관"), COLUMN_LINES, false},
 };
 
 struct targets {
@@ -44,22 +42,32 @@ static void print_amount(struct amount amount, const char *unit, char out[CELL])
 	snprintf(out, CELL, "%s%s", number, amount.present ? unit : "");
 }
 
+/* "1,750장 ('26.1.15.(목))", below it the baseline. */
 static bool print_latest(struct making *making, const struct node *node, const struct figure *figure, char out[CELL])
 {
 	struct store_query query = {.kind = RECORD_READING, .of = node->code};
 	day_number day = DAY_NONE;
-	char said[DAY_TEXT * 2];
-	size_t used;
+	char said[DAY_TEXT * 2], latest[CELL], baseline[CELL];
+	bool both = figure->latest.present && figure->quantity.baseline.present;
 
-	print_amount(figure->latest, figure->unit, out);
-	if (!figure->latest.present)
-		return true;
-	if (!store_list(making->store, &query, take_day, &day, NULL, making->error))
+	print_amount(figure->latest, figure->unit, latest);
+	print_amount(figure->quantity.baseline, figure->unit, baseline);
+	if (figure->latest.present && !store_list(making->store, &query, take_day, &day, NULL, making->error))
 		return false;
 	day_print_korean(day, said);
-	used = strlen(out);
-	snprintf(out + used, CELL - used, "\n%s", said);
+	snprintf(out, CELL, "%.200s%s%s%s%s%s%.200s", latest, *said ? " (" : "", said, *said ? ")" : "", both ? "\n" : "",
+		 *baseline ? _("기준 ") : "", baseline);
 	return true;
+}
+
+/* "8,000장 이상", below it until when, and what kind of a figure it is. */
+static void print_goal(const struct figure *figure, const char *due, char out[CELL])
+{
+	char goal[QUANTITY_TEXT];
+
+	quantity_print(&figure->quantity, goal);
+	snprintf(out, CELL, "%s%s%.100s%s%s", goal, *goal && *due ? "\n" : "", due, *goal || *due ? "\n" : "",
+		 word_korean(VOCABULARY_TARGET_CLASS, (int)figure->class));
 }
 
 /* What the screen says of it. */
@@ -68,13 +76,11 @@ static bool fill(struct making *making, struct targets *targets, const struct no
 {
 	static const char *const keys[] = {"rule", "due", NULL};
 	struct measure measure = measure_of(figure->class, &figure->quantity, &figure->attainment);
-	char goal[QUANTITY_TEXT], baseline[CELL], latest[CELL], words[64];
+	char goal[CELL], latest[CELL], words[64];
 	const char *cells[COLUMNS] = {[SIGNAL] = word_korean(VOCABULARY_SIGNAL, measure.signal),
 				      [TITLE] = node->title,
 				      [CODE] = node->code,
-				      [CLASS] = word_korean(VOCABULARY_TARGET_CLASS, (int)figure->class),
 				      [GOAL] = goal,
-				      [BASELINE] = baseline,
 				      [LATEST] = latest,
 				      [RATE] = measure.has_rate ? words : ""};
 	struct answering answering;
@@ -82,12 +88,10 @@ static bool fill(struct making *making, struct targets *targets, const struct no
 	if (!making_values(making, RECORD_TARGET, node->code, keys, values) || !people_of(making, node->ref, &answering) ||
 	    !print_latest(making, node, figure, latest))
 		return false;
-	quantity_print(&figure->quantity, goal);
-	print_amount(figure->quantity.baseline, figure->unit, baseline);
+	print_goal(figure, values[1], goal);
 	measure_words(&measure, words, sizeof words);
 	cells[RULE] = values[0];
-	cells[DUE] = values[1];
-	cells[OFFICE] = answering.office;
+	cells[OFFICE] = answering.lines;
 	table_row(targets->table, measure.signal, cells);
 	targets->marks[measure.mark]++;
 	targets->count++;

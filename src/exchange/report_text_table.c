@@ -64,7 +64,7 @@ static bool fit(struct grid *grid, int room)
 
 	for (size_t i = grid->from; i < table->width; i++) {
 		int heading = heading_width(_(table->columns[i].heading)), natural = natural_width(table, i);
-		int parts = table->columns[i].type != COLUMN_TEXT ? 1 : table->columns[i].lead ? 2 : 3;
+		int parts = !column_is_text(&table->columns[i]) ? 1 : table->columns[i].lead ? 2 : 3;
 		int least = (natural + parts - 1) / parts;
 
 		least = least < TEXT_LEAST && natural > least ? (natural < TEXT_LEAST ? natural : TEXT_LEAST) : least;
@@ -207,7 +207,7 @@ static void put_title(const struct page *page, const struct table *table, const 
 		if (table->columns[i].type == COLUMN_SIGNAL && *cells[i])
 			text_append_format(&line, "[%s] ", cells[i]);
 	for (size_t i = 0, any = 0; i < table->width; i++)
-		if (table->columns[i].lead && table->columns[i].type == COLUMN_TEXT && *cells[i]) {
+		if (table->columns[i].lead && column_is_text(&table->columns[i]) && *cells[i]) {
 			text_append(&line, any++ ? " | " : "");
 			append_lines(&line, cells[i], ", ");
 		}
@@ -239,7 +239,7 @@ static void put_record(const struct page *page, const struct table *table, const
 	put_title(page, table, cells);
 	put_numbers(page, table, cells);
 	for (size_t i = 0; i < table->width; i++)
-		if (table->columns[i].type == COLUMN_TEXT && !table->columns[i].lead && *cells[i]) {
+		if (column_is_text(&table->columns[i]) && !table->columns[i].lead && *cells[i]) {
 			text_clear(&line);
 			text_append_format(&line, "%s: ", _(table->columns[i].heading));
 			append_lines(&line, cells[i], ", ");

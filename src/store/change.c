@@ -53,9 +53,9 @@ const char *change_action(const char *action)
 	static const struct {
 		const char *action, *korean;
 	} actions[] = {
-		{"init", N_("첫 내용")},     {"import", N_("가져오기")}, {"set", N_("고침")},
-		{"status", N_("상태 변경")}, {"add", N_("더함")},        {"undo", N_("취소")},
-		{"redo", N_("되살림")},      {"account", N_("계정")},    {"freeze", N_("동결")},
+		{"init", N_("첫 내용")},     {"import", N_("가져오기")}, {"form", N_("점검표")}, {"set", N_("고침")},
+		{"status", N_("상태 변경")}, {"add", N_("더함")},        {"undo", N_("취소")},   {"redo", N_("되살림")},
+		{"account", N_("계정")},     {"freeze", N_("동결")},
 	};
 
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)

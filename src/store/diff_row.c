@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include "diff.h"
+#include "gwagi/model/message.h"
 
 static const struct diff_kind kinds[] = {
 	/* in the order in which rows of one place are told */
@@ -227,17 +228,26 @@ static bool is_same(const char *a, const char *b)
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+/* What is withheld on the later day is not told of the earlier one. */
+static bool is_withheld(const struct diff_kind *kind, const char *key, const char *after)
+{
+	if (kind->kind == RECORD_TARGET)
+		return strcmp(key, "quantity") == 0 && after && strcmp(after, _("비공개")) == 0;
+	return (kind->kind == RECORD_PATH || kind->kind == RECORD_READING) && strcmp(key, "amount") == 0 && !after;
+}
+
 static bool tell_fields(struct diff *diff, const struct diff_kind *kind, const char *code, const struct image *before,
 			const struct image *after, struct error *error)
 {
 	for (size_t i = 0; i < WATCHED && kind->watched[i].key; i++) {
+		const char *key = kind->watched[i].key, *now = after->values[i];
 		const struct diff_row row = {.difference = kind->watched[i].difference,
 					     .kind = kind->kind,
-					     .field = kind->watched[i].key,
-					     .before = before->values[i],
-					     .after = after->values[i]};
+					     .field = key,
+					     .before = is_withheld(kind, key, now) ? NULL : before->values[i],
+					     .after = now};
 
-		if (!is_same(row.before, row.after) && !diff_tell(diff, code, &row, error))
+		if (!is_same(before->values[i], now) && !diff_tell(diff, code, &row, error))
 			return false;
 	}
 	return true;

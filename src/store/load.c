@@ -155,7 +155,7 @@ static void end(struct store_load *load)
 }
 
 /* What is confirmed needs its evidence, which is loaded after it: a recurring milestone as a whole, or one of its times. */
-static bool check_evidence(struct store_load *load, struct error *error)
+bool store_load_check(struct store_load *load, struct error *error)
 {
 	static const char bare[] = "SELECT m.code FROM milestone m WHERE m.id > ?1 AND m.verified = 'confirmed' AND NOT EXISTS "
 				   "(SELECT 1 FROM evidence e WHERE e.milestone_id = m.id AND e.occurrence_id IS NULL AND e.rank "
@@ -231,7 +231,7 @@ bool store_load_commit(struct store_load *load, struct error *error)
 
 	if (load->death.code != ERROR_NONE)
 		*error = load->death;
-	good = good && check_evidence(load, error) && tally_load(load->store, load->milestones, load->store->today, error) &&
+	good = good && store_load_check(load, error) && tally_load(load->store, load->milestones, load->store->today, error) &&
 	       index_load(load->store, RECORD_ITEM, load->items, error) &&
 	       index_load(load->store, RECORD_MILESTONE, load->milestones, error) && settle(load, error);
 	if (good)

@@ -338,6 +338,7 @@ static bool write_fields(struct meeting *meeting)
 	struct store_load *load = meeting->load;
 	const struct cell *reason = cell_of(meeting, meeting->cells, "reason");
 	struct cell common = load->writing.reason;
+	size_t warned = strlen(load->answer.warning);
 	bool own = reason && reason->text && !cell_equal(reason, cell_of(meeting, meeting->passage.before, "reason")), good;
 
 	load->request.fields = meeting->fields;
@@ -346,6 +347,8 @@ static bool write_fields(struct meeting *meeting)
 		load->writing.reason = *reason;
 	load->writing.chain.reason = load->writing.reason.text;
 	good = gate_run(&load->writing, &load->request);
+	if (meeting->confirms)
+		load->answer.warning[warned] = '\0'; /* that there is no evidence: it is still to come */
 	load->writing.reason = common;
 	load->writing.chain.reason = common.text;
 	return good || refused(load, meeting->table, meeting->fault);

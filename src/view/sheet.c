@@ -112,18 +112,24 @@ static void put_telling(struct sheet *sheet, const struct telling *telling)
 }
 
 /* What follows stands under a heading, or an office. */
+static void begin_section(struct sheet *sheet, const struct entry *entry)
+{
+	const struct source_type *type = sheet->listing->type;
+
+	if (entry->kind == ENTRY_HEADING && type->key)
+		type->key(sheet->state, entry, sheet->section, sizeof sheet->section);
+	else if (entry->kind == ENTRY_HEADING || entry->node.ref.kind == RECORD_OFFICE)
+		snprintf(sheet->section, sizeof sheet->section, "%s", entry->node.title);
+}
+
 static bool put_row(struct sheet *sheet, const struct entry *entry)
 {
-	const struct sheet_row row = {*sheet->section ? sheet->section : NULL, entry->node.ref, entry->node.code, NULL};
-	bool office = entry->node.ref.kind == RECORD_OFFICE;
+	bool alone = !*sheet->section || entry->node.ref.kind == RECORD_OFFICE;
+	const struct sheet_row row = {alone ? NULL : sheet->section, entry->node.ref, entry->node.code, NULL};
 
-	if (entry->kind == ENTRY_HEADING || office)
-		snprintf(sheet->section, sizeof sheet->section, "%s", office ? "" : entry->node.title);
-	if (entry->kind == ENTRY_HEADING)
-		return true;
-	sheet->ended = !sheet->row(sheet->context, &row, sheet->error);
-	if (office)
-		snprintf(sheet->section, sizeof sheet->section, "%s", entry->node.title);
+	if (entry->kind != ENTRY_HEADING)
+		sheet->ended = !sheet->row(sheet->context, &row, sheet->error);
+	begin_section(sheet, entry);
 	return !sheet->ended;
 }
 

@@ -47,6 +47,8 @@ struct source_type {
 	void (*unfold_all)(void *state, enum unfolding much);
 	/* A row for paper; NULL: telling_node(). */
 	bool (*tell)(void *state, struct entry *entry, struct telling *telling, struct error *error);
+	/* A heading for programs, the same in every language; NULL: its title, which is data. */
+	void (*key)(const void *state, const struct entry *heading, char *out, size_t size);
 	/* Whether QUERY finds a row, if in more than its title and code. */
 	bool (*matches)(const void *state, const struct entry *entry, const struct text_query *query);
 };

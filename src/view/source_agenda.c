@@ -298,6 +298,15 @@ static const char *explain(const void *state, const struct entry *entry)
 		 "주별로, 그 뒤는 달별로 묶습니다.");
 }
 
+/* The first day of a week or month. */
+static void key(const void *state, const struct entry *heading, char *out, size_t size)
+{
+	char day[DAY_TEXT];
+
+	day_print(heading->group == OVERDUE ? DAY_NONE : first_of(state, heading->group), day);
+	snprintf(out, size, "%s", heading->group == OVERDUE ? word_english(VOCABULARY_SCHEDULE, SCHEDULE_OVERDUE) : day);
+}
+
 const struct source_type source_agenda = {
 	.name = NC_("view", "일정"),
 	.create = create,
@@ -314,4 +323,5 @@ const struct source_type source_agenda = {
 	.title = title,
 	.work = work,
 	.explain = explain,
+	.key = key,
 };

@@ -7,8 +7,8 @@
 #include <string.h>
 #include "folds.h"
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/store/difference.h"
+#include "gwagi/text/memory.h"
 #include "heading.h"
 #include "section.h"
 
@@ -137,7 +137,7 @@ bool source_changes_rows(const void *state, sheet_each *each, void *context, str
 		told.code = change->code;
 		told.title = change->title;
 		more = each(context,
-			    &(struct sheet_row){word_korean(VOCABULARY_DIFFERENCE, (int)change->difference), change->ref,
+			    &(struct sheet_row){word_english(VOCABULARY_DIFFERENCE, (int)change->difference), change->ref,
 						change->code, &told},
 			    error);
 	}

@@ -262,6 +262,12 @@ static bool tell(void *state, struct entry *entry, struct telling *telling, stru
 	return telling_node(work->store, entry, telling, error);
 }
 
+static void key(const void *state, const struct entry *heading, char *out, size_t size)
+{
+	(void)state;
+	snprintf(out, size, "%s", kinds[heading->group - 1].ready);
+}
+
 const struct source_type source_work = {
 	.name = NC_("view", "점검"),
 	.create = create,
@@ -278,5 +284,6 @@ const struct source_type source_work = {
 	.work = work_on,
 	.explain = explain,
 	.tell = tell,
+	.key = key,
 	.unfold_all = unfold_all,
 };

@@ -6,7 +6,7 @@ unset ENV BASH_ENV ZDOTDIR XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME GWAGI_DB
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/bin" "$folder/home"
-ln -s "$1" "$folder/bin/gwagi"
+ln -s "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")" "$folder/bin/gwagi"
 PATH=$folder/bin:$PATH HOME=$folder/home
 export PATH HOME
 cd "$folder"
@@ -46,6 +46,7 @@ echo junk >junk
 [ -z "$(GWAGI_CONFIG=junk gwagi _offices 2>&1 >/dev/null)" ] || fail 'a fault was said'
 has codes "$(gwagi _codes 1.2.5)" "1.2.5${tab}향후 계획" "1.2.5.1${tab}3대 축 혁신 실행과제 추진 계획 확정"
 has offices "$(gwagi _offices o1)" "o1${tab}국무조정실"
+[ "$(LC_ALL=C gwagi _codes 1 2>&1)" = "$(gwagi _codes 1)" ] || fail 'a notice was said'
 has words "$(gwagi _words reported)" "on_hold${tab}보류"
 has_no help "$(gwagi --help; gwagi _complete -- '')" _co
 
@@ -57,6 +58,11 @@ has commands "$(may '')" list show view set completion
 has kinds "$(may list '')" items milestones accounts
 has formats "$(may list items --format '')" table csv tsv json
 has formats "$(may list items --format=j)" --format=json
+has formats "$(may export x --format "")" csv md
+has formats "$(may snapshot list --format "")" json
+has_no formats "$(may snapshot list --format "")" diff
+has kinds "$(may export x "")" items
+has_no kinds "$(may export x "")" office:
 has options "$(may gantt --)" --scale --filter --db --quiet
 has_no options "$(may gantt --)" --since
 has scales "$(may gantt --scale '')" month years

@@ -75,8 +75,8 @@ static void test_broken_files(void **state)
 		 "c\0\t\0b\0\n\0a\0\t\0b\0\t\0b",
 		 19, "office.csv 2번째 줄 3번째 칸: UTF-16LE로 읽다가 글자 가운데에서"},
 		{"office.csv", "\xfe\xff\0c\0o", 6, "UTF-16BE"},
-		{"office.csv", "PK\3\4\x14\0\6\0\x08\0\0\0!\0\xb5\x55", 16, "office.csv: CSV가 아니라 엑셀 통합 문서(.xlsx)"},
-		{"office.csv", "PK\3\4", 4, "‘CSV UTF-8’로 저장해"},
+		{"office.csv", "PK\3\4\x14\0\6\0\x08\0\0\0!\0\xb5\x55", 16, "office.csv: 파일이 깨졌습니다"},
+		{"office.csv", "PK\3\4", 4, "office.csv: 파일이 깨졌습니다"},
 		{"office.csv", "PK\3\xff", 4, "이 바이트(FF)부터는"},
 		{"office.csv", "c\0o\0d\0e\0,\0\x00\xac", 12, "office.csv: BOM이 없는 UTF-16 같습니다. ‘CSV UTF-8’로"},
 		{"office.csv", "\0c\0o\0d\0e\0,\xac\0", 12, "office.csv: BOM이 없는 UTF-16 같습니다."},
@@ -358,7 +358,7 @@ static void test_odd_places(void **state)
 	expect_refusal("import nowhere/item.csv", 2, "그런 파일이나 폴더가 없습니다");
 	assert_int_equal(mkdir(folder_path("empty"), 0700), 0);
 	folder_text("empty/readme.txt", "x");
-	expect_refusal("import empty", 2, "가져올 CSV 파일이 없습니다");
+	expect_refusal("import empty", 2, "가져올 파일(CSV, TSV, XLSX)이 없습니다");
 	folder_text("empty/stranger.csv", "x");
 	expect_refusal("import empty", 2, "stranger.csv 1번째 줄: 표의 이름이 아닌");
 	assert_int_equal(mkdir(folder_path("odd"), 0700), 0);

@@ -126,7 +126,7 @@ static void test_configuration_files(void **state)
 	expect_refusal_of(run_in("GWAGI_CONFIG=missing", NULL, "check"), 2, "설정 파일 missing: 그런 파일이 없습니다.",
 			  "missing");
 	expect_output_of("GWAGI_CONFIG=/dev/null", "init", "");
-	expect_output_of("GWAGI_CONFIG=/dev/null", "diagnose", "설정: /dev/null (있음)\n  공용");
+	expect_output_of("GWAGI_CONFIG=/dev/null", "diagnose", "설정: /dev/null (있음)\n    권한: ");
 	expect_refusal_of(run_in("GWAGI_CONFIG=/dev/zero", NULL, "check"), 2, "보통 파일이 아닙니다", "zeros");
 	assert_int_equal(mkdir(folder_path("folder"), 0700), 0);
 	expect_refusal_of(run_in("GWAGI_CONFIG=folder", NULL, "check"), 2, "보통 파일이 아닙니다", "folder");

@@ -58,6 +58,7 @@ print_month() {
 		list_as_of "$1" $kind >"$into/$kind.csv"
 	done
 	run --as-of "$1" tree >"$into/tree"
+	run --as-of "$1" report all --format html >"$into/papers.html"
 	run --as-of "$1" list milestones --format json >"$into/milestones.json"
 	for code in 1.2.5 1.4.3.4.2m1 1.5.2.2t1 1.4.3.3.1 1.10.2.1m1; do
 		run --as-of "$1" show $code >"$into/$code"

@@ -166,4 +166,5 @@ def main():
     write_hostile(sys.argv[1])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,8 @@
 
 enum office_kind { OFFICE_XLSX, OFFICE_CALENDAR };
 
+char *office_program(struct error *error); /* the path of gwagi-office, to be freed; NULL, with a sentence, if there is none */
+
 struct office;
 
 /* What is made goes to OUT, an empty regular file open for writing, which stays the caller's. False with a sentence;

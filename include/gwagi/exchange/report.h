@@ -43,7 +43,7 @@ void document_destroy(struct document *document); /* NULL is fine */
 
 enum report_format { REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML };
 enum { REPORT_NARROW = 40, REPORT_WIDE = 80 };
-/* Papers one behind the other, with a table of contents if there are several. Text has lines of at most CELLS, nothing cut, and
+/* Papers one behind the other; of several HTML has a table of contents. Text has lines of at most CELLS, nothing cut, and
  * is measured in the width mode that is set. HTML is one file that refers to nothing outside. What OUT does not take is seen by
  * ferror(). */
 void report_write(FILE *out, enum report_format format, int cells, struct document *const *documents, size_t count);

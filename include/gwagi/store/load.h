@@ -44,6 +44,8 @@ bool store_load_late(struct store_load *load, bool *none, const char **table, in
 /* One request as a part of the load, for its own reason and authority; ANSWER is valid until the next call. */
 bool store_load_request(struct store_load *load, const struct gate_request *request, const struct gate_answer **answer);
 const char *store_load_warning(const struct store_load *load); /* what the gate let pass with a word; "" if nothing */
+/* For a load that is only tried: whether the whole makes sense, as the commit would find (ERROR_USAGE). */
+bool store_load_check(struct store_load *load, struct error *error);
 /* Commit if nothing failed, else give everything up; frees LOAD in both cases. */
 bool store_load_commit(struct store_load *load, struct error *error);
 void store_load_abandon(struct store_load *load);
@@ -60,6 +62,6 @@ struct load_column {
 };
 const struct load_column *store_load_columns(const char *name, size_t *count);
 bool store_column_is_set(const struct load_column *column); /* may be changed through the gate */
-const char *const *store_load_tables(size_t *count); /* in the order in which they must be loaded */
+const char *const *store_load_tables(size_t *count);        /* in the order in which they must be loaded */
 
 #endif

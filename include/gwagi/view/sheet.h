@@ -21,7 +21,10 @@ bool sheet_print(const struct listing *listing, int cells, day_number day, sheet
 		 struct error *error);
 /* The same rows for programs, one by one, without headings; valid during the call. */
 struct sheet_row {
-	const char *section; /* the heading it stands under, in VIEW_OFFICES the office; NULL if there is none */
+	/* What it stands under, the same in every language: in VIEW_WORK the word of the filter language, in VIEW_TARGETS the
+	 * agenda, in VIEW_OFFICES the office, in VIEW_AGENDA overdue or the first day of the week or month, in VIEW_CHANGES the
+	 * difference; NULL if there is nothing. */
+	const char *section;
 	struct ref ref;
 	const char *code;
 	const struct diff_row *change; /* VIEW_CHANGES; else NULL */
