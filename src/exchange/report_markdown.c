@@ -66,7 +66,7 @@ static void put_figure(FILE *out, const struct block *block, day_number today)
 		page_bars(&page, block);
 	else
 		page_timeline(&page, block, today);
-	if (fclose(page.out) == 0)
+	if (fclose(page.out) == 0 && lines)
 		for (const char *line = lines; *line; line += strcspn(line, "\n") + 1)
 			fprintf(out, "    %.*s\n", (int)strcspn(line, "\n"), line);
 	free(lines);
