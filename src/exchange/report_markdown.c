@@ -66,8 +66,8 @@ static void put_figure(FILE *out, const struct block *block, day_number today)
 		page_bars(&page, block);
 	else
 		page_timeline(&page, block, today);
-	if (fclose(page.out) == 0 && lines)
-		for (const char *line = lines; *line; line += strcspn(line, "\n") + 1)
+	if (fclose(page.out) == 0)
+		for (const char *line = lines; line && *line; line += strcspn(line, "\n") + 1)
 			fprintf(out, "    %.*s\n", (int)strcspn(line, "\n"), line);
 	free(lines);
 }

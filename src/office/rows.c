@@ -131,7 +131,7 @@ static void keep_number(struct rows *rows, const char *value)
 
 static void end_cell(struct rows *rows)
 {
-	const char *value = rich_text(&rows->rich);
+	const char *value = rich_text(&rows->rich), *midnight;
 
 	switch (rows->type) {
 	case 's':
@@ -146,7 +146,8 @@ static void end_cell(struct rows *rows)
 		keep_number(rows, value);
 		return;
 	case 'd': /* a day written out, perhaps with midnight */
-		keep(rows, value, strlen(value) == 19 && strcmp(value + 10, "T00:00:00") == 0 ? 10 : strlen(value));
+		midnight = strstr(value, "T00:00:00");
+		keep(rows, value, midnight && midnight - value == 10 && !midnight[9] ? 10 : strlen(value));
 		return;
 	default:
 		keep(rows, value, strlen(value));
