@@ -27,7 +27,7 @@ static void put_variables(struct diagnosis *diagnosis, const char *const *names)
 	for (; *names; names++) {
 		const char *value = getenv(*names);
 
-		diagnosis_put(diagnosis, *names, *names, value && !*value ? _("(빈 값)") : value);
+		diagnosis_put(diagnosis, *names, *names, value && !*value ? D_("(빈 값)") : value);
 	}
 }
 
@@ -35,12 +35,12 @@ static void put_variables(struct diagnosis *diagnosis, const char *const *names)
 static void put_whether(struct diagnosis *diagnosis, const char *const *names)
 {
 	for (; *names; names++)
-		diagnosis_put(diagnosis, *names, *names, cli_environment(*names) ? _("있음") : NULL);
+		diagnosis_put(diagnosis, *names, *names, cli_environment(*names) ? D_("있음") : NULL);
 }
 
 static void put_schema(void *context, const char *key, const char *value)
 {
-	diagnosis_put(context, key, _("데이터베이스 판"), value);
+	diagnosis_put(context, key, D_("데이터베이스 판"), value);
 }
 
 /* What makes sheets and calendars is a program of its own, which may lack. */
@@ -70,14 +70,15 @@ static void put_versions(struct diagnosis *diagnosis)
 
 static void put_locale(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	static const char *const names[] = {"LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", NULL};
+	static const char *const names[] = {"LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", NULL};
 
-	diagnosis_section(diagnosis, "locale", _("로캘"));
+	diagnosis_section(diagnosis, "locale", D_("로캘"));
 	put_variables(diagnosis, names);
-	diagnosis_put(diagnosis, "language", _("말"), message_translated() ? "en" : "ko");
-	diagnosis_put(diagnosis, "charset", _("글자 집합"), nl_langinfo(CODESET));
-	diagnosis_put(diagnosis, "substituted", _("대신함"),
-		      cli->substituted ? _("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다") : NULL);
+	diagnosis_put(diagnosis, "LANGUAGE", "LANGUAGE", message_languages());
+	diagnosis_put(diagnosis, "language", D_("말"), message_translated() ? "en" : "ko");
+	diagnosis_put(diagnosis, "charset", D_("글자 집합"), nl_langinfo(CODESET));
+	diagnosis_put(diagnosis, "substituted", D_("대신함"),
+		      cli->substituted ? D_("로캘이 UTF-8이 아니거나 이 시스템에 없어서 C.UTF-8로 실행합니다") : NULL);
 }
 
 static void put_size(struct diagnosis *diagnosis)
@@ -86,11 +87,11 @@ static void put_size(struct diagnosis *diagnosis)
 	char text[64];
 
 	if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
-		diagnosis_put(diagnosis, "size", _("크기"), _("표준 출력이 터미널이 아닙니다"));
+		diagnosis_put(diagnosis, "size", D_("크기"), D_("표준 출력이 터미널이 아닙니다"));
 		return;
 	}
-	snprintf(text, sizeof text, _("가로 %d칸, 세로 %d줄"), size.ws_col, size.ws_row);
-	diagnosis_put(diagnosis, "size", _("크기"), text);
+	snprintf(text, sizeof text, D_("가로 %d칸, 세로 %d줄"), size.ws_col, size.ws_row);
+	diagnosis_put(diagnosis, "size", D_("크기"), text);
 }
 
 static void put_terminal(struct diagnosis *diagnosis)
@@ -100,7 +101,7 @@ static void put_terminal(struct diagnosis *diagnosis)
 	static const char *const kept_back[] = {
 		"TMUX", "STY", "ZELLIJ", "MOSH_CONNECTION", "SSH_CONNECTION", "SSH_CLIENT", "WT_SESSION", "DISPLAY", NULL};
 
-	diagnosis_section(diagnosis, "terminal", _("터미널"));
+	diagnosis_section(diagnosis, "terminal", D_("터미널"));
 	put_variables(diagnosis, names);
 	put_size(diagnosis);
 	put_whether(diagnosis, kept_back);
@@ -118,9 +119,9 @@ static void put_today(struct diagnosis *diagnosis, const struct cli *cli)
 	bool sound = cli->faults[SURROUNDING_TODAY].code == ERROR_NONE;
 	char text[DAY_TEXT];
 
-	diagnosis_section(diagnosis, "date", _("날짜"));
+	diagnosis_section(diagnosis, "date", D_("날짜"));
 	day_print(cli->today, text);
-	diagnosis_put(diagnosis, "today", _("오늘"), sound ? text : NULL);
+	diagnosis_put(diagnosis, "today", D_("오늘"), sound ? text : NULL);
 	put_fault(diagnosis, cli, SURROUNDING_TODAY, "fault");
 }
 
@@ -131,7 +132,7 @@ static void put_setting(struct diagnosis *diagnosis, const char *name, const cha
 	if (origin == CONFIG_NOBODY)
 		return;
 	text_append_format(&text, "%s = %s (%s)", name, *value ? value : "none",
-			   origin == CONFIG_USER ? _("설정") : _("공용 설정"));
+			   origin == CONFIG_USER ? D_("설정") : D_("공용 설정"));
 	diagnosis_line(diagnosis, name, text_bytes(&text));
 	text_finish(&text);
 }
@@ -154,33 +155,33 @@ static void put_settings(struct diagnosis *diagnosis, const struct config *confi
 
 static void put_places(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	diagnosis_section(diagnosis, "files", _("파일"));
-	diagnosis_place(diagnosis, "database", _("데이터베이스"), cli->path);
+	diagnosis_section(diagnosis, "files", D_("파일"));
+	diagnosis_place(diagnosis, "database", D_("데이터베이스"), cli->path);
 	put_fault(diagnosis, cli, SURROUNDING_DATABASE, "database_fault");
-	diagnosis_place(diagnosis, "config", _("설정"), cli->mode.config.files[CONFIG_USER].path);
-	diagnosis_place(diagnosis, "site_config", _("공용 설정"), cli->mode.config.files[CONFIG_SITE].path);
+	diagnosis_place(diagnosis, "config", D_("설정"), cli->mode.config.files[CONFIG_USER].path);
+	diagnosis_place(diagnosis, "site_config", D_("공용 설정"), cli->mode.config.files[CONFIG_SITE].path);
 	put_fault(diagnosis, cli, SURROUNDING_CONFIG, "config_fault");
 	put_settings(diagnosis, &cli->mode.config);
-	diagnosis_place(diagnosis, "state", _("터미널 기억"), cli->mode.state.path);
+	diagnosis_place(diagnosis, "state", D_("터미널 기억"), cli->mode.state.path);
 }
 
 static const char *source_name(enum mode_source source)
 {
 	switch (source) {
 	case MODE_OPTION:
-		return _("옵션 --ambiguous");
+		return D_("옵션 --ambiguous");
 	case MODE_USER:
-		return _("설정");
+		return D_("설정");
 	case MODE_SITE:
-		return _("공용 설정");
+		return D_("공용 설정");
 	case MODE_KEPT:
-		return _("이 터미널에서 맞다고 적어 둔 것");
+		return D_("이 터미널에서 맞다고 적어 둔 것");
 	case MODE_NO_TERMINAL:
-		return _("표준 출력이 터미널이 아님");
+		return D_("표준 출력이 터미널이 아님");
 	case MODE_BUILT_IN:
 		break;
 	}
-	return _("정한 것이 없음");
+	return D_("정한 것이 없음");
 }
 
 /* With their code points: in the safe mode the characters themselves are not shown. */
@@ -209,11 +210,11 @@ static void put_answer(const struct probe_report *report)
 {
 	struct text text = {0};
 
-	text_append_format(&text, _("  터미널의 답: %s"), probe_answer_words(report->answer));
+	text_append_format(&text, D_("  터미널의 답: %s"), probe_answer_words(report->answer));
 	if (report->answer == PROBE_NOT_ASKED)
-		text_append(&text, _(" (터미널이 아니거나 물을 수 없는 곳입니다)"));
+		text_append(&text, D_(" (터미널이 아니거나 물을 수 없는 곳입니다)"));
 	else if (report->milliseconds || *report->device)
-		text_append_format(&text, _(" (%d ms, 장치 %s %s)"), report->milliseconds, report->device, report->secondary);
+		text_append_format(&text, D_(" (%d ms, 장치 %s %s)"), report->milliseconds, report->device, report->secondary);
 	put_text(&text);
 	if (report->answer != PROBE_NOT_ASKED)
 		put_glyphs(report);
@@ -238,12 +239,12 @@ static void put_widths(struct diagnosis *diagnosis, const struct cli *cli)
 	terminal_probe(&report, PROBE_WAIT);
 	if (answer_decides(&cli->mode, &report, &mode)) {
 		text_set_mode(mode);
-		source = _("터미널의 답");
+		source = D_("터미널의 답");
 	}
-	diagnosis_section(diagnosis, "width", _("모호한 글자"));
+	diagnosis_section(diagnosis, "width", D_("모호한 글자"));
 	/* By code point: the safe mode would not show them. */
-	say_line(_("  터미널에 따라 한 칸이나 두 칸에 그려지는 글자: U+00B7, U+2460, U+25B2 등"));
-	text_append_format(&text, _("  방식: %s (%s)"), text_mode_name(text_mode()), source);
+	say_line(D_("  터미널에 따라 한 칸이나 두 칸에 그려지는 글자: U+00B7, U+2460, U+25B2 등"));
+	text_append_format(&text, D_("  방식: %s (%s)"), text_mode_name(text_mode()), source);
 	put_text(&text);
 	put_answer(&report);
 }
@@ -264,7 +265,7 @@ static void put_ruler(void)
 	};
 
 	putchar('\n');
-	say_line(_("자: 줄 끝의 | 가 위아래로 곧게 서면 폭이 맞습니다"));
+	say_line(D_("자: 줄 끝의 | 가 위아래로 곧게 서면 폭이 맞습니다"));
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct text text = {0};
 
@@ -273,16 +274,16 @@ static void put_ruler(void)
 		text_append(&text, "|");
 		put_text(&text);
 	}
-	say_line(_("굽었으면 --ambiguous narrow, wide, safe로 다시 보고, 곧게 보인 것을"));
-	say_line(_("설정 파일에 적습니다. 예: ambiguous = wide"));
+	say_line(D_("굽었으면 --ambiguous narrow, wide, safe로 다시 보고, 곧게 보인 것을"));
+	say_line(D_("설정 파일에 적습니다. 예: ambiguous = wide"));
 }
 
 /* No terminal is asked where a program reads the answer. */
 static void put_mode(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	diagnosis_section(diagnosis, "width", _("모호한 글자"));
-	diagnosis_put(diagnosis, "mode", _("방식"), text_mode_name(text_mode()));
-	diagnosis_put(diagnosis, "source", _("정한 곳"), source_name(cli->mode.source));
+	diagnosis_section(diagnosis, "width", D_("모호한 글자"));
+	diagnosis_put(diagnosis, "mode", D_("방식"), text_mode_name(text_mode()));
+	diagnosis_put(diagnosis, "source", D_("정한 곳"), source_name(cli->mode.source));
 }
 
 static int run(const struct cli *cli, int argc, char **argv)

@@ -23,7 +23,7 @@ static const char *label_of(const char *key)
 
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		if (strcmp(labels[i].key, key) == 0)
-			return _(labels[i].label);
+			return D_(labels[i].label);
 	return key;
 }
 
@@ -47,7 +47,7 @@ static void put_beside(struct diagnosis *diagnosis, const char *path, const char
 	struct stat status;
 
 	snprintf(name, sizeof name, "%s%s", path, end);
-	diagnosis_put(diagnosis, key, key, lstat(name, &status) == 0 ? _("있음") : NULL);
+	diagnosis_put(diagnosis, key, key, lstat(name, &status) == 0 ? D_("있음") : NULL);
 }
 
 static void put_file(struct diagnosis *diagnosis, const char *path)
@@ -56,9 +56,9 @@ static void put_file(struct diagnosis *diagnosis, const char *path)
 	struct stat status;
 
 	if (stat(path, &status) == 0)
-		put_number(diagnosis, "bytes", _("크기(바이트)"), status.st_size);
+		put_number(diagnosis, "bytes", D_("크기(바이트)"), status.st_size);
 	if (statvfs(path, &room) == 0)
-		put_number(diagnosis, "free_bytes", _("남은 자리(바이트)"), (int64_t)room.f_bavail * (int64_t)room.f_frsize);
+		put_number(diagnosis, "free_bytes", D_("남은 자리(바이트)"), (int64_t)room.f_bavail * (int64_t)room.f_frsize);
 	put_beside(diagnosis, path, "-journal", "journal");
 	put_beside(diagnosis, path, "-wal", "wal");
 }
@@ -74,14 +74,14 @@ static void put_opened(struct diagnosis *diagnosis, const struct cli *cli)
 		store_health(store, put_fact, diagnosis, &error);
 		store_close(store);
 	}
-	diagnosis_put(diagnosis, "fault", _("이상"), error.code == ERROR_NONE ? NULL : error.sentence);
+	diagnosis_put(diagnosis, "fault", D_("이상"), error.code == ERROR_NONE ? NULL : error.sentence);
 }
 
 void diagnosis_database(struct diagnosis *diagnosis, const struct cli *cli)
 {
-	diagnosis_section(diagnosis, "database", _("데이터베이스"));
+	diagnosis_section(diagnosis, "database", D_("데이터베이스"));
 	if (!cli->path || !store_exists(cli->path)) {
-		diagnosis_put(diagnosis, "fault", _("이상"), _("데이터베이스가 없습니다. gwagi init으로 만들 수 있습니다."));
+		diagnosis_put(diagnosis, "fault", D_("이상"), D_("데이터베이스가 없습니다. gwagi init으로 만들 수 있습니다."));
 		return;
 	}
 	store_header(cli->path, put_fact, diagnosis);

@@ -76,7 +76,7 @@ static void put_rights(struct diagnosis *diagnosis, const char *key, const char 
 
 	if (there)
 		snprintf(text, sizeof text, "%04o%s", (unsigned)status.st_mode & RIGHTS,
-			 status.st_uid == geteuid() ? "" : _(" (다른 사람의 것)"));
+			 status.st_uid == geteuid() ? "" : D_(" (다른 사람의 것)"));
 	diagnosis_put(diagnosis, key, label, there ? text : NULL);
 }
 
@@ -86,11 +86,11 @@ static void put_rights_of(struct diagnosis *diagnosis, const char *key, const ch
 	char *folder = path ? memory_copy(path, strlen(path)) : NULL, *slash = folder ? strrchr(folder, '/') : NULL;
 
 	snprintf(rights, sizeof rights, "%s_rights", key);
-	put_rights(diagnosis, rights, _("  권한"), path);
+	put_rights(diagnosis, rights, D_("  권한"), path);
 	snprintf(rights, sizeof rights, "%s_folder_rights", key);
 	if (slash)
 		slash[slash == folder] = '\0';
-	put_rights(diagnosis, rights, _("  폴더의 권한"), slash ? folder : folder ? "." : NULL);
+	put_rights(diagnosis, rights, D_("  폴더의 권한"), slash ? folder : folder ? "." : NULL);
 	free(folder);
 }
 
@@ -100,8 +100,8 @@ void diagnosis_place(struct diagnosis *diagnosis, const char *key, const char *l
 	struct text text = {0};
 
 	if (path)
-		text_append_format(&text, "%s (%s)", path, stat(path, &status) == 0 ? _("있음") : _("없음"));
-	put(diagnosis, label, path ? text_bytes(&text) : _("둘 곳이 없음"));
+		text_append_format(&text, "%s (%s)", path, stat(path, &status) == 0 ? D_("있음") : D_("없음"));
+	put(diagnosis, label, path ? text_bytes(&text) : D_("둘 곳이 없음"));
 	text_finish(&text);
 	diagnosis_value(diagnosis, key, path);
 	put_rights_of(diagnosis, key, path);

@@ -370,6 +370,8 @@ static bool read_format(const struct cli *cli, const char *path, enum export_for
 	int found = cli->format ? export_format_find(cli->format) : export_format_of(path);
 
 	*format = found == WORD_NONE ? EXPORT_CSV : (enum export_format)found;
+	if (!export_is_for_people(*format))
+		message_keep_data();
 	if (!cli->format || found != WORD_NONE)
 		return true;
 	say(_("--format ‘%s’은(는) 여기에 쓸 수 없습니다. 쓸 수 있는 것: %s."), cli->format,

@@ -249,7 +249,7 @@ static int deliver(const struct request *request, const struct papers *papers)
 		return 0;
 	}
 	if (papers->count > 1 && !is_folder(output) && mkdir(output, 0700) != 0) {
-		say(_("%s: 폴더를 만들지 못했습니다%s."), output, error_reason(errno));
+		say(_("%s: 폴더를 만들지 못했습니다(%s)."), output, error_reason(errno));
 		return ERROR_REFUSED;
 	}
 	if (is_folder(output))

@@ -48,6 +48,8 @@ static void put_words(struct bytes *out, enum vocabulary vocabulary)
 	for (int i = 0; i < (int)vocabulary_size(vocabulary); i++) {
 		bytes_put_text(out, i ? ", " : "");
 		bytes_put_text(out, word_english(vocabulary, i));
+		if (message_translated())
+			continue;
 		bytes_put_char(out, '(');
 		bytes_put_text(out, word_korean(vocabulary, i));
 		bytes_put_char(out, ')');

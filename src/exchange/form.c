@@ -233,6 +233,7 @@ bool form_write(struct store *store, FILE *out, const char *office, bool without
 	struct filter *filter = memory_new(1, sizeof *filter);
 	bool done;
 
+	message_keep_data(); /* an office gets the same sheet from everybody, and it is read back */
 	*error = (struct error){0};
 	done = make_filter(store, office, without_below, filter, error);
 	if (done && format == FORM_CSV)

@@ -20,14 +20,14 @@ enum {
 		heading, heading, FIELD_##type, VOCABULARY_NONE, true \
 	}
 const struct field form_fields[FORM_COLUMNS] = {
-	[FORM_CODE] = COLUMN(N_("관리번호"), CODE),    [FORM_PATH] = COLUMN(N_("안건·과제"), TEXT),
-	[FORM_TITLE] = COLUMN(N_("이정표"), TEXT),     [FORM_DUE] = COLUMN(N_("기한"), TEXT),
-	[FORM_NOW] = COLUMN(N_("지금 상태"), TEXT),    [FORM_EXPECTED] = COLUMN(N_("지난 예상일"), TEXT),
-	[FORM_VERSION] = COLUMN(N_("판"), INTEGER),    [FORM_REPORTED] = COLUMN(N_("상태"), TEXT),
-	[FORM_DONE] = COLUMN(N_("완료일"), TEXT),      [FORM_FORECAST] = COLUMN(N_("예상 완료일"), TEXT),
-	[FORM_RESULT] = COLUMN(N_("추진실적"), TEXT),  [FORM_REASON] = COLUMN(N_("사유"), TEXT),
-	[FORM_PROOF] = COLUMN(N_("증빙 이름"), TEXT),  [FORM_RANK] = COLUMN(N_("증빙 등급"), TEXT),
-	[FORM_ISSUED] = COLUMN(N_("증빙 날짜"), TEXT), [FORM_LOCATION] = COLUMN(N_("증빙 위치"), TEXT),
+	[FORM_CODE] = COLUMN("관리번호", CODE),    [FORM_PATH] = COLUMN("안건·과제", TEXT),
+	[FORM_TITLE] = COLUMN("이정표", TEXT),     [FORM_DUE] = COLUMN("기한", TEXT),
+	[FORM_NOW] = COLUMN("지금 상태", TEXT),    [FORM_EXPECTED] = COLUMN("지난 예상일", TEXT),
+	[FORM_VERSION] = COLUMN("판", INTEGER),    [FORM_REPORTED] = COLUMN("상태", TEXT),
+	[FORM_DONE] = COLUMN("완료일", TEXT),      [FORM_FORECAST] = COLUMN("예상 완료일", TEXT),
+	[FORM_RESULT] = COLUMN("추진실적", TEXT),  [FORM_REASON] = COLUMN("사유", TEXT),
+	[FORM_PROOF] = COLUMN("증빙 이름", TEXT),  [FORM_RANK] = COLUMN("증빙 등급", TEXT),
+	[FORM_ISSUED] = COLUMN("증빙 날짜", TEXT), [FORM_LOCATION] = COLUMN("증빙 위치", TEXT),
 };
 
 const char form_noted[] = "실적: ";

@@ -171,7 +171,7 @@ void office_sheet(struct office *office, const char *name, const struct field *f
 	office->widths = memory_grow(office->widths, count, sizeof *office->widths);
 	office_say(office, WIRE_SHEET, name);
 	for (size_t i = 0; i < count; i++) {
-		const char *heading = korean ? _(fields[i].heading) : fields[i].key;
+		const char *heading = korean ? D_(fields[i].heading) : fields[i].key;
 
 		office->widths[i] = NARROWEST;
 		widen(office, i, heading, BUTTON);

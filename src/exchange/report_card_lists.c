@@ -71,9 +71,12 @@ static bool is_doubtful(const struct record *record)
 
 static void put_citation(const struct record *record, struct text *line)
 {
+	const char *place = record_value(record, "line").text;
+
 	text_append(line, is_doubtful(record) ? "[?] " : "");
 	append_field(line, "", record, "section", "");
-	append_field(line, " ", record, "line", _("번째 줄"));
+	if (*place)
+		text_append_format(line, _(" %s번째 줄"), place);
 	append_field(line, _(", 원문 “"), record, "original", "”");
 	append_field(line, " - ", record, "note", "");
 }

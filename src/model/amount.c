@@ -297,7 +297,7 @@ bool figure_has_units(struct amount amount)
 {
 	uint64_t one = power_of_ten(amount.scale), whole = magnitude(amount) / one;
 
-	return magnitude(amount) % one == 0 && whole > 0 && whole % power_of_ten(units[UNITS - 1].exponent) == 0;
+	return !message_data_translated() && magnitude(amount) % one == 0 && whole > 0 && whole % power_of_ten(units[UNITS - 1].exponent) == 0;
 }
 
 void figure_add(char *out, size_t size, struct amount amount, bool with_units)
@@ -327,7 +327,7 @@ void amount_print_korean(struct amount amount, char out[AMOUNT_TEXT * 2])
 {
 	out[0] = '\0';
 	if (amount.present)
-		figure_add(out, AMOUNT_TEXT * 2, amount, figure_has_units(amount) && !message_data_translated());
+		figure_add(out, AMOUNT_TEXT * 2, amount, figure_has_units(amount));
 }
 
 int amount_compare(struct amount a, struct amount b)

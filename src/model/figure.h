@@ -14,7 +14,8 @@ enum figure_fault figure_read(const char **at, struct amount *out);
 /* Say that TYPED is no number, with the character at PLACE in its text and the reason; false. */
 bool figure_refuse(struct error *error, const struct typed *typed, enum figure_fault fault, const char *place);
 
-/* What printing a lone number with 만, 억 and 조 needs: whether it is a multiple of 만, and not 0. */
+/* What printing a lone number with 만, 억 and 조 needs: whether it is a multiple of 만, and not 0. In other
+ * languages figures have digits only. */
 bool figure_has_units(struct amount amount);
 /* "8,000", "1억 2,000만"; without UNITS always in digits. Appends to OUT of SIZE bytes. */
 void figure_add(char *out, size_t size, struct amount amount, bool units);

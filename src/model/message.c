@@ -47,7 +47,7 @@ void message_speak_english(const char *folder)
 	const char *before = getenv(variable);
 	char languages[256];
 
-	/* What was there stays behind the colon, for message_leave(). */
+	/* What was there stays behind the colon, for message_languages(). */
 	snprintf(languages, sizeof languages, "en%s%s", before ? ":" : "", before ? before : "");
 	setenv(variable, languages, 1);
 	leave_plain_locale();
@@ -62,18 +62,24 @@ void message_keep_data(void)
 		textdomain(data_kept);
 }
 
+const char *message_languages(void)
+{
+	const char *languages = getenv(variable), *colon = languages ? strchr(languages, ':') : NULL;
+
+	if (!message_translated())
+		return languages;
+	return colon ? colon + 1 : NULL;
+}
+
 void message_leave(void)
 {
-	const char *languages = message_translated() ? getenv(variable) : NULL,
-		   *colon = languages ? strchr(languages, ':') : NULL;
+	const char *languages = message_languages();
 	char before[256];
 
-	if (!languages)
-		return;
-	if (!colon) {
+	if (languages) {
+		snprintf(before, sizeof before, "%s", languages);
+		setenv(variable, before, 1);
+	} else {
 		unsetenv(variable);
-		return;
 	}
-	snprintf(before, sizeof before, "%s", colon + 1);
-	setenv(variable, before, 1);
 }

@@ -16,10 +16,10 @@ static bool has_word(const char *text, const char *word)
 	return false;
 }
 
-/* The word of WORDS that the qualifier of an approximate figure has, or NULL. */
+/* The word of WORDS, marked, that the qualifier of an approximate figure has, or NULL. */
 static const char *level_word(const struct quantity *quantity)
 {
-	static const char *const words[] = {"수준", "내외", "안팎", "정도"};
+	static const char *const words[] = {N_("수준"), N_("내외"), N_("안팎"), N_("정도")};
 
 	for (size_t i = 0; quantity->approximate && i < sizeof(words) / sizeof(words[0]); i++)
 		if (has_word(quantity->qualifier, words[i]))
@@ -37,13 +37,13 @@ static void add_prefixes(char *out, const struct quantity *quantity)
 	bool about = has_word(quantity->qualifier, "약") || (!level_word(quantity) && !is_over(quantity));
 
 	if (has_word(quantity->qualifier, "예."))
-		phrase_add(out, QUANTITY_TEXT, "%s", "예. ");
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("예. "));
 	if (quantity->approximate && about)
-		phrase_add(out, QUANTITY_TEXT, "%s", "약 ");
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("약 "));
 	if (quantity->comparator == COMPARATOR_LE && has_word(quantity->qualifier, "최대"))
-		phrase_add(out, QUANTITY_TEXT, "%s", "최대 ");
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("최대 "));
 	if (quantity->comparator == COMPARATOR_GE && has_word(quantity->qualifier, "최소"))
-		phrase_add(out, QUANTITY_TEXT, "%s", "최소 ");
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("최소 "));
 }
 
 /* The unit, set apart by a blank where the number ends with a word (1만 장, 1,000여 개). */
@@ -60,7 +60,7 @@ static void add_figure(char *out, const struct quantity *quantity, struct amount
 {
 	figure_add(out, QUANTITY_TEXT, amount, units);
 	if (is_over(quantity))
-		phrase_add(out, QUANTITY_TEXT, "%s", "여");
+		phrase_add(out, QUANTITY_TEXT, "%s", D_("여"));
 	add_unit(out, quantity);
 }
 
@@ -80,13 +80,15 @@ static const char *bound_word(const struct quantity *quantity)
 {
 	switch (quantity->comparator) {
 	case COMPARATOR_GE:
-		return has_word(quantity->qualifier, "최소") ? "" : " 이상";
+		return has_word(quantity->qualifier, "최소") ? "" : D_(" 이상");
 	case COMPARATOR_GT:
-		return " 초과";
+		return D_(" 초과");
 	case COMPARATOR_LE:
-		return has_word(quantity->qualifier, "최대") ? "" : has_word(quantity->qualifier, "이내") ? " 이내" : " 이하";
+		return has_word(quantity->qualifier, "최대")   ? ""
+		       : has_word(quantity->qualifier, "이내") ? D_(" 이내")
+							       : D_(" 이하");
 	case COMPARATOR_LT:
-		return " 미만";
+		return D_(" 미만");
 	default:
 		return "";
 	}
@@ -112,5 +114,5 @@ void quantity_print(const struct quantity *quantity, char out[QUANTITY_TEXT])
 		add_pair(out, quantity, quantity->low, quantity->high, false);
 	else
 		add_figure(out, quantity, figure, figure_has_units(figure));
-	phrase_add(out, QUANTITY_TEXT, "%s%s%s", bound_word(quantity), level ? " " : "", level ? level : "");
+	phrase_add(out, QUANTITY_TEXT, "%s%s%s", bound_word(quantity), level ? " " : "", level ? D_(level) : "");
 }

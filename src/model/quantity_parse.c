@@ -3,6 +3,7 @@
 #include "figure.h"
 #include "gwagi/model/message.h"
 #include "phrase.h"
+#include "quantity_english.h"
 
 struct mark {
 	const char *word;
@@ -272,7 +273,9 @@ bool quantity_parse(const char *text, struct quantity *out, char words[QUANTITY_
 	struct reader reader = {.quantity = {.comparator = COMPARATOR_EQ, .unit = "", .qualifier = ""},
 				.fault = FIGURE_NOT_A_NUMBER};
 	struct figure last = {.unit = ""};
-	bool fits = typed_read(text, TYPED_FIGURE, &typed), withheld = strcmp(typed.text, "비공개") == 0;
+	char korean[TYPED_TEXT];
+	bool fits = typed_read(quantity_from_english(text, korean) ? korean : text, TYPED_FIGURE, &typed);
+	bool withheld = strcmp(typed.text, "비공개") == 0;
 
 	reader.at = typed.text;
 	reader.end = find_suffixes(typed.text);

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 
 # Names and units of the content in examples, words of the source and of Korean input that are talked about, the key that changes
 # the keyboard.
-words='국방부 과기 ㄱㅎㄱㅅ 장 이상 개 만 천 까지 부터 이전 이후 잠정 계획 편성 팀장 관보 제 호 초 상순 연초 월초 전 후 내후년 일 뒤 여 추진중 한 영'
+words='관리번호 판 국방부 과기 ㄱㅎㄱㅅ 장 이상 개 만 천 까지 부터 이전 이후 잠정 계획 편성 팀장 관보 제 호 초 상순 연초 월초 전 후 내후년 일 뒤 여 추진중 한 영'
 
 # judge PO POT: prints the faults.
 judge() {

@@ -5,13 +5,17 @@ set -eu
 export LC_ALL=C
 
 # What is typed: dates, figures, answers, the words of filters and of fields; letters of the keyboard.
-typed='src/cli/ask.c src/cli/view.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
-	src/model/date_relative.c src/model/filter.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
-# What is data or part of it: words of figures, units, names given to links, signs between words and at the beginning of lines.
-data='src/exchange/form.c src/exchange/form_cell.c src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
-	src/text/safe.c src/text/wrap.c src/line/talk.c src/view/completion.c src/view/source_work.c'
+typed='src/cli/ask.c src/cli/complete_rows.c src/cli/view.c src/line/order.c src/model/amount.c src/model/date_english.c src/model/date_korean.c src/model/date_point.c
+	src/model/date_relative.c src/model/filter.c src/model/quantity_english.c src/model/quantity_parse.c src/store/cell.c src/tui/choice.c'
+# What is data or part of it: words of figures, units, names given to links, signs between words and at the beginning of lines,
+# filters, the sheet that offices fill in, a font.
+data='src/model/quantity.c src/model/typed.c src/model/vocabulary.c src/store/gate_close.c src/store/gate_split.c src/text/hang.c
+	src/text/safe.c src/text/wrap.c src/line/talk.c src/view/completion.c src/view/source_work.c src/exchange/form.c
+	src/exchange/form_cell.c src/exchange/form_load.c src/exchange/report_contacts.c src/exchange/report_summary.c
+	src/office/sheet.c'
 # What is drawn to be measured, and what is said in both languages because neither is sure to be understood.
-shown='src/cli/diagnose.c src/tui/dialog_width.c src/tui/probe.c src/cli/main.c src/cli/language.c'
+shown='src/cli/diagnose.c src/tui/dialog_width.c src/tui/probe.c src/cli/main.c src/cli/language.c
+	src/office/main.c'
 
 # texts OPTION…: "file:line|text" of what xgettext finds in the files, if there is Hangul in it.
 texts() {

@@ -1,9 +1,9 @@
 /* Interface texts: the Korean text is the message id, so Korean needs no catalogue (docs/architecture.md).
  *
  * _("…") translates where it stands; N_("…") only marks a text in a constant table, for a later _(). C_("context", "…") and
- * NC_("context", "…") are the same for a text that is one in Korean and several in English; what NC_ marks is read by message_of()
- * alone. D_("…") is _() for what may also be the value of a field (a verdict in words): where data leaves the program it stays
- * Korean, so that it is the same for all readers.
+ * NC_("context", "…") are the same for a text that is one in Korean and several in English; what NC_ marks is read by
+ * message_of() alone. D_("…") is _() for what may also be the value of a field (a verdict in words): where data leaves the
+ * program it stays Korean, so that it is the same for all readers.
  *
  * Without a catalogue nothing is looked up: a frame has hundreds of texts, and gettext() searches for each anew what it has not
  * found before. What is in force is kept by libintl, as its text domain. */
@@ -31,7 +31,8 @@ const char *message_of(const char *marked);   /* its translation, as a value of 
 /* From here on English, out of FOLDER/en/LC_MESSAGES/gwagi.mo. Sets LANGUAGE, since the plain locale in UTF-8, often the only one
  * of a server, asks nothing else: only while there is no other thread. */
 void message_speak_english(const char *folder);
-void message_keep_data(void); /* from here on values stay Korean: programs read them */
-void message_leave(void);     /* in a child that becomes another program: LANGUAGE as it was before */
+void message_keep_data(void);        /* from here on values stay Korean: programs read them */
+void message_leave(void);            /* in a child that becomes another program: LANGUAGE as it was before */
+const char *message_languages(void); /* as it was before; NULL if there was none */
 
 #endif
