@@ -105,10 +105,14 @@ static void put_description(FILE *out, const struct stretch *stretch, const char
 	day_print_korean(stretch->original, original);
 	day_print_korean(stretch->state.forecast, forecast);
 	fprintf(out, "%s %s %s", word_korean(VOCABULARY_SIGNAL, (int)stretch->verdict.signal), due, left);
-	if (*original)
-		fprintf(out, _(", 당초 %s"), original);
-	if (*forecast)
-		fprintf(out, _(", 예상 %s"), forecast);
+	if (*original) {
+		html_text(out, _(", 당초 "));
+		html_text(out, original);
+	}
+	if (*forecast) {
+		html_text(out, _(", 예상 "));
+		html_text(out, forecast);
+	}
 }
 
 static void put_name(FILE *out, const char *signal, const char *syllable, const char *title, const char *code)
