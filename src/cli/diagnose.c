@@ -49,7 +49,7 @@ static void put_office(struct diagnosis *diagnosis)
 	struct error error;
 	char *path = office_program(&error);
 
-	diagnosis_put(diagnosis, "office", "gwagi-office", path ? path : _("없음"));
+	diagnosis_put(diagnosis, "office", "gwagi-office", path ? path : D_("없음"));
 	free(path);
 }
 

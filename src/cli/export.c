@@ -19,12 +19,14 @@ struct exporting {
 	const char *table;     /* of a list */
 	const struct field *fields;
 	size_t count;
+	struct field given[DUMP_FIELDS]; /* of the table that is written */
 	bool replace, given_up;
 	int refused; /* exit code of what was said already; 0: nothing */
 	struct hold hold;
 	struct progress progress;
 	int64_t rows, withheld, left_out;
 	struct export_loss loss; /* that of a trial */
+	char heading[120];
 };
 
 /* The exit code, after a sentence unless it is 0. */
@@ -115,6 +117,17 @@ static void say_done(const struct exporting *exporting)
 		say(_("날이 없는 %" PRId64 "줄은 일정에 넣지 않았습니다."), exporting->left_out);
 }
 
+/* What it is, and of which day. */
+static void set_heading(struct exporting *exporting, const struct store *store, enum record_kind kind)
+{
+	char day[DAY_TEXT], of_day[64];
+
+	day_print(store_today(store), day);
+	snprintf(of_day, sizeof of_day, _("기준일 %s"), day);
+	snprintf(exporting->heading, sizeof exporting->heading, "%s (%s)", record_kind_korean(kind), of_day);
+	exporting->options.heading = exporting->heading;
+}
+
 static int export_list(struct exporting *exporting, struct store *store, struct store_query *query)
 {
 	const char *keys[ROWS_FIELDS + 1];
@@ -125,6 +138,7 @@ static int export_list(struct exporting *exporting, struct store *store, struct 
 
 	exporting->table = record_kind_plural(query->kind);
 	exporting->fields = store_fields(query->kind, &exporting->count);
+	set_heading(exporting, store, query->kind);
 	if (export_is_for_people(exporting->options.format)) {
 		rows_shown(query->kind, keys);
 		query->keys = keys;
@@ -149,9 +163,8 @@ static bool read_query(const struct cli *cli, int argc, char **argv, struct stor
 static bool put_table(struct exporting *exporting, struct store *store, const char *table, bool with_withheld,
 		      struct error *error)
 {
-	struct field fields[DUMP_FIELDS];
 	struct dump_count count = {0};
-	bool done = !export_table(exporting->export, table, fields, store_dump_fields(table, fields)) ||
+	bool done = !export_table(exporting->export, table, exporting->given, store_dump_fields(table, exporting->given)) ||
 		    store_dump(store, table, with_withheld, put_row, exporting, &count, error);
 
 	exporting->withheld += count.withheld;

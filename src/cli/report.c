@@ -14,7 +14,7 @@
 #include "gwagi/text/mode.h"
 #include "report.h"
 
-enum { NAME = 512 };
+enum { NAME = 512, ATTEMPTS = 2 };
 
 /* One of the words behind `report`. */
 struct kind {
@@ -112,20 +112,47 @@ static void finish(struct papers *papers, struct request *request)
 	free(request->filter);
 }
 
-/* All at one moment of the database, so that they agree. */
+static bool make_all(struct store *store, const struct request *request, struct papers *papers, struct error *error)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < papers->count; i++) {
+		document_destroy(papers->documents[i]);
+		good = report_make(store, papers->reports[i], &request->wish, &papers->documents[i], error);
+	}
+	return good;
+}
+
+/* All of one moment of the database, so that they agree: made again if somebody has written meanwhile. Nobody is kept from
+ * writing, but by the last attempt. */
+static bool make_at_once(struct store *store, const struct request *request, struct papers *papers, struct error *error)
+{
+	bool good;
+
+	for (int i = 0; i < ATTEMPTS; i++) {
+		int64_t version = store_data_version(store);
+
+		if (!make_all(store, request, papers, error))
+			return false;
+		if (version && version == store_data_version(store))
+			return true;
+	}
+	store_view_begin(store);
+	good = make_all(store, request, papers, error);
+	store_view_end(store);
+	return good;
+}
+
 static int make(const struct cli *cli, const struct request *request, struct papers *papers)
 {
 	struct store *store;
 	struct error error;
 	int code = cli_open(cli, &store);
-	bool good = !code;
+	bool good;
 
 	if (code)
 		return code;
-	store_view_begin(store);
-	for (size_t i = 0; good && i < papers->count; i++)
-		good = report_make(store, papers->reports[i], &request->wish, &papers->documents[i], &error);
-	store_view_end(store);
+	good = make_at_once(store, request, papers, &error);
 	store_close(store);
 	return good ? 0 : say_error(&error);
 }

@@ -139,7 +139,7 @@ static int write_all(struct sheets *sheets)
 		return ERROR_USAGE;
 	}
 	if (!is_folder(output) && mkdir(output, 0700) != 0) {
-		say(_("%s: 폴더를 만들지 못했습니다%s."), output, error_reason(errno));
+		say(_("%s: 폴더를 만들지 못했습니다(%s)."), output, error_reason(errno));
 		return ERROR_REFUSED;
 	}
 	good = form_offices(sheets->store, take_office, sheets, &error);

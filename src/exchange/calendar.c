@@ -251,7 +251,6 @@ static bool find_meeting(struct office *office, const char *code, struct meeting
 {
 	struct store_query query = {.kind = RECORD_MEETING, .code = meeting->code};
 
-	*meeting = (struct meeting){"", ""};
 	snprintf(meeting->code, sizeof meeting->code, "%.*s", (int)strspn(code, "0123456789"), code);
 	if (store_list(office->store, &query, take_meeting, meeting, NULL, &office->error))
 		return true;
@@ -261,7 +260,7 @@ static bool find_meeting(struct office *office, const char *code, struct meeting
 bool office_event(struct office *office, const struct record *record)
 {
 	struct event event = {.record = record, .date = {.first = DAY_NONE, .last = DAY_NONE}, .rule = "", .instance = ""};
-	struct meeting meeting;
+	struct meeting meeting = {"", ""};
 	day_number day = DAY_NONE;
 	char uid[UID];
 

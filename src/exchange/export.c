@@ -20,7 +20,7 @@ struct export
 	struct export_place place;
 	struct export_loss loss;
 	struct office *office; /* unless it is made here */
-	FILE *aside;           /* where that makes what goes to standard output */
+	FILE *aside;           /* nameless: what goes to standard output only when it is whole; NULL: none */
 };
 
 static const struct export_type *const types[EXPORT_FORMATS] = {
@@ -86,7 +86,7 @@ static bool put_bytes(struct export *export, const char *bytes, size_t length)
 		return true;
 	if (is_to_paper(&export->how))
 		return paper_put(&export->paper, bytes, length);
-	return fwrite(bytes, 1, length, stdout) == length;
+	return fwrite(bytes, 1, length, export->aside ? export->aside : stdout) == length;
 }
 
 /* What is gathered goes out when there is enough of it, or ALL of it. */
@@ -101,15 +101,20 @@ static bool put_line(struct export *export, bool all)
 	return done;
 }
 
-/* It needs a file that it can go back in. */
+/* gwagi-office needs a file that it can go back in; and a whole database is read in one moment, during which nobody can write to
+ * it: a reader who has stopped must not make that last. */
+static bool begin_aside(struct export *export, struct error *error)
+{
+	if (is_to_paper(&export->how) || export->how.nowhere || (!export->type->by_office && !export->how.whole))
+		return true;
+	export->aside = tmpfile();
+	return export->aside || error_set(error, ERROR_REFUSED, _("임시 파일을 만들지 못했습니다."));
+}
+
 static bool begin_office(struct export *export, struct error *error)
 {
-	if (!is_to_paper(&export->how))
-		export->aside = tmpfile();
-	if (!is_to_paper(&export->how) && !export->aside)
-		return error_set(error, ERROR_REFUSED, _("임시 파일을 만들지 못했습니다."));
-	return office_start(&export->office, export->type->kind, fileno(export->aside ? export->aside : export->paper.out),
-			    error);
+	return !export->type->by_office || office_start(&export->office, export->type->kind,
+							fileno(export->aside ? export->aside : export->paper.out), error);
 }
 
 bool export_begin(struct export **out, const struct export_options *options, struct error *error)
@@ -129,7 +134,7 @@ bool export_begin(struct export **out, const struct export_options *options, str
 		free(export);
 		return false;
 	}
-	if (export->type->by_office && !begin_office(export, error)) {
+	if (!begin_aside(export, error) || !begin_office(export, error)) {
 		export_abandon(export);
 		return false;
 	}
@@ -314,35 +319,40 @@ bool export_text(struct export *export, const char *name, const char *text)
 	return put_line(export, true);
 }
 
-/* What gwagi-office makes is whole. */
 static bool end_office(struct export *export, struct error *error)
 {
 	struct office *office = export->office;
 
 	export->office = NULL;
-	if (!office)
+	return !office || office_finish(office, error);
+}
+
+/* What standard output did not take is for its owner to see. */
+static bool end_aside(struct export *export, struct error *error)
+{
+	if (!export->aside)
 		return true;
-	if (!office_finish(office, error))
-		return false;
-	/* What standard output did not take is for its owner to see. */
-	if (export->aside)
-		(void)export_office_copy(fileno(export->aside));
+	if (fflush(export->aside) != 0 || ferror(export->aside))
+		return error_set(error, ERROR_REFUSED, _("디스크에 자리가 없어 쓰지 못했습니다."));
+	(void)export_copy(fileno(export->aside));
 	return true;
 }
 
-bool export_finish(struct export *export, bool replace, struct error *error)
+static void end_text(struct export *export)
 {
-	bool done = true;
-
-	if (!end_office(export, error)) {
-		export_abandon(export);
-		return false;
-	}
 	end_table(export);
 	if (export->type->end)
 		export->type->end(&export->line, &export->place);
 	put_line(export, true);
-	if (is_to_paper(&export->how)) {
+}
+
+bool export_finish(struct export *export, bool replace, struct error *error)
+{
+	bool done;
+
+	end_text(export);
+	done = end_office(export, error) && end_aside(export, error);
+	if (done && is_to_paper(&export->how)) {
 		done = paper_finish(&export->paper, replace, error);
 		export->how.nowhere = true; /* there is nothing left to abandon */
 	}

@@ -31,7 +31,7 @@ void export_office_table(struct office *office, enum export_format format, struc
 		office_sheet(office, tab_of(name), fields, count, true);
 }
 
-bool export_office_copy(int from)
+bool export_copy(int from)
 {
 	enum { PIECE = 1 << 16 };
 	char bytes[PIECE];

@@ -104,7 +104,9 @@ static void begin_html(struct bytes *out, const struct export_place *place)
 		"</style>\n";
 	const char *heading = place->heading ? place->heading : "";
 
-	bytes_put_text(out, "<!doctype html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n"
+	bytes_put_text(out,
+		       message_translated() ? "<!doctype html>\n<html lang=\"en\">\n" : "<!doctype html>\n<html lang=\"ko\">\n");
+	bytes_put_text(out, "<head>\n<meta charset=\"utf-8\">\n"
 			    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
 	put_html(out, heading);
 	bytes_put_text(out, "</title>\n");

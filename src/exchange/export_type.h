@@ -36,6 +36,6 @@ extern const struct export_type export_xlsx, export_ics;                        
 /* The rows that follow are of the table NAME. */
 void export_office_table(struct office *office, enum export_format format, struct store *store, const char *name,
 			 const struct field *fields, size_t count);
-bool export_office_copy(int from); /* to standard output */
+bool export_copy(int from); /* to standard output */
 
 #endif

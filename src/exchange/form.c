@@ -4,22 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/exchange/office.h"
-#include "gwagi/exchange/write.h"
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
 #include "gwagi/model/recurrence.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/input.h"
 #include "gwagi/text/memory.h"
+#include "writer.h"
 
-enum { VALUE = 512, CELLS = 160 /* of the sheet that is looked at */ };
+enum { BELOW = 60 /* offices that a filter has room to name */, VALUE = 512, CELLS = 160 /* of the sheet that is looked at */ };
+
+/* As Excel writes it. */
+static const struct delimited excel = {',', "\r\n"};
 
 /* A sheet being written. */
 struct sheet {
 	struct store *store;
-	struct record_writer *writer; /* or … */
-	struct office *office;
-	char (*texts)[VALUE]; /* of the row, by column */
+	struct record_writer *writer; /* of FORM_TEXT, or … */
+	struct office *office;        /* … of FORM_XLSX, or … */
+	struct bytes csv;             /* … of FORM_CSV */
+	char (*texts)[VALUE];         /* of the row, by column */
 	int64_t rows;
 	bool full;
 	struct error error;
@@ -32,8 +36,12 @@ static bool put_row(struct sheet *sheet)
 
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		values[i] = (struct value){!*sheet->texts[i], sheet->texts[i]};
-	sheet->full = sheet->full ||
-		      !(sheet->office ? office_row(sheet->office, &record) : record_writer_add(sheet->writer, &record));
+	if (sheet->office)
+		sheet->full = sheet->full || !office_row(sheet->office, &record);
+	else if (sheet->writer)
+		sheet->full = sheet->full || !record_writer_add(sheet->writer, &record);
+	else
+		delimited_row(&sheet->csv, &excel, &record);
 	for (int i = 0; i < FORM_COLUMNS; i++)
 		*sheet->texts[i] = '\0';
 	return !sheet->full;
@@ -136,6 +144,7 @@ struct below {
 	char *filter;
 	size_t size;
 	const char *office;
+	int count;
 };
 
 static bool take_below(void *context, const struct record *record)
@@ -144,7 +153,7 @@ static bool take_below(void *context, const struct record *record)
 	const char *code = record_value(record, "code").text;
 	size_t used = strlen(below->filter);
 
-	if (strcmp(code, below->office) != 0 && *record_value(record, "items").text)
+	if (strcmp(code, below->office) != 0 && *record_value(record, "items").text && below->count++ < BELOW)
 		snprintf(below->filter + used, below->size - used, " !office:%s", code);
 	return true;
 }
@@ -153,7 +162,7 @@ static bool take_below(void *context, const struct record *record)
 static bool make_filter(struct store *store, const char *office, bool without_below, struct filter *filter, struct error *error)
 {
 	char text[FILTER_TEXT];
-	struct below below = {text, sizeof text, office};
+	struct below below = {text, sizeof text, office, 0};
 	struct store_query query = {.kind = RECORD_OFFICE, .under = office};
 
 	snprintf(text, sizeof text, "office:%s !signal:done !type:past !reported:cancelled", office);
@@ -173,40 +182,26 @@ static bool write_rows(struct sheet *sheet, const struct filter *filter, struct 
 	return true;
 }
 
-/* Lines as Excel ends them. */
-static void put_windows(FILE *out, const char *text)
-{
-	fputs("\xEF\xBB\xBF", out);
-	for (; *text; text++) {
-		if (*text == '\n')
-			fputc('\r', out);
-		fputc(*text, out);
-	}
-}
-
-static bool write_sheet(struct sheet *sheet, FILE *out, const struct filter *filter, enum output_format format,
-			struct error *error)
+static bool write_text(struct sheet *sheet, FILE *out, const struct filter *filter, struct error *error)
 {
 	bool done;
 
-	sheet->writer = record_writer_create(out, format, form_fields, FORM_COLUMNS, format == OUTPUT_TABLE ? CELLS : 0);
+	sheet->writer = record_writer_create(out, OUTPUT_TABLE, form_fields, FORM_COLUMNS, CELLS);
 	done = write_rows(sheet, filter, error);
-	if (done && format == OUTPUT_CSV)
-		put_guide(sheet);
-	done = record_writer_finish(sheet->writer) && done;
-	return done;
+	return record_writer_finish(sheet->writer) && done;
 }
 
 static bool write_csv(struct sheet *sheet, FILE *out, const struct filter *filter, struct error *error)
 {
-	char *text = NULL;
-	size_t length;
-	FILE *held = open_memstream(&text, &length);
-	bool done = held && write_sheet(sheet, held, filter, OUTPUT_CSV, error);
+	bool done;
 
-	if (held && fclose(held) == 0 && done)
-		put_windows(out, text);
-	free(text);
+	bytes_put_text(&sheet->csv, "\xEF\xBB\xBF");
+	delimited_header(&sheet->csv, &excel, form_fields, FORM_COLUMNS);
+	done = write_rows(sheet, filter, error);
+	if (done)
+		put_guide(sheet);
+	done = done && fwrite(sheet->csv.at, 1, sheet->csv.length, out) == sheet->csv.length;
+	bytes_finish(&sheet->csv);
 	return done;
 }
 
@@ -241,7 +236,7 @@ bool form_write(struct store *store, FILE *out, const char *office, bool without
 	else if (done && format == FORM_XLSX)
 		done = write_book(&sheet, out, filter, error);
 	else if (done)
-		done = write_sheet(&sheet, out, filter, OUTPUT_TABLE, error);
+		done = write_text(&sheet, out, filter, error);
 	*rows = sheet.rows;
 	free(filter);
 	free(sheet.texts);

@@ -121,7 +121,7 @@ static int lines_of(struct office *office, const char *text, size_t length, int 
 /* Fill in how many lines the rows have that lie in the buffer from FROM on. */
 static void settle(struct office *office, size_t from)
 {
-	char *row = NULL;
+	char *row = office->buffer + from + WIRE_HEAD; /* a row is the first of them */
 	int most = 1;
 	size_t column = 0;
 

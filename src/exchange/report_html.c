@@ -165,7 +165,13 @@ static void put_contents(FILE *out, struct document *const *documents, size_t co
 	html_attribute(out, _("차례"));
 	fputs("\">\n<h2>", out);
 	html_text(out, _("차례"));
-	fputs("</h2>\n<ol>\n", out);
+	fputs("</h2>\n", out);
+	if (documents[0]->head_count) {
+		fputs("<p>", out);
+		html_text(out, documents[0]->head[0]);
+		fputs("</p>\n", out);
+	}
+	fputs("<ol>\n", out);
 	for (size_t i = 0; i < count; i++) {
 		fprintf(out, "<li><a href=\"#paper%zu\">", i + 1);
 		html_text(out, documents[i]->title);
@@ -177,16 +183,17 @@ static void put_contents(FILE *out, struct document *const *documents, size_t co
 /* Nothing is fetched and nothing runs: whoever opens it tells nobody. */
 static void put_head(FILE *out, const struct document *document)
 {
-	fputs("<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+	fprintf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", message_translated() ? "en" : "ko");
+	fputs("<meta charset=\"utf-8\"/>\n"
 	      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
 	      "base-uri 'none'; form-action 'none'\"/>\n"
 	      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
 	      "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>",
 	      out);
 	html_text(out, document->title);
-	for (size_t i = 0; i < document->head_count && !i; i++) {
+	if (document->head_count) {
 		fputs(" - ", out);
-		html_text(out, document->head[i]);
+		html_text(out, document->head[0]);
 	}
 	fputs("</title>\n<style>\n", out);
 	html_style(out);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/model/sign.h"
+#include "gwagi/text/text.h"
 #include "report_axis.h"
 #include "report_html.h"
 
@@ -100,15 +101,18 @@ static void put_labels(FILE *out, const struct axis *axis)
 static void put_description(FILE *out, const struct stretch *stretch, const char *left)
 {
 	char due[DATE_TEXT * 2], original[DAY_TEXT * 2], forecast[DAY_TEXT * 2];
+	struct text said = {0};
 
 	date_print_korean(&stretch->state.date, due, sizeof due);
 	day_print_korean(stretch->original, original);
 	day_print_korean(stretch->state.forecast, forecast);
 	fprintf(out, "%s %s %s", word_korean(VOCABULARY_SIGNAL, (int)stretch->verdict.signal), due, left);
 	if (*original)
-		fprintf(out, _(", 당초 %s"), original);
+		text_append_format(&said, _(", 당초 %s"), original);
 	if (*forecast)
-		fprintf(out, _(", 예상 %s"), forecast);
+		text_append_format(&said, _(", 예상 %s"), forecast);
+	html_text(out, text_bytes(&said));
+	text_finish(&said);
 }
 
 static void put_name(FILE *out, const char *signal, const char *syllable, const char *title, const char *code)

@@ -67,7 +67,7 @@ static void put_figure(FILE *out, const struct block *block, day_number today)
 	else
 		page_timeline(&page, block, today);
 	if (fclose(page.out) == 0)
-		for (const char *line = lines; *line; line += strcspn(line, "\n") + 1)
+		for (const char *line = lines; line && *line; line += strcspn(line, "\n") + 1)
 			fprintf(out, "    %.*s\n", (int)strcspn(line, "\n"), line);
 	free(lines);
 }

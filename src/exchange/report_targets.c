@@ -154,6 +154,10 @@ bool report_targets(struct making *making)
 	targets.table = document_table(making->document, columns, COLUMNS);
 	if (!making_walk(making, RECORD_TARGET, SCAN_TREE, "", put, &targets))
 		return false;
+	if (!targets.count) {
+		making->document->count--; /* the table, which has no rows */
+		document_line(making->document, LEVEL_CIRCLE, "%s", _("해당 없음"));
+	}
 	document_heading(making->document, "%s", _("달성률"));
 	bars = document_block(making->document, BLOCK_BARS);
 	if (!making_walk(making, RECORD_TARGET, SCAN_TREE, "", draw, bars))

@@ -62,7 +62,7 @@ struct table *table_create(FILE *out, const struct field *fields, size_t count, 
 		}
 	hold_row(table);
 	for (size_t i = 0; i < table->count; i++)
-		hold_value(table, i, _(table->fields[i]->heading));
+		hold_value(table, i, D_(table->fields[i]->heading));
 	return table;
 }
 

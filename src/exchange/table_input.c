@@ -172,14 +172,33 @@ static void add_changed(struct faults *faults)
 	faults_add(faults, 0, 0, NULL, _("읽는 사이에 파일이 바뀌었거나 끝까지 읽지 못했습니다. 다시 가져와 주십시오."));
 }
 
-/* Of the bytes before any that are wrong. The first line holds no tab but between its names. */
+static size_t count_in(const char *text, size_t length, char wanted)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < length; i++)
+		count += text[i] == wanted;
+	return count;
+}
+
+/* Of the bytes before any that are wrong: as the first line with either has it, for a title may stand above the headings, which
+ * hold no tab but between them. */
 static bool take_separator(void *context, char *text, size_t length)
 {
 	struct table_input *input = context;
-	const char *end = memchr(text, '\n', length);
 
-	length = end ? (size_t)(end - text) : length;
-	input->separator = memchr(text, '\t', length) && !memchr(text, ',', length) ? '\t' : ',';
+	for (size_t at = 0, step; at < length; at += step) {
+		const char *end = memchr(text + at, '\n', length - at);
+		size_t tabs, commas;
+
+		step = end ? (size_t)(end - (text + at)) + 1 : length - at;
+		tabs = count_in(text + at, step, '\t');
+		commas = count_in(text + at, step, ',');
+		if (tabs || commas) {
+			input->separator = tabs > commas ? '\t' : ',';
+			return false;
+		}
+	}
 	return false;
 }
 

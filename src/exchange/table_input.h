@@ -11,7 +11,7 @@ struct table_input {
 	const char *bytes; /* of the program's own files, in UTF-8 */
 	int64_t size, most;
 	bool sheet;     /* XLSX: its first sheet, whose rows are counted, not lines */
-	char separator; /* of the cells: a tab where the first line has one and no comma, else a comma */
+	char separator; /* of the cells: a tab where the first line with either has more of them, else a comma */
 	enum text_encoding encoding;
 };
 

@@ -1,11 +1,12 @@
 #include "gwagi/model/message.h"
+#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char variable[] = "LANGUAGE";
-static const char data_kept[] = MESSAGE_DOMAIN "-talk"; /* no catalogue of its own: only _() looks into that of the domain */
+static const char variable[] = "LANGUAGE", domain[] = "gwagi";
+static const char data_kept[] = "gwagi-talk"; /* no catalogue of its own: only _() looks into that of the domain */
 
 bool message_translated(void)
 {
@@ -16,7 +17,17 @@ bool message_translated(void)
 
 bool message_data_translated(void)
 {
-	return strcmp(textdomain(NULL), MESSAGE_DOMAIN) == 0;
+	return strcmp(textdomain(NULL), domain) == 0;
+}
+
+const char *message_text(const char *text)
+{
+	return message_translated() ? dgettext(domain, text) : text;
+}
+
+const char *message_value(const char *text)
+{
+	return message_data_translated() ? dgettext(domain, text) : text;
 }
 
 const char *message_bare(const char *marked)
@@ -28,7 +39,7 @@ const char *message_bare(const char *marked)
 
 const char *message_of(const char *marked)
 {
-	const char *translated = message_data_translated() ? dgettext(MESSAGE_DOMAIN, marked) : marked;
+	const char *translated = message_value(marked);
 
 	return translated == marked ? message_bare(marked) : translated;
 }
@@ -51,9 +62,9 @@ void message_speak_english(const char *folder)
 	snprintf(languages, sizeof languages, "en%s%s", before ? ":" : "", before ? before : "");
 	setenv(variable, languages, 1);
 	leave_plain_locale();
-	bindtextdomain(MESSAGE_DOMAIN, folder);
-	bind_textdomain_codeset(MESSAGE_DOMAIN, "UTF-8");
-	textdomain(MESSAGE_DOMAIN);
+	bindtextdomain(domain, folder);
+	bind_textdomain_codeset(domain, "UTF-8");
+	textdomain(domain);
 }
 
 void message_keep_data(void)

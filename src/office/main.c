@@ -50,7 +50,9 @@ int main(int argc, char **argv)
 	bool done;
 
 	if (fcntl(WIRE_ANSWER, F_GETFD) < 0) {
-		fputs("gwagi-office는 gwagi가 부르는 프로그램입니다. 손으로 부르지 않습니다.\n", stderr);
+		fputs("gwagi-office는 gwagi가 부르는 프로그램입니다. 손으로 부르지 않습니다.\n"
+		      "gwagi-office is started by gwagi, not by hand.\n",
+		      stderr);
 		return 2;
 	}
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing */

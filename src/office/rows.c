@@ -129,6 +129,15 @@ static void keep_number(struct rows *rows, const char *value)
 	keep(rows, value, strlen(value));
 }
 
+/* A day written out, perhaps with its midnight. */
+static void keep_day(struct rows *rows, const char *value, size_t length)
+{
+	static const char midnight[] = "T00:00:00";
+	size_t day = length - (sizeof midnight - 1);
+
+	keep(rows, value, length > sizeof midnight && strcmp(value + day, midnight) == 0 ? day : length);
+}
+
 static void end_cell(struct rows *rows)
 {
 	const char *value = rich_text(&rows->rich);
@@ -145,8 +154,8 @@ static void end_cell(struct rows *rows)
 	case 'n':
 		keep_number(rows, value);
 		return;
-	case 'd': /* a day written out, perhaps with midnight */
-		keep(rows, value, strlen(value) == 19 && strcmp(value + 10, "T00:00:00") == 0 ? 10 : strlen(value));
+	case 'd':
+		keep_day(rows, value, rows->rich.length);
 		return;
 	default:
 		keep(rows, value, strlen(value));

@@ -82,8 +82,9 @@ __attribute__((visibility("default"))) FILE *lxw_tmpfile(char *folder)
 	if (*file < 0)
 		give_up(errno);
 	stream = fopencookie(file, "w+", (cookie_io_functions_t){get, put, seek, finish});
-	if (!stream)
+	if (stream)
+		setvbuf(stream, NULL, _IOFBF, BUFFER);
+	else
 		give_up(errno);
-	setvbuf(stream, NULL, _IOFBF, BUFFER);
 	return stream;
 }

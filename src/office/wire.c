@@ -47,14 +47,14 @@ static bool read_text(struct wire_reader *reader)
 	return text_inspect(reader->text, reader->length, true, &offset) == TEXT_SOUND;
 }
 
-static bool is_cell(int kind)
+static bool is_cell(enum wire_kind kind)
 {
 	return kind >= WIRE_EMPTY && kind <= WIRE_BOOLEAN;
 }
 
 static bool sheet_allows(const struct wire_reader *reader, enum wire_kind kind)
 {
-	int last = reader->begun ? reader->last : WIRE_END;
+	enum wire_kind last = reader->last;
 	/* Between rows: all widths are there, or all cells of the row. */
 	bool whole = (last == WIRE_WIDTH || is_cell(last)) && reader->place == reader->columns;
 
@@ -79,17 +79,17 @@ static bool calendar_allows(const struct wire_reader *reader, enum wire_kind kin
 		return !reader->begun && kind == WIRE_CALENDAR;
 	if (kind == WIRE_EVENT || kind == WIRE_END)
 		return reader->last == WIRE_CALENDAR || reader->last == WIRE_INSTANCE;
-	return kind > WIRE_EVENT && (int)kind == reader->last + 1;
+	return kind > WIRE_EVENT && (unsigned)kind == (unsigned)reader->last + 1;
 }
 
 static void count(struct wire_reader *reader, enum wire_kind kind)
 {
-	bool goes_on = reader->last == (int)kind || (is_cell(kind) && is_cell(reader->last));
+	bool goes_on = reader->last == kind || (is_cell(kind) && is_cell(reader->last));
 
 	reader->place = goes_on ? reader->place + 1 : 1;
 	if (kind == WIRE_COLUMN)
 		reader->columns = reader->place;
-	reader->last = (int)kind;
+	reader->last = kind;
 	reader->begun = true;
 	reader->ended = kind == WIRE_END;
 }

@@ -134,10 +134,9 @@ complete -C "gwagi --db junk list --form"' 2>&1)
 has fish "$said" "reported=in_progress${tab}추진중" "signal:late${tab}지연" "--format${tab}table(사람), csv, tsv, json" junk
 printf '%s\n' "$said" | grep -q "^1\.2\.5\.1$tab\\\$(touch " || fail "fish tells no titles: $said"
 
-# A real zsh at a terminal: what a Tab lists, and what it puts in the line.
+# A real zsh and a real bash at a terminal: what a Tab lists, and what it puts in the line.
 cat >try.zsh <<'END'
 zmodload zsh/zpty
-zpty shell 'TERM=vt100 PS1="> " zsh -f -i'
 press() { zpty -w -n shell "$1" }
 wait_for() {
 	local all= more=
@@ -147,17 +146,19 @@ wait_for() {
 		[[ $all == *$1* ]] && return 0
 		sleep 0.01
 	done
-	print -r -- "zsh: no [$1] in ${(V)all}"
+	print -r -- "$shell: no [$1] in ${(V)all}"
 	exit 1
 }
-press $'autoload -U compinit; compinit -u -D; eval "$(gwagi completion zsh)"; print rea\'\'dy\n'
+shell=$1
+zpty shell "TERM=vt100 PS1='> ' $2"
+press $3$'; eval "$(gwagi completion '$shell$')"; echo rea\'\'dy\n'
 wait_for ready
 press $'gwagi show 1.2.5.\t\t'
 wait_for '1.2.5.1  $(touch'
 press $'\x15gwagi diag\t --format js\t\n'
 wait_for '"terminal_library"'
-
 END
-zsh -f try.zsh || fail 'zsh'
+zsh -f try.zsh zsh 'zsh -f -i' 'autoload -U compinit; compinit -u -D' || fail 'zsh'
+zsh -f try.zsh bash 'bash --norc --noprofile -i' 'bind "set enable-bracketed-paste off"' || fail 'bash'
 [ ! -e hacked ] || fail 'a title was obeyed'
 exit $failed

@@ -80,6 +80,8 @@ def look_at_export(folder, today):
         if run(folder, today, "export", "-", kind, "--format", "json") != run(folder, today, "list", kind, "--format", "json"):
             failures.append("export of %s is another one than list" % kind)
     look(folder, today, "export", "export", "-")
+    run(folder, today, "export", folder + "/all-" + today)
+    look(folder, today, "import", "import", folder + "/all-" + today, "--dry-run")
 
 
 def look_at_all(folder, today):
@@ -98,6 +100,14 @@ def look_at_all(folder, today):
     look(folder, today, "view work", "view", "work", "office:o3")
     look(folder, today, "snapshot diff", "snapshot", "diff", "2025-12-01", today)
     look_at_export(folder, today)
+
+
+def look_at_languages(folder, today):
+    """What programs read is the same, whatever language people are spoken to in."""
+    for words in ("view work", "view agenda", "view changes", "show 1.2.5.1m1", "gantt", "log 1.2.5.1m1"):
+        words = words.split() + ["--format", "json"]
+        if run(folder, today, *words)[1] != run(folder, today, "--lang", "en", *words)[1]:
+            failures.append("in English it is another JSON: " + " ".join(words))
 
 
 def must_fail(name, value, what):
@@ -140,6 +150,7 @@ def main():
             if code:
                 failures.append("%s: %d %s" % (line, code, err))
         look_at_all(folder, "2026-01-10")
+        look_at_languages(folder, "2026-01-10")
     for name in commands:
         if not seen.get(name):
             failures.append("nothing was looked at of " + name)

@@ -33,8 +33,7 @@ static char *contents(const char *name)
 	size_t length;
 	char *bytes = folder_read(name, &length);
 
-	if (!bytes)
-		fail_msg("%s is not there", name);
+	assert_non_null(bytes);
 	return bytes;
 }
 
@@ -179,6 +178,7 @@ static void takes_the_format_of_the_name(void **state)
 	free(text);
 	done("export o.html offices 과기정통부 -q");
 	text = contents("o.html");
+	assert_non_null(strstr(text, "<h1>부서 (기준일 2025-12-31)</h1>"));
 	assert_non_null(strstr(text, "<tr><td>o3</td><td></td><td>과학기술정보통신부</td>"));
 	assert_null(strstr(text, "http"));
 	free(text);
@@ -397,6 +397,19 @@ static void comes_back_the_same(void **state)
 	expect_output("--db old.db list items --format csv 길게", 0, "-길게");
 }
 
+/* Of one moment, and yet a reader who has stopped keeps nobody from writing. */
+static void holds_up_nobody(void **state)
+{
+	struct outcome outcome = run_shell(
+		"mkfifo pipe; \"$GWAGI\" -q export whole.json; \"$GWAGI\" -q export - --format json > pipe &\n"
+		"exec 3< pipe; head -c 100 <&3 > out; \"$GWAGI\" -q set 1.2.5.1m1 note=나중; echo $?\n"
+		"cat <&3 >> out; wait; cmp out whole.json && echo same");
+
+	(void)state;
+	assert_string_equal(outcome.out, "0\nsame\n");
+	outcome_finish(&outcome);
+}
+
 static void shows_a_past_day(void **state)
 {
 	(void)state;
@@ -481,6 +494,7 @@ static void makes_templates(void **state)
  * can't be traced here. */
 static int interrupt(const char *path, int most, int signal_number)
 {
+	const char *program = getenv("GWAGI_PROGRAM");
 	int status, stops = 0, pass = 0;
 	pid_t child = fork();
 
@@ -494,9 +508,9 @@ static int interrupt(const char *path, int most, int signal_number)
 		setenv("GWAGI_DB", "test.db", 1);
 		setenv("GWAGI_TODAY", "2025-12-31", 1);
 		setenv("ASAN_OPTIONS", "detect_leaks=0", 1); /* it can't look for them while it is traced */
-		if (chdir(folder_path(".")) != 0 || ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
+		if (!program || chdir(folder_path(".")) != 0 || ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
 			_exit(126);
-		execl(getenv("GWAGI_PROGRAM"), "gwagi", "export", path, (char *)NULL);
+		execl(program, "gwagi", "export", path, (char *)NULL);
 		_exit(127);
 	}
 	while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
@@ -560,6 +574,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(has_no_room, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(names_what_cp949_lacks, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(comes_back_the_same, database_make, remove_all),
+		cmocka_unit_test_setup_teardown(holds_up_nobody, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(shows_a_past_day, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(keeps_what_is_withheld, database_make, remove_all),
 		cmocka_unit_test_setup_teardown(makes_templates, database_make, remove_all),

@@ -128,6 +128,12 @@ static void test_filled(void **state)
 	assert_string_equal(outcome.out, "utf8.csv: 추가 0, 변경 0, 그대로 4, 거부 0\n");
 	assert_string_equal(outcome.err, "");
 	outcome_finish(&outcome);
+	/* With tabs, below a title without any. */
+	shell("{ printf '1월 점검표\\n\\n'; tail -n +3 utf8.csv | sed 's/\"조직안, 협의\"/조직안; 협의/; s/,/\\t/g; "
+	      "s/조직안;/조직안,/; s/\"//g'; } "
+	      ">filled.tsv && iconv -f UTF-8 -t UTF-16LE filled.tsv >body && { printf '\\377\\376'; cat body; } >wide.txt");
+	expect_one("import filled.tsv", 0, "filled.tsv: 추가 0, 변경 0, 그대로 4, 거부 0\n");
+	expect_one("import wide.txt", 0, "wide.txt: 추가 0, 변경 0, 그대로 4, 거부 0\n");
 	/* Reports can be taken back, as one step. */
 	expect_one("--yes undo", 0, "1.2.2.1m1 부처 보고(reported): 완료보고 → 미보고");
 	expect_one("list milestones 1.2.1.1.2m1 --format csv", 0, ",none,,,");

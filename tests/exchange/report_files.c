@@ -124,7 +124,7 @@ struct report_wish wish_of(const char *filter, const char *code)
 
 char *paper_of(struct store *store, enum report report, const struct report_wish *wish, enum report_format format, int cells)
 {
-	struct document *document;
+	struct document *document = NULL;
 	struct error error;
 	char *bytes = NULL;
 	size_t length = 0;

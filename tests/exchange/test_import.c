@@ -121,6 +121,53 @@ static void test_dry_run(void **state)
 	assert_false(store_list(store, &(struct store_query){.kind = RECORD_OFFICE, .under = "o1"}, NULL, NULL, NULL, &error));
 }
 
+static void write_notes(const char *note)
+{
+	char text[1000] = OFFICE "\n";
+	size_t used = strlen(text);
+
+	for (int i = 1; i <= 4; i++)
+		used += (size_t)snprintf(text + used, sizeof text - used, "o%d,,가%d,,,%s\n", i, i, note);
+	write_file(text);
+}
+
+/* More rows than may be changed unasked: it asks, and what was agreed to is done only if it still is that. */
+static void test_asks(void **state)
+{
+	struct import_options options = {.effective = DAY_NONE, .allowed = 3};
+	struct import_report look = {0}, report = {0};
+	struct error error;
+
+	(void)state;
+	write_notes("");
+	assert_true(exchange_import(store, file, &options, &report, &error));
+	assert_int_equal(report.counts[0].added, 4);
+	import_report_finish(&report);
+	write_notes("말");
+	assert_false(exchange_import(store, file, &options, &look, &error));
+	assert_true(look.asks);
+	assert_int_equal(look.changed, 4);
+	assert_int_equal(look.change_count, 4);
+	assert_string_equal(look.changes[0].entity, "o1");
+	assert_string_equal(look.changes[0].after, "말");
+	write_file(OFFICE "\no1,,가1,,,말\n"); /* somebody, while the person thinks */
+	assert_true(import_from(file, false, &report, &error));
+	import_report_finish(&report);
+	write_notes("말");
+	options.allowed = -1;
+	options.expected = &look;
+	assert_false(exchange_import(store, file, &options, &report, &error));
+	assert_int_equal(error.code, ERROR_RETRY);
+	assert_false(report.asks);
+	import_report_finish(&report);
+	options = (struct import_options){.effective = DAY_NONE, .allowed = 3}; /* three are left */
+	assert_true(exchange_import(store, file, &options, &report, &error));
+	assert_int_equal(report.counts[0].changed, 3);
+	assert_int_equal(report.counts[0].unchanged, 1);
+	import_report_finish(&report);
+	import_report_finish(&look);
+}
+
 /* Every fault of every row, each at its line and column; the good rows between are not kept. */
 static void test_faults(void **state)
 {
@@ -214,6 +261,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_rows, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_dry_run, open_empty, close_and_remove),
+		cmocka_unit_test_setup_teardown(test_asks, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_faults, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_missing_columns, open_empty, close_and_remove),
 		cmocka_unit_test_setup_teardown(test_shipped, open_empty, close_and_remove),

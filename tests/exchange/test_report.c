@@ -19,7 +19,13 @@ static bool has(const char *text, const char *needle)
 /* NEEDLE is on the paper. */
 static void expect(const char *paper, const char *needle)
 {
-	CHECK(has(paper, needle), "not there: %s\n%s\n", needle, paper);
+	if (has(paper, needle))
+		return;
+	fputs("not there: ", stderr);
+	fputs(needle, stderr);
+	fputs("\nin: ", stderr);
+	fputs(paper, stderr);
+	fail();
 }
 
 static void check_lines(const char *paper, int cells, const char *what)

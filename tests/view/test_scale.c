@@ -352,7 +352,7 @@ static void narrow_panes_pan_by_what_they_show(void **state)
 static void stays_within_reach(void **state)
 {
 	static const char *const first[] = {"1900년 1월", "1900년 1분기", "1900년", "1900-19"};
-	static const char *const last[] = {"2200년 1월", "1900년 1분기", "2200년", "2200-220"};
+	static const char *const last[] = {"2200년 1월", "2200년 1분기", "2200년", "2200-220"};
 
 	for (int scale = 0; scale < TIMELINE_SCALES; scale++) {
 		struct timeline *timeline = load(*state, NULL, "1", (enum timeline_scale)scale, 100);

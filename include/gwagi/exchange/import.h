@@ -53,14 +53,14 @@ struct import_options {
 };
 
 /* Read PATH, a folder of files or a single one, into STORE: CSV, TSV or the first sheet of an XLSX file. A file's table is the
- * one that it is called after (TABLE.csv, any of store_load_tables()) or else the one whose columns its first row names; what is
- * not called *.csv or *.tsv in a folder is ignored, and so is changes.csv, which is for reading only. A file is in UTF-8 with or
- * without a byte order mark, CP949, or UTF-16LE with its mark; its lines end with LF or CRLF, its first row names the columns in
- * any order, its cells are separated by commas or, if the first line has some and no comma, by tabs. Rows that are there already
- * are changed to what the file says (store_load_put()), none is removed. A check sheet (form.h) is known by its headings and
- * becomes reports. The first file with a fault ends it, after all of that file's faults were collected; then, when DRY_RUN and
- * when it asks, nothing is written. False, with a sentence, if anything was wrong or it asks; the faults tell what. There are
- * none if it was the disk or a busy database: then the sentence says so, and its code with it. */
+ * one that it is called after (TABLE.csv, any of store_load_tables()) or else the one whose columns its first row names; what
+ * is not called *.csv, *.tsv or *.xlsx in a folder is ignored, and so is changes.csv, which is for reading only. A file is in UTF-8
+ * with or without a byte order mark, CP949, or UTF-16LE with its mark; its lines end with LF or CRLF, its first row names the
+ * columns in any order, its cells are separated by commas or, if its first line with either has more of them, by tabs. Rows
+ * that are there already are changed to what the file says (store_load_put()), none is removed. A check sheet (form.h) is known
+ * by its headings and becomes reports. The first file with a fault ends it, after all of that file's faults were collected;
+ * then, when DRY_RUN and when it asks, nothing is written. False, with a sentence, if anything was wrong or it asks; the faults
+ * tell what. There are none if it was the disk or a busy database: then the sentence says so, and its code with it. */
 bool exchange_import(struct store *store, const char *path, const struct import_options *options, struct import_report *report,
 		     struct error *error);
 

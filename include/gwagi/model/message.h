@@ -10,21 +10,22 @@
 #ifndef GWAGI_MODEL_MESSAGE_H
 #define GWAGI_MODEL_MESSAGE_H
 
-#include <libintl.h>
 #include <stdbool.h>
 
-#define MESSAGE_DOMAIN "gwagi"
 #define MESSAGE_APART "\004" /* between context and text, as in catalogues */
 
 bool message_translated(void);      /* whether people are spoken to in another language than Korean */
 bool message_data_translated(void); /* whether values are, too */
 
-#define _(text) (message_translated() ? dgettext(MESSAGE_DOMAIN, text) : (text))
-#define D_(text) (message_data_translated() ? dgettext(MESSAGE_DOMAIN, text) : (text))
+#define _(text) message_text(text)
+#define D_(text) message_value(text)
 #define C_(context, text) message_of(context MESSAGE_APART text)
 #define N_(text) text
 #define NC_(context, text) context MESSAGE_APART text
 
+/* TEXT in the language of people and of values; itself where there is no translation. */
+const char *message_text(const char *text) __attribute__((format_arg(1), returns_nonnull));
+const char *message_value(const char *text) __attribute__((format_arg(1), returns_nonnull));
 const char *message_bare(const char *marked); /* the Korean text of what N_ or NC_ marks */
 const char *message_of(const char *marked);   /* its translation, as a value of a field where it is one */
 

@@ -66,10 +66,10 @@ size_t wire_head_read(const char *head, enum wire_kind *kind); /* the length */
 struct wire_reader {
 	FILE *in;
 	bool calendar;
-	int last;       /* kind of the message before */
-	size_t columns; /* of the sheet */
-	size_t place;   /* among the columns, the cells of a row, the widths */
-	char *text;     /* of the message, NUL-terminated; valid until the next one */
+	enum wire_kind last; /* kind of the message before; WIRE_END: none */
+	size_t columns;      /* of the sheet */
+	size_t place;        /* among the columns, the cells of a row, the widths */
+	char *text;          /* of the message, NUL-terminated; valid until the next one */
 	size_t length, room;
 	bool begun, ended;
 };
