@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/store/change.h"
+#include "gwagi/text/memory.h"
 
 struct gate_field *change_fields(int argc, char **argv)
 {
