@@ -28,6 +28,8 @@ find "$tree" -type f -exec chmod 644 {} +
 programs=$(find "$tree/usr" -type f -path '*/bin/*' -o -type f -path '*/libexec/*')
 chmod 755 $programs
 strip --strip-unneeded --remove-section=.comment --remove-section=.note $programs
+# Where Debian's zsh looks.
+mv "$tree/usr/share/zsh/site-functions" "$tree/usr/share/zsh/vendor-completions"
 cp "$here/changelog" "$tree/usr/share/doc/gwagi/changelog"
 gzip -9n "$tree/usr/share/doc/gwagi/changelog"
 find "$tree/usr/share/man" -type f -exec gzip -9n {} +
@@ -43,7 +45,12 @@ needed=$(depends "$tree/usr/bin/gwagi" | sed "s/libsqlite3-0 ([^)]*)/libsqlite3-
 # Terminals beyond the few of ncurses-base, such as PuTTY's and tmux's own; the libraries of sheets and calendars drag others in.
 wished=ncurses-term
 office=$tree/usr/libexec/gwagi/gwagi-office
-[ ! -f "$office" ] || wished="$wished, $(depends "$office")"
+for package in $(depends "$office" | tr -d ' ' | tr , ' '); do
+	case ", $needed" in
+	*", ${package%%(*} "*) ;;
+	*) wished="$wished, $(printf '%s' "$package" | sed 's/(\([>=]*\)\(.*\))/ (\1 \2)/')" ;;
+	esac
+done
 
 version=$(sed -n '1s/.*(\(.*\)).*/\1/p' "$here/changelog")
 arch=$(dpkg --print-architecture)

@@ -54,6 +54,10 @@ for page in gwagi.1 gwagi-config.5 gwagi-filter.7; do
 	fi
 done
 
+for script in bash-completion/completions/gwagi zsh/site-functions/_gwagi fish/vendor_completions.d/gwagi.fish; do
+	[ -s "$prefix/share/$script" ] || fail "$script is not there"
+done
+
 documents=$prefix/share/doc/gwagi
 [ -s "$documents/copyright" ] || fail 'no copyright'
 for document in "$documents/README.md" "$documents"/docs/*.md; do

@@ -16,6 +16,8 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 stale=
+export HOME="$work" GWAGI_CONFIG=/dev/null LC_ALL=C.UTF-8 GWAGI_TODAY=2026-01-10
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME GWAGI_DB
 
 # settle FILE: what should be in it is in $work/new.
 settle() {

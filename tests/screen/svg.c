@@ -169,7 +169,8 @@ void svg_write(struct terminal *terminal, int rows, int columns, const char *tit
 	fprintf(out, "</desc>\n<rect x=\".5\" y=\".5\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#%06x\" stroke=\"#808080\"/>\n",
 		width - 1, height - 1, GROUND);
 	fprintf(out,
-		"<g font-family=\"Consolas, Menlo, 'DejaVu Sans Mono', D2Coding, 'Noto Sans Mono CJK KR', monospace\" font-size=\"%d\" "
+		"<g font-family=\"Consolas, Menlo, 'DejaVu Sans Mono', D2Coding, 'Noto Sans Mono CJK KR', monospace\" "
+		"font-size=\"%d\" "
 		"fill=\"none\">\n",
 		FONT);
 	for (int row = 0; row < rows; row++)
