@@ -52,9 +52,12 @@ static void read_line(struct told *told, const char *line)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
 	const char *comment = strstr(line, "--"), *check = strstr(line, "CHECK");
-	size_t name = strspn(line + 2, letters);
+	size_t name;
 
-	if (strncmp(line, "  ", 2) == 0 && name && line[2 + name] == ' ') {
+	if (strncmp(line, "  ", 2) != 0)
+		return;
+	name = strspn(line + 2, letters);
+	if (name && line[2 + name] == ' ') {
 		if (told->count == FIELDS)
 			stop("too many columns", line);
 		snprintf(told->columns[told->count++].name, NAME, "%.*s", (int)name, line + 2);
