@@ -4,7 +4,8 @@ set -eu
 export LC_ALL=C.UTF-8 GWAGI_TODAY=2025-12-31
 unset ENV BASH_ENV ZDOTDIR XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME GWAGI_DB GWAGI_CONFIG || true
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# A fish that has ended may still be writing down what manual pages tell.
+trap 'until rm -rf "$folder" 2>/dev/null; do :; done' EXIT
 mkdir "$folder/bin" "$folder/home"
 ln -s "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")" "$folder/bin/gwagi"
 PATH=$folder/bin:$PATH HOME=$folder/home

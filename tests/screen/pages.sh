@@ -1,9 +1,10 @@
 #!/bin/sh
-# pages.sh check|write PAGES GWAGI ROOT SCHEMA_PAGE: what the documents show of the program is what it draws today: the picture, the screens and
-# outputs in the manual and the manual pages, the tables of docs/schema.md. `check` fails where it is not, and types the tour of the manual; `write` makes it anew.
+# pages.sh check|write PAGES GWAGI ROOT SCHEMA_PAGE: what the documents show of the program is what it draws today: the picture, the
+# screens and outputs in the manual and the manual pages, the tables of docs/schema.md. `check` fails where it is not, and types the tour of the manual; `write` makes it anew.
 set -eu
-verb=$1 pages=$2 root=$4
-GWAGI_EXE=$3 PATH=$(dirname -- "$3"):$PATH
+# What runs on the terminal runs in a folder of its own: paths from the root.
+verb=$1 pages=$(realpath -- "$2") root=$4
+GWAGI_EXE=$(realpath -- "$3") PATH=$(dirname -- "$(realpath -- "$3")"):$PATH
 export GWAGI_EXE PATH
 
 # The login is then the same for everybody.
