@@ -21,7 +21,7 @@ enum { LEFT, SIGNAL, TITLE, CODE, DUTY_COLUMNS };
 static const struct column duty_columns[DUTY_COLUMNS] = {
 	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false},
 	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true},
-	[TITLE] = {N_("과제"), COLUMN_TEXT, true},
+	[TITLE] = {NC_("column", "과제"), COLUMN_TEXT, true},
 	[CODE] = {N_("코드"), COLUMN_CODE, true},
 };
 

@@ -14,7 +14,7 @@ enum { CELL = 1024, DRAWN = 60 /* of a timeline: what lies behind is only in the
 enum { SIGNAL, TITLE, CODE, LEFT, DUE, RULE, OFFICE, REASON, CALL, COLUMNS };
 static const struct column columns[COLUMNS] = {
 	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true},
-	[TITLE] = {N_("과제"), COLUMN_TEXT, true},
+	[TITLE] = {NC_("column", "과제"), COLUMN_TEXT, true},
 	[CODE] = {N_("코드"), COLUMN_CODE, true},
 	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false},
 	[DUE] = {N_("기한"), COLUMN_LINES, false},

@@ -12,7 +12,7 @@ enum level { LEVEL_SQUARE, LEVEL_CIRCLE, LEVEL_DASH, LEVEL_REMARK };
 /* Numbers, codes and verdicts are never broken; the lines of COLUMN_LINES, which are text too, only where there is no room. */
 enum column_type { COLUMN_TEXT, COLUMN_LINES, COLUMN_NUMBER, COLUMN_CODE, COLUMN_SIGNAL };
 struct column {
-	const char *heading; /* Korean, marked by N_() */
+	const char *heading; /* Korean, marked by N_() or NC_() */
 	enum column_type type;
 	bool lead; /* says what the row is about */
 };

@@ -10,7 +10,7 @@ enum { CONDITION = 256 };
 enum { LEFT, DUE, SIGNAL, TITLE, CODE, OFFICE, COLUMNS };
 static const struct column columns[COLUMNS] = {
 	[LEFT] = {N_("D-day"), COLUMN_NUMBER, false}, [DUE] = {N_("기한"), COLUMN_LINES, false},
-	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true}, [TITLE] = {N_("과제"), COLUMN_TEXT, true},
+	[SIGNAL] = {N_("판정"), COLUMN_SIGNAL, true}, [TITLE] = {NC_("column", "과제"), COLUMN_TEXT, true},
 	[CODE] = {N_("코드"), COLUMN_CODE, true},     [OFFICE] = {N_("소관"), COLUMN_LINES, false},
 };
 

@@ -60,7 +60,7 @@ static void put_cell(FILE *out, const struct table *table, size_t row, size_t co
 		heading ? "<th scope=\"row\" role=\"rowheader\" class=\"%s\" data-label=\""
 			: "<td role=\"cell\" class=\"%s\" data-label=\"",
 		classes[about->type]);
-	html_attribute(out, _(about->heading));
+	html_attribute(out, message_of(about->heading));
 	fputs("\">", out);
 	if (about->type == COLUMN_SIGNAL && *text)
 		fprintf(out, "<b class=\"badge %s\">", html_signal(table->signals[row]));
@@ -92,7 +92,7 @@ static void put_table(FILE *out, const struct table *table)
 		fputs(table->columns[i].type == COLUMN_NUMBER ? "<th scope=\"col\" role=\"columnheader\" class=\"n\">"
 							      : "<th scope=\"col\" role=\"columnheader\">",
 		      out);
-		put_heading(out, _(table->columns[i].heading), table->columns[i].type == COLUMN_NUMBER ? "<br/>" : " ");
+		put_heading(out, message_of(table->columns[i].heading), table->columns[i].type == COLUMN_NUMBER ? "<br/>" : " ");
 		fputs("</th>", out);
 	}
 	fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", out);

@@ -39,7 +39,7 @@ static void put_table(FILE *out, const struct table *table)
 {
 	for (size_t i = 0; i < table->width; i++) {
 		fputs(i ? " | " : "| ", out);
-		put_text(out, _(table->columns[i].heading));
+		put_text(out, message_of(table->columns[i].heading));
 	}
 	fputs(" |\n", out);
 	for (size_t i = 0; i < table->width; i++)

@@ -30,7 +30,7 @@ struct summary {
 static const struct column columns[] = {
 	{N_("안건"), COLUMN_TEXT, true},
 	{N_("주관"), COLUMN_TEXT, true},
-	{N_("과제"), COLUMN_NUMBER, false},
+	{NC_("count", "과제"), COLUMN_NUMBER, false},
 	{N_("완료"), COLUMN_NUMBER, false},
 	{N_("정상"), COLUMN_NUMBER, false},
 	{N_("관심"), COLUMN_NUMBER, false},

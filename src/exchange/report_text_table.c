@@ -63,7 +63,7 @@ static bool fit(struct grid *grid, int room)
 	bool grown = true;
 
 	for (size_t i = grid->from; i < table->width; i++) {
-		int heading = heading_width(_(table->columns[i].heading)), natural = natural_width(table, i);
+		int heading = heading_width(message_of(table->columns[i].heading)), natural = natural_width(table, i);
 		int parts = !column_is_text(&table->columns[i]) ? 1 : table->columns[i].lead ? 2 : 3;
 		int least = (natural + parts - 1) / parts;
 
@@ -150,7 +150,7 @@ static void put_grid(const struct page *page, const struct grid *grid)
 	struct text rule = {0};
 
 	for (size_t i = 0; i < table->width; i++)
-		headings[i] = _(table->columns[i].heading);
+		headings[i] = message_of(table->columns[i].heading);
 	put_leads(page, headings, grid->from);
 	put_cells(page, grid, headings);
 	text_pad(&rule, grid->indent);
@@ -224,7 +224,7 @@ static void put_numbers(const struct page *page, const struct table *table, cons
 
 	for (size_t i = 0; i < table->width; i++)
 		if (table->columns[i].type == COLUMN_NUMBER && *cells[i]) {
-			text_append_format(&line, "%s%s ", line.length ? " · " : "", _(table->columns[i].heading));
+			text_append_format(&line, "%s%s ", line.length ? " · " : "", message_of(table->columns[i].heading));
 			append_lines(&line, cells[i], " ");
 		}
 	if (line.length)
@@ -241,7 +241,7 @@ static void put_record(const struct page *page, const struct table *table, const
 	for (size_t i = 0; i < table->width; i++)
 		if (column_is_text(&table->columns[i]) && !table->columns[i].lead && *cells[i]) {
 			text_clear(&line);
-			text_append_format(&line, "%s: ", _(table->columns[i].heading));
+			text_append_format(&line, "%s: ", message_of(table->columns[i].heading));
 			append_lines(&line, cells[i], ", ");
 			page_wrapped(page, page_marks[LEVEL_DASH], text_bytes(&line));
 		}

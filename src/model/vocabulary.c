@@ -230,5 +230,8 @@ int word_find(enum vocabulary vocabulary, const char *word)
 		if (strcmp(word, known->english) == 0 || same_but_joiners(word, message_bare(known->korean)))
 			return (int)i;
 	}
+	for (size_t i = 0; message_translated() && i < count; i++)
+		if (same_but_joiners(word, message_text(vocabularies[vocabulary].words[i].korean)))
+			return (int)i;
 	return WORD_NONE;
 }

@@ -97,7 +97,7 @@ static void figures_are_printed_and_read_back(void **state)
 {
 	static const char *const rows[][2] = {
 		{"8,000장 이상", "8,000장 or more"},
-		{"1만~5만 장 수준", "10,000~50,000장 (level)"},
+		{"1만~5만 장 수준", "10,000~50,000장 or so"},
 		{"약 5%", "about 5%"},
 		{"최대 5만 장", "up to 50,000장"},
 		{"최소 3명", "at least 3명"},
@@ -143,6 +143,20 @@ static void words_are_told_apart(void **state)
 	assert_int_equal(word_find(VOCABULARY_VERIFIED, "확인"), VERIFIED_CONFIRMED);
 }
 
+/* What stands on the screen can be typed into a filter. */
+static void every_word_shown_is_read_back(void **state)
+{
+	(void)state;
+	for (int vocabulary = 0; vocabulary < VOCABULARY_COUNT; vocabulary++)
+		for (size_t i = 0; i < vocabulary_size((enum vocabulary)vocabulary); i++) {
+			const char *shown = word_korean((enum vocabulary)vocabulary, (int)i);
+
+			CHECK(word_find((enum vocabulary)vocabulary, shown) == (int)i, "%s\n", shown);
+		}
+	assert_int_equal(word_find(VOCABULARY_ITEM_KIND, "subtask"), KIND_DETAIL);
+	assert_int_equal(word_find(VOCABULARY_REPORTED, "unreported"), REPORTED_NONE);
+}
+
 /* For programs: values are Korean again, what is said to people is not. */
 static void data_stays_korean(void **state)
 {
@@ -168,11 +182,9 @@ static int speak(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(dates_are_printed_and_read_back),
-		cmocka_unit_test(typed_dates_are_read),
-		cmocka_unit_test(figures_are_printed_and_read_back),
-		cmocka_unit_test(words_are_told_apart),
-		cmocka_unit_test(data_stays_korean),
+		cmocka_unit_test(dates_are_printed_and_read_back),   cmocka_unit_test(typed_dates_are_read),
+		cmocka_unit_test(figures_are_printed_and_read_back), cmocka_unit_test(words_are_told_apart),
+		cmocka_unit_test(every_word_shown_is_read_back),     cmocka_unit_test(data_stays_korean),
 	};
 
 	return cmocka_run_group_tests_name("english", tests, speak, NULL);

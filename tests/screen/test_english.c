@@ -129,7 +129,7 @@ static void views_at_every_size(void **state)
 
 		look(terminal, "", "[agenda]", NULL);
 		look(terminal, "jl", "UN", NULL);
-		look(terminal, "2", "[check]", NULL);
+		look(terminal, "2", "[worklist]", NULL);
 		look(terminal, "j", "Due soon", NULL);
 		look(terminal, "3", "[targets]", NULL);
 		look(terminal, "jj", size == 2 ? "no data" : "figure", NULL);

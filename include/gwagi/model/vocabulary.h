@@ -84,7 +84,7 @@ size_t vocabulary_size(enum vocabulary vocabulary);
 /* The words of VALUE, "" for WORD_NONE or a number out of range. Korean goes through gettext. */
 const char *word_english(enum vocabulary vocabulary, int value);
 const char *word_korean(enum vocabulary vocabulary, int value);
-/* The value of an English or Korean word, WORD_NONE if it is none. */
+/* The value of an English or Korean word or of one shown in the interface's language, WORD_NONE if it is none. */
 int word_find(enum vocabulary vocabulary, const char *word);
 
 #endif
