@@ -97,7 +97,7 @@ static void figures_are_printed_and_read_back(void **state)
 {
 	static const char *const rows[][2] = {
 		{"8,000장 이상", "8,000장 or more"},
-		{"1만~5만 장 수준", "10,000~50,000장 or so"},
+		{"1만~5만 장 수준", "10,000~50,000장 (approx.)"},
 		{"약 5%", "about 5%"},
 		{"최대 5만 장", "up to 50,000장"},
 		{"최소 3명", "at least 3명"},
