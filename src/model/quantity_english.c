@@ -4,9 +4,9 @@
 static const struct {
 	const char *english, *korean;
 } words[] = {
-	{"withheld", "비공개"}, {"e.g. ", "예. "},     {"about ", "약 "},      {"up to ", "최대 "},     {"at least ", "최소 "},
-	{" or more", " 이상"},  {" or less", " 이하"}, {" at most", " 이내"},  {" (over)", " 초과"},    {" (under)", " 미만"},
-	{" (level)", " 수준"},  {" (about)", " 내외"}, {" (around)", " 안팎"}, {" (roughly)", " 정도"},
+	{"withheld", "비공개"},  {"e.g. ", "예. "},     {"about ", "약 "},      {"up to ", "최대 "},     {"at least ", "최소 "},
+	{" or more", " 이상"},   {" or less", " 이하"}, {" at most", " 이내"},  {" (over)", " 초과"},    {" (under)", " 미만"},
+	{" (approx.)", " 수준"}, {" (about)", " 내외"}, {" (around)", " 안팎"}, {" (roughly)", " 정도"},
 };
 
 /* The bytes of the English word at AT, 0 if there is none; *KOREAN says it. */
