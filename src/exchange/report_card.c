@@ -239,7 +239,7 @@ static enum walk take_late(struct making *making, const struct node *node, void 
 
 static bool put_late(struct making *making)
 {
-	static const char condition[] = "signal:stalled | signal:late | (" REPORT_SILENCE ")";
+	static const char condition[] = REPORT_DELAYS;
 	struct late late = {NULL, 0};
 	int64_t all;
 	bool good = making_count(making, RECORD_MILESTONE, condition, &all) &&

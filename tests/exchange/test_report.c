@@ -258,11 +258,24 @@ static void check_codes(struct store *store, enum report report, enum record_kin
 
 static void test_rows_are_the_list(void **state)
 {
+	struct report_wish wish;
+	char *paper, line[128];
+
 	check_codes(*state, REPORT_DELAYED, RECORD_MILESTONE,
-		    "signal:late | signal:stalled | (schedule:overdue signal:unreported)", "판정 근거:");
+		    "signal:late | signal:stalled | (schedule:overdue signal:unreported) | signal:attention | signal:stopped",
+		    "판정 근거:");
 	check_codes(*state, REPORT_DUE, RECORD_MILESTONE,
 		    "due>=2026-01-31 due<=2026-04-01 !signal:done !type:past !type:start !reported:cancelled", "소관:");
 	check_codes(*state, REPORT_TARGETS, RECORD_TARGET, "", "판정 근거:");
+	/* what the paper of the days to come leaves out stands on the one that it names */
+	wish = wish_of("", NULL);
+	paper = paper_of(*state, REPORT_DUE, &wish, REPORT_TEXT, REPORT_WIDE);
+	snprintf(line, sizeof line, "※ 이미 기한이 지난 %" PRId64 "건은 ",
+		 month_count(*state, RECORD_MILESTONE,
+			     "schedule:overdue (signal:late | signal:stalled | signal:unreported | signal:attention | "
+			     "signal:stopped)"));
+	expect(paper, line);
+	free(paper);
 }
 
 static void test_delayed(void **state)
