@@ -11,7 +11,7 @@
 
 enum { CELL = 2048, CARDS = 100 /* of what is late, in one paper */, BELOW = 60 /* milestones of an item */ };
 
-static const struct column field_columns[] = {{N_("구분"), COLUMN_CODE, true}, {N_("내용"), COLUMN_TEXT, false}};
+static const struct column field_columns[] = {{N_("항목"), COLUMN_CODE, true}, {N_("내용"), COLUMN_TEXT, false}};
 static const struct column below_columns[] = {
 	{N_("판정"), COLUMN_SIGNAL, true}, {N_("이정표"), COLUMN_TEXT, true},   {N_("코드"), COLUMN_CODE, true},
 	{N_("기한"), COLUMN_LINES, false}, {N_("D-day"), COLUMN_NUMBER, false},
