@@ -371,7 +371,7 @@ const struct command command_report = {
 	.usage = "summary|delayed|due|targets|contacts|changes|all [FILTER…] | card CODE | form OFFICE|all [OPTION…]",
 	.summary = N_("회의 문서(총괄표, 지연·부진, 기한 도래, 목표, 연락망, 변동, 과제관리카드)를 만듭니다"),
 	.help = N_("summary   총괄표: 안건별 건수와 이행률, 요약 문장\n"
-		   "delayed   지연·부진과제: 판정 근거, 기한, 담당자, 사유, 마지막 통화와 약속\n"
+		   "delayed   지연·부진과제, 관심필요, 보류: 기한, 담당자, 사유, 마지막 통화와 약속\n"
 		   "due       기한 도래: 7일, 30일, 60일(--days) 안\n"
 		   "targets   목표 달성: 목표와 실적, 달성률, 경로\n"
 		   "contacts  담당자 연락망: 부서별 담당자와 챙길 것\n"
