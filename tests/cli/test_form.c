@@ -244,6 +244,18 @@ static void test_faults(void **state)
 	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",in_progress,2026-01-30,");
 }
 
+/* On a full disk there are all of them or none, and no folder for none. */
+static void test_no_room(void **state)
+{
+	struct outcome outcome = run_shell(
+		"(ulimit -f 2; $GWAGI report form all --output sheets; echo $?; $GWAGI report all --output papers; "
+		"echo $?) 2>said | cat; ls -A; grep -c '너무 커서' said");
+
+	(void)state;
+	assert_string_equal(outcome.out, "4\n4\nsaid\nstderr\nstdout\ntest.db\n2\n");
+	outcome_finish(&outcome);
+}
+
 /* An office sends its own reports: what the gate would let it write by hand comes in by the sheet, and nothing else. */
 static void test_own_office(void **state)
 {
@@ -269,6 +281,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_conflicts, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_periods, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_workbook, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_no_room, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_own_office, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_faults, database_make, folder_remove),
 	};
