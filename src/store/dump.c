@@ -1,6 +1,7 @@
 #include "gwagi/store/dump.h"
 #include "builder.h"
 #include "columns.h"
+#include "gwagi/model/message.h"
 #include "ref.h"
 
 /* Columns of the statement in front of those of the table. */
@@ -10,6 +11,8 @@ enum { ID, IS_WITHHELD, GIVEN };
  * is a day, and none that something is due. */
 static const char *heading_of(const struct table *table, const struct load_column *column)
 {
+	static const struct field unlisted[] = {{"publisher", N_("펴낸 곳"), FIELD_TEXT, VOCABULARY_NONE, false},
+						{"license", N_("이용 조건"), FIELD_TEXT, VOCABULARY_NONE, false}};
 	const struct field *field = table_field(table, column->key), *fields;
 	bool same = field;
 	size_t count;
@@ -22,6 +25,9 @@ static const char *heading_of(const struct table *table, const struct load_colum
 				field = same || !field ? &fields[i] : field;
 			}
 	}
+	for (size_t i = 0; !field && i < sizeof unlisted / sizeof *unlisted; i++)
+		if (strcmp(unlisted[i].key, column->key) == 0)
+			field = &unlisted[i];
 	return field ? field->heading : column->key;
 }
 
