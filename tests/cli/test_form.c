@@ -260,7 +260,7 @@ static void test_no_room(void **state)
 static void test_own_office(void **state)
 {
 	(void)state;
-	folder_text("own.csv", HEADING "\n" ROW("1.2.4m1", "1", "추진중,,,,,공문,2,,"));
+	folder_text("own.csv", HEADING "\n" ROW("1.2.4m1", "1", "추진중,,2026-08-01,첫 시험 마침,,공문,2,,"));
 	folder_text("foreign.csv", HEADING "\n" ROW("1.2.2.1m1", "1", "추진중,,,,,,,,") ROW("1.4m1", "1", "추진중,,,,,,,,"));
 	folder_text("office_alias.csv", "office,name\no16,국방\n");
 	shell("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
@@ -270,6 +270,8 @@ static void test_own_office(void **state)
 	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",none,");
 	expect_one("import own.csv", 0, "own.csv: 추가 0, 변경 1, 그대로 0, 거부 0\n");
 	expect_one("list evidence 공문 --format csv", 0, "1.2.4m1,");
+	expect_one("set 1.2.4m1 note=다른말", 4, "‘내용 고치기’ 권한이 없습니다");
+	expect_one("--yes undo", 0, "1.2.4m1 비고(note): 2026-01-31 실적: 첫 시험 마침 → (없음)");
 }
 
 int main(void)

@@ -24,7 +24,7 @@ static const struct sample {
 	{RIGHT_REVISE, GATE_REVISE_DUE, NULL, "1.2.1m1", "1.1m1", {{"date", "2027"}}},
 	{RIGHT_REVISE, GATE_REVISE_DUE, NULL, "1.2t1", "1.1t1", {{"due", "2027"}}},
 	{RIGHT_EDIT, GATE_RENAME, NULL, "1.2.1m1", "1.1m1", {{"title", "새 이름"}}},
-	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2.1m1", "1.1m1", {{"note", "적음"}}},
+	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2.1m1", "1.1m1", {{"title", "적음"}}},
 	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2t1", "1.1t1", {{"low", "6"}}},
 	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "c1", "1", {{"note", "적음"}}},
 	{RIGHT_STRUCTURE, GATE_ADD, "milestone", "1.2.1", "1.1", {{"title", "새 약속"}, {"type", "undated"}}},
@@ -215,7 +215,7 @@ static void knows_the_role(void **state)
 /* One field that may not be changed keeps the others out too, and so does one request of several. */
 static void writes_all_or_nothing(void **state)
 {
-	static const struct gate_field fields[] = {{"reported", "in_progress"}, {"note", "적음"}};
+	static const struct gate_field fields[] = {{"reported", "in_progress"}, {"title", "적음"}};
 	struct fixture *fixture = *state;
 	struct gate_request request = {.ref = find(fixture->store, "1.2.1m1"),
 				       .verb = GATE_SET_FIELD,
