@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/model/near.h"
@@ -220,6 +221,11 @@ static int keep(const struct cli *cli, struct files *files, bool good)
 	int code = good ? 0 : ERROR_REFUSED;
 	struct error error;
 
+	for (size_t i = 0; !code && i < files->count; i++)
+		if (!paper_settle(&files->all[i], &error)) {
+			say("%s: %s", files->all[i].path, error.sentence);
+			code = ERROR_REFUSED;
+		}
 	if (!code && !may_replace(cli, files))
 		code = ERROR_REFUSED;
 	for (size_t i = 0; i < files->count; i++) {
@@ -270,17 +276,24 @@ static int deliver(const struct request *request, const struct papers *papers)
 {
 	const char *output = request->cli->output;
 	struct files files = {.count = 0};
+	bool made;
+	int code;
 
 	if (!output) {
 		report_write(stdout, request->format, request->cells, papers->documents, papers->count);
 		return 0;
 	}
-	if (papers->count > 1 && !is_folder(output) && mkdir(output, 0700) != 0) {
+	made = papers->count > 1 && !is_folder(output);
+	if (made && mkdir(output, 0700) != 0) {
 		say(_("%s: 폴더를 만들지 못했습니다(%s)."), output, error_reason(errno));
 		return ERROR_REFUSED;
 	}
-	if (is_folder(output))
-		return write_papers(request, papers, output);
+	if (is_folder(output)) {
+		code = write_papers(request, papers, output);
+		if (code && made)
+			rmdir(output);
+		return code;
+	}
 	return keep(request->cli, &files, begin_file(&files, output, request, papers->documents, papers->count));
 }
 
