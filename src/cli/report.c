@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
 #include "gwagi/model/near.h"
@@ -220,6 +221,11 @@ static int keep(const struct cli *cli, struct files *files, bool good)
 	int code = good ? 0 : ERROR_REFUSED;
 	struct error error;
 
+	for (size_t i = 0; !code && i < files->count; i++)
+		if (!paper_settle(&files->all[i], &error)) {
+			say("%s: %s", files->all[i].path, error.sentence);
+			code = ERROR_REFUSED;
+		}
 	if (!code && !may_replace(cli, files))
 		code = ERROR_REFUSED;
 	for (size_t i = 0; i < files->count; i++) {
@@ -270,17 +276,24 @@ static int deliver(const struct request *request, const struct papers *papers)
 {
 	const char *output = request->cli->output;
 	struct files files = {.count = 0};
+	bool made;
+	int code;
 
 	if (!output) {
 		report_write(stdout, request->format, request->cells, papers->documents, papers->count);
 		return 0;
 	}
-	if (papers->count > 1 && !is_folder(output) && mkdir(output, 0700) != 0) {
+	made = papers->count > 1 && !is_folder(output);
+	if (made && mkdir(output, 0700) != 0) {
 		say(_("%s: 폴더를 만들지 못했습니다(%s)."), output, error_reason(errno));
 		return ERROR_REFUSED;
 	}
-	if (is_folder(output))
-		return write_papers(request, papers, output);
+	if (is_folder(output)) {
+		code = write_papers(request, papers, output);
+		if (code && made)
+			rmdir(output);
+		return code;
+	}
 	return keep(request->cli, &files, begin_file(&files, output, request, papers->documents, papers->count));
 }
 
@@ -371,7 +384,7 @@ const struct command command_report = {
 	.usage = "summary|delayed|due|targets|contacts|changes|all [FILTER…] | card CODE | form OFFICE|all [OPTION…]",
 	.summary = N_("회의 문서(총괄표, 지연·부진, 기한 도래, 목표, 연락망, 변동, 과제관리카드)를 만듭니다"),
 	.help = N_("summary   총괄표: 안건별 건수와 이행률, 요약 문장\n"
-		   "delayed   지연·부진과제: 판정 근거, 기한, 담당자, 사유, 마지막 통화와 약속\n"
+		   "delayed   지연·부진과제, 관심필요, 보류: 기한, 담당자, 사유, 마지막 통화와 약속\n"
 		   "due       기한 도래: 7일, 30일, 60일(--days) 안\n"
 		   "targets   목표 달성: 목표와 실적, 달성률, 경로\n"
 		   "contacts  담당자 연락망: 부서별 담당자와 챙길 것\n"

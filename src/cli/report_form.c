@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "gwagi/exchange/form.h"
 #include "gwagi/model/message.h"
 #include "gwagi/store/list.h"
@@ -111,6 +112,11 @@ static int keep(struct sheets *sheets, bool good)
 {
 	int code = good ? 0 : say_error(&sheets->error);
 
+	for (size_t i = 0; !code && i < sheets->count; i++)
+		if (!paper_settle(&sheets->papers[i], &sheets->error)) {
+			say("%s: %s", sheets->papers[i].path, sheets->error.sentence);
+			code = ERROR_REFUSED;
+		}
 	if (!code && !may_replace(sheets))
 		code = ERROR_REFUSED;
 	for (size_t i = 0; i < sheets->count; i++) {
@@ -132,13 +138,15 @@ static int write_all(struct sheets *sheets)
 {
 	const char *output = sheets->cli->output;
 	struct error error;
-	bool good;
+	bool good, made;
+	int code;
 
 	if (!output) {
 		say(_("부서마다의 점검표를 둘 폴더를 --output DIR로 주십시오."));
 		return ERROR_USAGE;
 	}
-	if (!is_folder(output) && mkdir(output, 0700) != 0) {
+	made = !is_folder(output);
+	if (made && mkdir(output, 0700) != 0) {
 		say(_("%s: 폴더를 만들지 못했습니다(%s)."), output, error_reason(errno));
 		return ERROR_REFUSED;
 	}
@@ -148,7 +156,10 @@ static int write_all(struct sheets *sheets)
 	good = good && sheets->error.code == ERROR_NONE;
 	if (good && !sheets->count && !sheets->cli->quiet)
 		say(_("물을 것이 있는 부서가 없습니다."));
-	return keep(sheets, good);
+	code = keep(sheets, good);
+	if (code && made)
+		rmdir(output);
+	return code;
 }
 
 static bool take_name(void *context, const struct record *record)

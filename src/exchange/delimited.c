@@ -27,12 +27,19 @@ static void put_csv(struct bytes *out, const char *text, bool guarded)
 		bytes_put_char(out, '"');
 }
 
+/* A line a row and a tab a cell, whatever reads it; a cell with quotes is quoted, as spreadsheets write and read it. */
 static void put_tsv(struct bytes *out, const char *text, bool guarded)
 {
+	bool quoted = strchr(text, '"');
+
+	if (quoted)
+		bytes_put_char(out, '"');
 	if (guarded)
 		bytes_put_char(out, '\'');
-	for (size_t plain; plain = strcspn(text, "\t\r\n"), bytes_put(out, text, plain), text[plain]; text += plain + 1)
-		bytes_put_char(out, ' ');
+	for (size_t plain; plain = strcspn(text, "\"\t\r\n"), bytes_put(out, text, plain), text[plain]; text += plain + 1)
+		bytes_put_text(out, text[plain] == '"' ? "\"\"" : " ");
+	if (quoted)
+		bytes_put_char(out, '"');
 }
 
 static void put(struct bytes *out, char separator, const char *text, bool guarded)

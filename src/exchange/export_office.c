@@ -19,7 +19,11 @@ static const char *tab_of(const char *name)
 		if (table && strcmp(table, name) == 0)
 			found = kind;
 	}
-	return found == WORD_NONE ? name : record_kind_korean((enum record_kind)found);
+	if (found != WORD_NONE)
+		return record_kind_korean((enum record_kind)found);
+	if (strcmp(name, "office_alias") == 0) /* what has no list */
+		return _("부서의 다른 이름");
+	return strcmp(name, "source") == 0 ? _("출처 문서") : name;
 }
 
 void export_office_table(struct office *office, enum export_format format, struct store *store, const char *name,

@@ -97,7 +97,7 @@ static void look_into(struct files *files, const char *name, int64_t most, struc
 
 static void take_name(struct files *files, const char *name, int64_t most, struct import_report *report)
 {
-	if (strcmp(name, "changes.csv") == 0)
+	if (strcmp(name, "changes.csv") == 0 || strcmp(name, "changes.tsv") == 0)
 		outcome_note(report, _("%s: 변경 이력은 읽기만 하는 것이라 가져오지 않습니다."), name);
 	else if (place_by_name(name) >= 0)
 		add_file(files, name, place_by_name(name));

@@ -126,7 +126,8 @@ static bool fail(struct entry *entry, enum form_column column, const struct erro
 	if (error->code == ERROR_USAGE || error->code == ERROR_NOT_FOUND)
 		add_fault(entry, column, error->sentence);
 	else
-		entry->form->broken = *error;
+		error_set(&entry->form->broken, error->code, _("%s %zu번째 줄: %s"), entry->form->job->faults->file, entry->line,
+			  error->sentence);
 	return false;
 }
 

@@ -15,7 +15,7 @@
 #include "gwagi/model/message.h"
 #include "gwagi/text/memory.h"
 
-enum { OWN_PATH = 4096 };
+enum { OWN_PATH = 4096, NOT_LOADED = 127 /* how what could not be loaded ends */ };
 
 /* What is started must be from who could have put other things in the place of gwagi itself, or from oneself. */
 static bool is_ours(const char *path, const char *own)
@@ -212,7 +212,8 @@ bool office_child_wait(struct office_child *child, struct wire_report *report)
 	if (answered && report->fault == WIRE_FINE && WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return true;
 	if (!answered || report->fault == WIRE_FINE)
-		*report = (struct wire_report){WIRE_FAULTS, WIFSIGNALED(status) ? WTERMSIG(status) : 0, 0};
+		*report = (struct wire_report){WIRE_FAULTS, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
+					       WIFEXITED(status) ? WEXITSTATUS(status) : 0};
 	return false;
 }
 
@@ -247,6 +248,27 @@ static const char *sentence_of(enum wire_fault fault)
 	return sentences[fault];
 }
 
+/* It gave no answer: killed, or never begun. */
+static bool say_end(const struct wire_report *report, struct error *error)
+{
+	char *path;
+
+	if (report->first)
+		return error_set(error, ERROR_RETRY, _("gwagi-office가 도중에 끝났습니다(신호 %ld). 다시 해 보십시오."),
+				 report->first);
+	if (report->second != NOT_LOADED)
+		return error_set(error, ERROR_RETRY, _("gwagi-office가 답 없이 끝났습니다(%ld). 다시 해 보십시오."),
+				 report->second);
+	path = office_program(error);
+	if (path)
+		error_set(error, ERROR_USAGE,
+			  _("gwagi-office가 쓰는 라이브러리(libxlsxwriter, libical, libminizip, libexpat) 가운데 없는 것이 있어 "
+			    "시작하지 못했습니다. 어느 것인지는 ‘ldd %s’가 보입니다."),
+			  path);
+	free(path);
+	return false;
+}
+
 bool office_child_say(const struct wire_report *report, struct error *error)
 {
 	switch (report->fault) {
@@ -268,8 +290,7 @@ bool office_child_say(const struct wire_report *report, struct error *error)
 		return error_set(error, ERROR_USAGE, _("gwagi-office가 만들지 못했습니다(%d.%ld)."), (int)report->fault,
 				 report->first);
 	case WIRE_FAULTS:
-		return error_set(error, ERROR_RETRY, _("gwagi-office가 도중에 끝났습니다(신호 %ld). 다시 해 보십시오."),
-				 report->first);
+		return say_end(report, error);
 	default:
 		return error_set(error, ERROR_USAGE, "%s", _(sentence_of(report->fault)));
 	}

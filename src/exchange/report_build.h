@@ -29,6 +29,8 @@ bool report_card(struct making *making);
 
 /* Past its day, and nobody has said a word: late in no rule, and yet to be told of. */
 #define REPORT_SILENCE "schedule:overdue signal:unreported"
+/* What is behind: of each a card is made with the month's papers. */
+#define REPORT_DELAYS "signal:stalled | signal:late | (" REPORT_SILENCE ")"
 
 /* report_delayed.c: what was said when a milestone was last telephoned about, "" if never; its dates as first promised, as moved
  * and as forecast; the milestones of CONDITION along the days, under a heading. */

@@ -11,7 +11,7 @@
 
 enum { CELL = 2048, CARDS = 100 /* of what is late, in one paper */, BELOW = 60 /* milestones of an item */ };
 
-static const struct column field_columns[] = {{N_("구분"), COLUMN_CODE, true}, {N_("내용"), COLUMN_TEXT, false}};
+static const struct column field_columns[] = {{N_("항목"), COLUMN_CODE, true}, {N_("내용"), COLUMN_TEXT, false}};
 static const struct column below_columns[] = {
 	{N_("판정"), COLUMN_SIGNAL, true}, {N_("이정표"), COLUMN_TEXT, true},   {N_("코드"), COLUMN_CODE, true},
 	{N_("기한"), COLUMN_LINES, false}, {N_("D-day"), COLUMN_NUMBER, false},
@@ -114,6 +114,23 @@ static bool put_item(struct card *card)
 	return put_own(card, keys) && card_targets(card) && card_links(card);
 }
 
+static bool put_row_below(struct card *card, struct table *table, const struct node *node)
+{
+	static const char *const keys[] = {"original", "date", "forecast", NULL};
+	char *values[MAKING_KEYS] = {NULL}, dates[CELL], left[64];
+	bool good = making_values(card->making, RECORD_MILESTONE, node->code, keys, values);
+
+	if (good) {
+		report_dates(values[0], values[1], values[2], dates, sizeof dates);
+		verdict_left(&node->state, &node->verdict, left, sizeof left);
+		table_row(table, (int)node->verdict.signal,
+			  (const char *const[]){word_korean(VOCABULARY_SIGNAL, (int)node->verdict.signal), node->title,
+						node->code, dates, left});
+	}
+	making_forget(values);
+	return good;
+}
+
 /* The milestones of an item, with what lies deeper: a table and a timeline. */
 static bool put_below(struct card *card)
 {
@@ -127,15 +144,8 @@ static bool put_below(struct card *card)
 	if (good && count) {
 		document_heading(document, count < BELOW ? _("이정표 %zu건") : _("이정표 먼저 %zu건"), count);
 		table = document_table(document, below_columns, sizeof below_columns / sizeof *below_columns);
-		for (size_t i = 0; i < count; i++) {
-			char due[DATE_TEXT * 2], left[64];
-
-			date_print_korean(&nodes[i].state.date, due, sizeof due);
-			verdict_left(&nodes[i].state, &nodes[i].verdict, left, sizeof left);
-			table_row(table, (int)nodes[i].verdict.signal,
-				  (const char *const[]){word_korean(VOCABULARY_SIGNAL, (int)nodes[i].verdict.signal),
-							nodes[i].title, nodes[i].code, due, left});
-		}
+		for (size_t i = 0; i < count && good; i++)
+			good = put_row_below(card, table, &nodes[i]);
 		timeline = document_block(document, BLOCK_TIMELINE);
 		for (size_t i = 0; i < count; i++)
 			if (stretch_is_drawn(&nodes[i]))
@@ -239,7 +249,7 @@ static enum walk take_late(struct making *making, const struct node *node, void 
 
 static bool put_late(struct making *making)
 {
-	static const char condition[] = "signal:stalled | signal:late | (" REPORT_SILENCE ")";
+	static const char condition[] = REPORT_DELAYS;
 	struct late late = {NULL, 0};
 	int64_t all;
 	bool good = making_count(making, RECORD_MILESTONE, condition, &all) &&

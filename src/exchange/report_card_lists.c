@@ -107,9 +107,35 @@ static void put_person(const struct record *record, struct text *line)
 	append_field(line, ", ", record, "office_name", "");
 }
 
+/* Those in charge stand first, also one who came later. */
+struct persons {
+	struct lines heads, staff;
+};
+
+static bool take_person(void *context, const struct record *record)
+{
+	struct persons *persons = context;
+	int role = word_find(VOCABULARY_CONTACT_ROLE, record_value(record, "role").text);
+
+	return take(role == CONTACT_HEAD ? &persons->heads : &persons->staff, record);
+}
+
 bool card_persons(struct card *card)
 {
-	return put_list(card, RECORD_CONTACT, _("담당자"), put_person);
+	struct persons persons = {.heads.put = put_person, .staff.put = put_person};
+	struct store_query query = {.kind = RECORD_CONTACT, .of = card->code};
+	bool good = store_list(card->making->store, &query, take_person, &persons, NULL, card->making->error);
+	const char *heads = persons.heads.all ? persons.heads.all : "", *staff = persons.staff.all ? persons.staff.all : "";
+	size_t size = strlen(heads) + strlen(staff) + 2;
+	char *all = memory_new(size, 1);
+
+	snprintf(all, size, "%s%s%s", heads, *heads && *staff ? "\n" : "", staff);
+	if (good)
+		card_field(card, _("담당자"), all);
+	free(all);
+	free(persons.heads.all);
+	free(persons.staff.all);
+	return good;
 }
 
 static void put_target(const struct record *record, struct text *line)

@@ -8,11 +8,11 @@
 #include "gwagi/text/memory.h"
 #include "report_build.h"
 
-enum { TITLE, CODE, WHAT, RULE, OFFICE, COLUMNS };
+enum { TITLE, CODE, WHAT, OFFICE, RULE, COLUMNS };
 static const struct column columns[COLUMNS] = {
-	[TITLE] = {N_("이름"), COLUMN_TEXT, true},   [CODE] = {N_("코드"), COLUMN_CODE, true},
-	[WHAT] = {N_("내용"), COLUMN_TEXT, false},   [RULE] = {N_("판정 근거"), COLUMN_TEXT, false},
-	[OFFICE] = {N_("소관"), COLUMN_TEXT, false},
+	[TITLE] = {N_("이름"), COLUMN_TEXT, true},      [CODE] = {N_("코드"), COLUMN_CODE, true},
+	[WHAT] = {N_("내용"), COLUMN_TEXT, false},      [OFFICE] = {N_("소관"), COLUMN_TEXT, false},
+	[RULE] = {N_("판정 근거"), COLUMN_TEXT, false},
 };
 
 /* The rows of each difference, kept as they come: they come in the order of the tree. */
@@ -82,6 +82,7 @@ bool report_changes(struct making *making)
 		if (changes.tables[i].rows) {
 			document_heading(making->document, _("%s %zu건"), word_korean(VOCABULARY_DIFFERENCE, i),
 					 changes.tables[i].rows);
+			table_trim(&changes.tables[i]);
 			*document_table(making->document, columns, COLUMNS) = changes.tables[i];
 		}
 	return true;

@@ -1,4 +1,4 @@
-/* 지연·부진과제 현황: what is past its day, with all that is needed to speak about it. */
+/* 지연·부진과제 현황: what is behind, and what else has a light on, with all that is needed to speak about it. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,12 +64,12 @@ bool report_call(struct making *making, const char *code, char *out, size_t size
 	return true;
 }
 
-/* "당초 '25. 12월", "변경 '26. 3월", "예상 '26.4.15.", a line each. */
+/* "당초 '25. 12월", "변경 '26. 3월", "예상 '26.4.15.", a line each; one moved and moved back is not told of. */
 void report_dates(const char *original, const char *date, const char *forecast, char *out, size_t size)
 {
 	size_t used;
 
-	if (*original)
+	if (*original && strcmp(original, date) != 0)
 		used = (size_t)snprintf(out, size, _("당초 %s\n변경 %s"), original, date);
 	else
 		used = (size_t)snprintf(out, size, "%s", date);
@@ -153,10 +153,12 @@ bool report_timeline(struct making *making, const char *condition)
 
 bool report_delayed(struct making *making)
 {
-	int64_t all = 0;
+	int64_t all = 0, lit = 0;
 
 	return put_group(making, word_korean(VOCABULARY_SIGNAL, SIGNAL_STALLED), "signal:stalled", &all) &&
 	       put_group(making, word_korean(VOCABULARY_SIGNAL, SIGNAL_LATE), "signal:late", &all) &&
 	       put_group(making, _("기한경과·미보고"), REPORT_SILENCE, &all) &&
-	       (!all || report_timeline(making, "signal:stalled | signal:late | (" REPORT_SILENCE ")"));
+	       put_group(making, word_korean(VOCABULARY_SIGNAL, SIGNAL_ATTENTION), "signal:attention", &lit) &&
+	       put_group(making, word_korean(VOCABULARY_SIGNAL, SIGNAL_STOPPED), "signal:stopped", &lit) &&
+	       (!all || report_timeline(making, REPORT_DELAYS));
 }

@@ -168,6 +168,22 @@ void table_row(struct table *table, int signal, const char *const *cells)
 	table->signals[table->rows++] = signal;
 }
 
+void table_trim(struct table *table)
+{
+	size_t old = table->width, width = 0;
+
+	for (size_t i = 0; i < table->rows * old; i++)
+		if (*table->cells[i] && i % old >= width)
+			width = i % old + 1;
+	for (size_t row = 0; row < table->rows; row++)
+		for (size_t i = 0; i < old; i++)
+			if (i < width)
+				table->cells[row * width + i] = table->cells[row * old + i];
+			else
+				free(table->cells[row * old + i]);
+	table->width = width;
+}
+
 void block_bar(struct block *block, const char *code, const char *title, const char *goal, const struct measure *measure)
 {
 	block->bars = grown(block->bars, block->count, &block->room, sizeof *block->bars);

@@ -71,7 +71,8 @@ void document_raise(struct document *document, size_t place);
 struct table *document_table(struct document *document, const struct column *columns, size_t width);
 bool column_is_text(const struct column *column);
 void table_row(struct table *table, int signal, const char *const *cells); /* a NULL is "" */
-void table_finish(struct table *table);                                    /* of one that went into no document */
+void table_trim(struct table *table);   /* takes off the last columns as far as they are empty in all rows */
+void table_finish(struct table *table); /* of one that went into no document */
 struct block *document_block(struct document *document, enum block_kind kind);
 void block_bar(struct block *block, const char *code, const char *title, const char *goal, const struct measure *measure);
 void block_stretch(struct block *block, const struct node *node);

@@ -85,7 +85,8 @@ bool report_due(struct making *making)
 	char condition[CONDITION];
 	int64_t all = 0, overdue;
 
-	if (!making_count(making, RECORD_MILESTONE, "schedule:overdue", &overdue))
+	if (!making_count(making, RECORD_MILESTONE, "schedule:overdue (" REPORT_DELAYS " | signal:attention | signal:stopped)",
+			  &overdue))
 		return false;
 	document_line(making->document, LEVEL_REMARK, _("이미 기한이 지난 %" PRId64 "건은 ‘%s’에 실음"), overdue,
 		      report_title(REPORT_DELAYED));

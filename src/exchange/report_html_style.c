@@ -69,7 +69,7 @@ static const char phone[] =
 static const char paper[] = "@page{size:A4;margin:15mm 12mm}\n"
 			    "@media print{\n"
 			    "html{font-size:9pt}body{max-width:none;padding:0}\n"
-			    "nav{break-after:page}article+article{break-before:page;border:0;margin:0;padding:0}\n"
+			    "nav{display:none}article+article{break-before:page;border:0;margin:0;padding:0}\n"
 			    "thead{display:table-header-group}tr,.row,p{break-inside:avoid}h1,h2,thead{break-after:avoid}\n"
 			    "th,td{padding:.15rem .3rem}\n"
 			    ".line,.badge{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"

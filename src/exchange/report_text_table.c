@@ -1,5 +1,7 @@
+#include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/text/memory.h"
 #include "report_text.h"
 
 enum { COLUMNS_MOST = 16, GAP = 2, INDENT = 4, TEXT_LEAST = 10, WORD_MOST = 8 };
@@ -143,16 +145,34 @@ static void put_leads(const struct page *page, const char *const *cells, size_t 
 	text_finish(&line);
 }
 
-static void put_grid(const struct page *page, const struct grid *grid)
+/* Headings too wide for their columns have a line a word: Hangul would be broken anywhere. */
+static void put_headings(const struct page *page, const struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const char *headings[COLUMNS_MOST];
-	struct text rule = {0};
+	char *broken[COLUMNS_MOST] = {NULL};
 
-	for (size_t i = 0; i < table->width; i++)
+	for (size_t i = 0; i < table->width; i++) {
 		headings[i] = message_of(table->columns[i].heading);
+		if (i < grid->from || cells_of(headings[i]) <= grid->widths[i])
+			continue;
+		broken[i] = memory_copy(headings[i], strlen(headings[i]));
+		for (char *at = broken[i]; (at = strchr(at, ' '));)
+			*at = '\n';
+		headings[i] = broken[i];
+	}
 	put_leads(page, headings, grid->from);
 	put_cells(page, grid, headings);
+	for (size_t i = 0; i < table->width; i++)
+		free(broken[i]);
+}
+
+static void put_grid(const struct page *page, const struct grid *grid)
+{
+	const struct table *table = grid->table;
+	struct text rule = {0};
+
+	put_headings(page, grid);
 	text_pad(&rule, grid->indent);
 	for (size_t i = grid->from; i < table->width; i++) {
 		if (i > grid->from)

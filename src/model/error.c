@@ -29,6 +29,8 @@ const char *error_reason(int code)
 	case ENOSPC:
 	case EDQUOT:
 		return _("디스크가 가득 참");
+	case EFBIG:
+		return _("파일이 너무 큼");
 	case EIO:
 		return _("디스크에 쓰지 못함");
 	case ENOENT:

@@ -89,3 +89,14 @@ enum right rights_of_field(const char *table, const char *field)
 			return fields[i].right;
 	return strcmp(field, "*") == 0 ? RIGHT_STRUCTURE : RIGHT_EDIT;
 }
+
+enum right rights_of_change(const char *table, const char *field, const char *before, const char *after)
+{
+	size_t length = before ? strlen(before) : 0;
+	bool reported = strcmp(table, "milestone") == 0 || strcmp(table, "occurrence") == 0;
+
+	if (reported && strcmp(field, "note") == 0 && after && strncmp(after, before ? before : "", length) == 0 &&
+	    (!length || after[length] == '\n'))
+		return RIGHT_REPORT;
+	return rights_of_field(table, field);
+}

@@ -72,7 +72,7 @@ char *difference_sentence(const struct diff_row *row)
 		used += (size_t)snprintf(out + used, size - used, "%s: ", words.field);
 	if (reason)
 		snprintf(out + used, size - used, "%s", reason);
-	else if (words.before && words.after)
+	else if (words.before && words.after && strcmp(words.before, words.after) != 0)
 		snprintf(out + used, size - used, "%s -> %s", words.before, words.after);
 	else if (words.before || words.after)
 		snprintf(out + used, size - used, "%s", words.after ? words.after : words.before);

@@ -1,24 +1,34 @@
 #include "gwagi/store/dump.h"
 #include "builder.h"
 #include "columns.h"
+#include "gwagi/model/message.h"
 #include "ref.h"
 
 /* Columns of the statement in front of those of the table. */
 enum { ID, IS_WITHHELD, GIVEN };
 
-/* The heading that any list has for KEY, most of all that of the table's own. */
-static const char *heading_of(const struct table *table, const char *key)
+/* The heading that any list has for a column, most of all that of the table's own, then of the same type: the date of a source
+ * is a day, and none that something is due. */
+static const char *heading_of(const struct table *table, const struct load_column *column)
 {
-	const struct field *field = table_field(table, key), *fields;
+	static const struct field unlisted[] = {{"publisher", N_("펴낸 곳"), FIELD_TEXT, VOCABULARY_NONE, false},
+						{"license", N_("이용 조건"), FIELD_TEXT, VOCABULARY_NONE, false}};
+	const struct field *field = table_field(table, column->key), *fields;
+	bool same = field;
 	size_t count;
 
-	for (int kind = 0; !field && kind < RECORD_KINDS; kind++) {
+	for (int kind = 0; !same && kind < RECORD_KINDS; kind++) {
 		fields = store_fields((enum record_kind)kind, &count);
-		for (size_t i = 0; i < count && !field; i++)
-			if (strcmp(fields[i].key, key) == 0)
-				field = &fields[i];
+		for (size_t i = 0; i < count && !same; i++)
+			if (strcmp(fields[i].key, column->key) == 0) {
+				same = fields[i].type == column->type;
+				field = same || !field ? &fields[i] : field;
+			}
 	}
-	return field ? field->heading : key;
+	for (size_t i = 0; !field && i < sizeof unlisted / sizeof *unlisted; i++)
+		if (strcmp(unlisted[i].key, column->key) == 0)
+			field = &unlisted[i];
+	return field ? field->heading : column->key;
 }
 
 size_t store_dump_fields(const char *name, struct field fields[DUMP_FIELDS])
@@ -28,8 +38,8 @@ size_t store_dump_fields(const char *name, struct field fields[DUMP_FIELDS])
 	const struct load_column *columns = store_load_columns(name, &count);
 
 	for (size_t i = 0; i < count; i++)
-		fields[i] = (struct field){columns[i].key, heading_of(table, columns[i].key), columns[i].type,
-					   columns[i].vocabulary, true};
+		fields[i] = (struct field){columns[i].key, heading_of(table, &columns[i]), columns[i].type, columns[i].vocabulary,
+					   true};
 	return count;
 }
 

@@ -113,11 +113,14 @@ bool gate_row_read(struct passage *passage)
 static bool check_rights(struct passage *passage)
 {
 	for (size_t i = 0; i < passage->request->count; i++) {
-		const char *key = passage->request->fields[i].key;
-		size_t column = column_find(passage->table, key);
+		const struct gate_field *field = &passage->request->fields[i];
+		size_t column = column_find(passage->table, field->key);
 
 		if (column < passage->table->count && (passage->table->columns[column].flags & COLUMN_SET) &&
-		    !rights_check(passage->writing, rights_of_field(passage->table->name, key), passage->code))
+		    !rights_check(passage->writing,
+				  rights_of_change(passage->table->name, field->key,
+						   passage_cell(passage, passage->before, field->key)->text, field->value),
+				  passage->code))
 			return false;
 	}
 	return true;

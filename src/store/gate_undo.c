@@ -169,7 +169,7 @@ static enum right right_of(const struct undoing *undoing, const struct undo_chan
 		return RIGHT_REPORT;
 	if (strcmp(change->field, "verified") == 0 && change->new &&strcmp(change->new, "received") == 0 && has_evidence(undoing))
 		return RIGHT_EVIDENCE;
-	return rights_of_field(change->table->name, change->field);
+	return rights_of_change(change->table->name, change->field, change->old, change->new);
 }
 
 /* Taking a change back needs the right that it needed itself, today. */

@@ -8,10 +8,12 @@
 #define LOAD_CACHE "PRAGMA cache_size=-16384;"
 #define USUAL_CACHE "PRAGMA cache_size=-2000;" /* SQLite's own */
 
-static bool check_rights(struct writing *writing, struct error *error)
+/* The gate judges a request by what it changes; rows, which may be anything, need a right of their own. */
+static bool may_have_rows(struct store_load *load)
 {
-	return person_read(writing->store, &writing->person, error) &&
-	       rights_allow(writing->store, &writing->person, RIGHT_IMPORT, NULL, error);
+	load->rows = load->rows || rights_allow(load->store, &load->writing.person, RIGHT_IMPORT, NULL, &load->death);
+	load->failed = load->failed || !load->rows;
+	return load->rows;
 }
 
 static void release(struct store_load *load)
@@ -43,7 +45,7 @@ bool store_load_begin(struct store_load **out, struct store *store, const char *
 		error_set(error, ERROR_USAGE, _("기준일보다 뒤의 날로는 적을 수 없습니다."));
 	else if (sql_begin(store, error)) {
 		load->writing.effective = store->today;
-		if (check_rights(&load->writing, error) && freeze_check(store, store->today, error) &&
+		if (person_read(store, &load->writing.person, error) && freeze_check(store, store->today, error) &&
 		    chain_begin(&load->writing.chain, store, NULL, load->action, DAY_NONE, error) &&
 		    store_load_because(load, reason, NULL, error) &&
 		    sql_execute(store, LOAD_CACHE "CREATE TEMP TABLE failed (code TEXT PRIMARY KEY) WITHOUT ROWID", error) &&
@@ -104,9 +106,11 @@ bool load_enter(struct store_load *load, const char *name, const struct gate_fie
 		const struct table **table, struct load_fault *fault)
 {
 	*table = table_find(name);
-	*fault = (struct load_fault){.column = -1, .error = load->death};
-	if (load->death.code != ERROR_NONE)
+	*fault = (struct load_fault){.column = -1};
+	if (load->death.code != ERROR_NONE || !may_have_rows(load)) {
+		fault->error = load->death;
 		return false;
+	}
 	if (!*table) {
 		load->failed = true;
 		return error_set(&fault->error, ERROR_USAGE, _("‘%s’ 표는 없습니다."), name);

@@ -21,6 +21,7 @@ struct store_load {
 	struct gate_answer answer;   /* to it; its warnings are those of all */
 	char *action;
 	int64_t items, milestones, occurrences, evidence, calls; /* the highest ids before */
+	bool rows;                                               /* may be put or added */
 	bool failed;
 	struct error death; /* why no row can be put any more: the transaction is gone, or the database can't be used */
 	struct load_table {

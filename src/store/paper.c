@@ -204,6 +204,8 @@ static void close_out(struct paper *paper)
 		return;
 	if (!paper->reason && (fflush(paper->out) != 0 || fsync(fileno(paper->out)) != 0))
 		paper->reason = errno;
+	if (!paper->reason && ferror(paper->out)) /* something before the end did not get there */
+		paper->reason = EIO;
 	if (fclose(paper->out) != 0 && !paper->reason)
 		paper->reason = errno;
 	paper->out = NULL;
@@ -266,14 +268,20 @@ static int give_name(const struct paper *paper, bool replace)
 	return claim;
 }
 
+bool paper_settle(struct paper *paper, struct error *error)
+{
+	close_out(paper);
+	if (!paper->reason && paper->inside >= 0 && fsync(paper->inside) != 0)
+		paper->reason = errno;
+	return !paper->reason || fail(error, paper->reason);
+}
+
 bool paper_finish(struct paper *paper, bool replace, struct error *error)
 {
 	int reason;
 
-	close_out(paper);
+	paper_settle(paper, error);
 	reason = paper->reason;
-	if (!reason && paper->inside >= 0 && fsync(paper->inside) != 0)
-		reason = errno;
 	if (!reason)
 		reason = give_name(paper, replace);
 	if (reason)

@@ -383,6 +383,13 @@ static void comes_back_the_same(void **state)
 	outcome = run_shell("rm whole/changes.csv again/changes.csv; diff -r whole again");
 	assert_string_equal(outcome.out, "");
 	outcome_finish(&outcome);
+	/* With tabs all but line breaks. */
+	outcome = run_shell(
+		"$GWAGI export -q tabs --format tsv && $GWAGI -q --db tabs.db import tabs && $GWAGI -q --db tabs.db export "
+		"tabs2 --format tsv && diff -r -x changes.tsv tabs tabs2");
+	if (outcome.code || *outcome.out)
+		fail_msg("%s %s", outcome.out, outcome.err);
+	outcome_finish(&outcome);
 	/* What is there already is not changed by it. */
 	outcome = run("import again --dry-run");
 	assert_int_equal(outcome.code, 0);

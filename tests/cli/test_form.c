@@ -244,6 +244,36 @@ static void test_faults(void **state)
 	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",in_progress,2026-01-30,");
 }
 
+/* On a full disk there are all of them or none, and no folder for none. */
+static void test_no_room(void **state)
+{
+	struct outcome outcome = run_shell(
+		"(ulimit -f 2; $GWAGI report form all --output sheets; echo $?; $GWAGI report all --output papers; "
+		"echo $?) 2>said | cat; ls -A; grep -c '너무 커서' said");
+
+	(void)state;
+	assert_string_equal(outcome.out, "4\n4\nsaid\nstderr\nstdout\ntest.db\n2\n");
+	outcome_finish(&outcome);
+}
+
+/* An office sends its own reports: what the gate would let it write by hand comes in by the sheet, and nothing else. */
+static void test_own_office(void **state)
+{
+	(void)state;
+	folder_text("own.csv", HEADING "\n" ROW("1.2.4m1", "1", "추진중,,2026-08-01,첫 시험 마침,,공문,2,,"));
+	folder_text("foreign.csv", HEADING "\n" ROW("1.2.2.1m1", "1", "추진중,,,,,,,,") ROW("1.4m1", "1", "추진중,,,,,,,,"));
+	folder_text("office_alias.csv", "office,name\no16,국방\n");
+	shell("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
+	      "$GWAGI --quiet account set $(id -un) office=o16 role=officer");
+	expect_one("import foreign.csv", 4, "foreign.csv 3번째 줄: ");
+	expect_one("import office_alias.csv", 4, "‘가져오기’ 권한이 없습니다");
+	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",none,");
+	expect_one("import own.csv", 0, "own.csv: 추가 0, 변경 1, 그대로 0, 거부 0\n");
+	expect_one("list evidence 공문 --format csv", 0, "1.2.4m1,");
+	expect_one("set 1.2.4m1 note=다른말", 4, "‘내용 고치기’ 권한이 없습니다");
+	expect_one("--yes undo", 0, "1.2.4m1 비고(note): 2026-01-31 실적: 첫 시험 마침 → (없음)");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +283,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_conflicts, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_periods, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_workbook, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_no_room, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_own_office, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_faults, database_make, folder_remove),
 	};
 

@@ -111,6 +111,19 @@ static void test_places(void **state)
 		     "2\n1\n0\n0\n2\na.xlsx\nb.xlsx\n");
 }
 
+/* What could not be loaded, or gave up, says so in words that help. */
+static void test_without_library(void **state)
+{
+	(void)state;
+	expect_shell(
+		"mkdir p && cp $GWAGI p/gwagi && printf '#!/bin/sh\\nexit 127\\n' >p/gwagi-office && chmod 755 "
+		"p/gwagi-office && p/gwagi export a.xlsx milestones 2>said; echo $?; grep -c 'libxlsxwriter.*ldd "
+		".*/p/.*gwagi-office' "
+		"said; sed -i s/127/9/ p/gwagi-office; p/gwagi export a.ics 2>said; echo $?; grep -c '답 없이 끝났습니다(9)' "
+		"said; ls -A",
+		"2\n1\n3\n1\np\nsaid\nstderr\nstdout\ntest.db\n");
+}
+
 /* Who calls it by hand is told, and it touches nothing. */
 static void test_by_hand(void **state)
 {
@@ -153,6 +166,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_whole, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_calendar, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_refusals, database_make, folder_remove),
+		cmocka_unit_test_setup_teardown(test_without_library, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_full_disk, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_places, database_make, folder_remove),
 		cmocka_unit_test_setup_teardown(test_by_hand, folder_make, folder_remove),

@@ -86,7 +86,8 @@ static void writes_every_format(void **state)
 	       "code,title,amount,path,note\r\n1.1,'=가|나,-2.5,가 › 나,\"첫\n*둘째* <b> & \"\"셋\"\"\"\r\n1.2,,,,\\`\r\n");
 	expect((struct export_options){.format = EXPORT_TSV}, 1, 2, rows,
 	       "\xEF\xBB\xBF"
-	       "code\ttitle\tamount\tpath\tnote\r\n1.1\t'=가|나\t-2.5\t가 › 나\t첫 *둘째* <b> & \"셋\"\r\n1.2\t\t\t\t\\`\r\n");
+	       "code\ttitle\tamount\tpath\tnote\r\n1.1\t'=가|나\t-2.5\t가 › 나\t\"첫 *둘째* <b> & "
+	       "\"\"셋\"\"\"\r\n1.2\t\t\t\t\\`\r\n");
 	expect((struct export_options){.format = EXPORT_JSON}, 1, 1, rows,
 	       "[\n{\"code\": \"1.1\", \"title\": \"=가|나\", \"amount\": -2.5, \"path\": \"가 › 나\", \"note\": \"첫\\n*둘째* "
 	       "<b> & "

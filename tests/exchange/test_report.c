@@ -258,11 +258,24 @@ static void check_codes(struct store *store, enum report report, enum record_kin
 
 static void test_rows_are_the_list(void **state)
 {
+	struct report_wish wish;
+	char *paper, line[128];
+
 	check_codes(*state, REPORT_DELAYED, RECORD_MILESTONE,
-		    "signal:late | signal:stalled | (schedule:overdue signal:unreported)", "판정 근거:");
+		    "signal:late | signal:stalled | (schedule:overdue signal:unreported) | signal:attention | signal:stopped",
+		    "판정 근거:");
 	check_codes(*state, REPORT_DUE, RECORD_MILESTONE,
 		    "due>=2026-01-31 due<=2026-04-01 !signal:done !type:past !type:start !reported:cancelled", "소관:");
 	check_codes(*state, REPORT_TARGETS, RECORD_TARGET, "", "판정 근거:");
+	/* what the paper of the days to come leaves out stands on the one that it names */
+	wish = wish_of("", NULL);
+	paper = paper_of(*state, REPORT_DUE, &wish, REPORT_TEXT, REPORT_WIDE);
+	snprintf(line, sizeof line, "※ 이미 기한이 지난 %" PRId64 "건은 ",
+		 month_count(*state, RECORD_MILESTONE,
+			     "schedule:overdue (signal:late | signal:stalled | signal:unreported | signal:attention | "
+			     "signal:stopped)"));
+	expect(paper, line);
+	free(paper);
 }
 
 static void test_delayed(void **state)
@@ -316,6 +329,10 @@ static void test_card(void **state)
 	expect(paper, "\n| 이번 달 실적 | 부처 보고: 미보고 -\\> 추진중 |\n");
 	expect(paper, "| 부처 보고: 미보고 -\\> 추진중 - 예산 협의, 근거 제2회 회의 | tester |\n");
 	free(paper);
+	wish = wish_of("", "1.1.4.1");
+	paper = paper_of(*state, REPORT_CARD, &wish, REPORT_MARKDOWN, REPORT_WIDE);
+	expect(paper, "| 1.1.4.1m1 | 당초 \\~'26. 12월<br>변경 '27. 3월 | ");
+	free(paper);
 	wish = wish_of("", "o16");
 	assert_false(report_make(*state, REPORT_CARD, &wish, &document, &error));
 	assert_int_equal(error.code, ERROR_USAGE);
@@ -334,6 +351,7 @@ static void test_changes(void **state)
 	paper = paper_of(*state, REPORT_CHANGES, &wish, REPORT_MARKDOWN, REPORT_WIDE);
 	expect(paper, "\n□ (비교) '26.1.30.(금) → '26.1.31.(토)\n");
 	expect(paper, "\n## 기한 변경 1건\n");
+	expect(paper, "| 1.2.5m2 | 관심필요 | 국방인공지능정책팀 | 지연예상 +41일 |\n");
 	expect(paper, "| 1.1.4.1m1 | \\~'26. 12월 -\\> '27. 3월 | ");
 	free(paper);
 	wish = wish_of("agenda:1.3", NULL);

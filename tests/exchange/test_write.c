@@ -100,7 +100,7 @@ static void test_tsv(void **state)
 	static const char *const odd[][FIELDS] = {{"1", "a\tb\nc\"d", NULL, NULL, NULL, "가\n나"}};
 
 	(void)state;
-	expect(OUTPUT_TSV, 0, 1, odd, "code\ttitle\tamount\treported\texact\toffices\n1\ta b c\"d\t\t\t\t가 나\n");
+	expect(OUTPUT_TSV, 0, 1, odd, "code\ttitle\tamount\treported\texact\toffices\n1\t\"a b c\"\"d\"\t\t\t\t가 나\n");
 }
 
 static void test_json(void **state)

@@ -81,6 +81,11 @@ static void says_what_a_change_needs(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
 		CHECK(rights_of_field(rows[i].table, rows[i].field) == rows[i].right, "%s.%s\n", rows[i].table, rows[i].field);
+	assert_int_equal(rights_of_change("milestone", "note", NULL, "줄"), RIGHT_REPORT);
+	assert_int_equal(rights_of_change("occurrence", "note", "줄", "줄\n둘"), RIGHT_REPORT);
+	assert_int_equal(rights_of_change("milestone", "note", "줄", "줄둘"), RIGHT_EDIT);
+	assert_int_equal(rights_of_change("milestone", "note", "줄", NULL), RIGHT_EDIT);
+	assert_int_equal(rights_of_change("item", "note", NULL, "줄"), RIGHT_EDIT);
 	assert_int_equal(rights_of_addition("evidence"), RIGHT_EVIDENCE);
 	assert_int_equal(rights_of_addition("milestone"), RIGHT_STRUCTURE);
 	assert_int_equal(rights_of_addition("account"), RIGHT_ACCOUNT);

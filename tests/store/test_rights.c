@@ -24,7 +24,7 @@ static const struct sample {
 	{RIGHT_REVISE, GATE_REVISE_DUE, NULL, "1.2.1m1", "1.1m1", {{"date", "2027"}}},
 	{RIGHT_REVISE, GATE_REVISE_DUE, NULL, "1.2t1", "1.1t1", {{"due", "2027"}}},
 	{RIGHT_EDIT, GATE_RENAME, NULL, "1.2.1m1", "1.1m1", {{"title", "새 이름"}}},
-	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2.1m1", "1.1m1", {{"note", "적음"}}},
+	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2.1m1", "1.1m1", {{"title", "적음"}}},
 	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "1.2t1", "1.1t1", {{"low", "6"}}},
 	{RIGHT_EDIT, GATE_SET_FIELD, NULL, "c1", "1", {{"note", "적음"}}},
 	{RIGHT_STRUCTURE, GATE_ADD, "milestone", "1.2.1", "1.1", {{"title", "새 약속"}, {"type", "undated"}}},
@@ -215,7 +215,7 @@ static void knows_the_role(void **state)
 /* One field that may not be changed keeps the others out too, and so does one request of several. */
 static void writes_all_or_nothing(void **state)
 {
-	static const struct gate_field fields[] = {{"reported", "in_progress"}, {"note", "적음"}};
+	static const struct gate_field fields[] = {{"reported", "in_progress"}, {"title", "적음"}};
 	struct fixture *fixture = *state;
 	struct gate_request request = {.ref = find(fixture->store, "1.2.1m1"),
 				       .verb = GATE_SET_FIELD,
@@ -259,23 +259,27 @@ static void trusts_no_odd_code(void **state)
 static void imports_only_with_the_right(void **state)
 {
 	static const char *const roles[] = {"viewer", "officer", "coordinator", "admin"};
+	static const struct gate_field alias[] = {{"office", "o1"}, {"name", "별명"}};
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < COUNT(roles); i++) {
 		enum account_role role = (enum account_role)word_find(VOCABULARY_ACCOUNT_ROLE, roles[i]);
+		struct load_fault fault;
 		struct store_load *load = NULL;
 		struct error error = {0};
 
 		put_account(fixture, "tester", "o2", roles[i]);
-		if (store_load_begin(&load, fixture->store, "import", NULL, DAY_NONE, &error) !=
-		    (rights_reach(role, RIGHT_IMPORT) == REACH_ALL))
-			fail_msg("%s: %s", roles[i], error.sentence);
-		if (load) {
+		assert_true(store_load_begin(&load, fixture->store, "import", NULL, DAY_NONE, &error));
+		if (store_load_add(load, "office_alias", alias, COUNT(alias), &fault)) {
+			assert_int_equal(rights_reach(role, RIGHT_IMPORT), REACH_ALL);
 			store_load_abandon(load);
 			continue;
 		}
+		assert_int_not_equal(rights_reach(role, RIGHT_IMPORT), REACH_ALL);
+		assert_int_equal(fault.error.code, ERROR_REFUSED);
+		CHECK(strstr(fault.error.sentence, "가져오기"), "%s", fault.error.sentence);
+		assert_false(store_load_commit(load, &error));
 		assert_int_equal(error.code, ERROR_REFUSED);
-		CHECK(strstr(error.sentence, "가져오기"), "%s", error.sentence);
 	}
 }
 

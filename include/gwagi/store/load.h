@@ -7,7 +7,8 @@
 /* Many new rows in one transaction, as the importer and the first start need them. */
 struct store_load;
 /* Its rows take effect on the day EFFECTIVE (DAY_NONE: the 기준일, before which it must not lie): they are read, checked and
- * logged as on that day, and store_today() is it until the load ends. */
+ * logged as on that day, and store_today() is it until the load ends. The first row is refused (ERROR_REFUSED) without the right
+ * to import; requests need the rights to what they change, and no other. */
 bool store_load_begin(struct store_load **load, struct store *store, const char *action, const char *reason, day_number effective,
 		      struct error *error);
 /* Add a row of TABLE (a CSV file's name without .csv: item, milestone, office_alias …) from COUNT columns. On false `fault` says

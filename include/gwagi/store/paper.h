@@ -34,6 +34,9 @@ bool paper_exists(const struct paper *paper);                          /* someth
 bool paper_put(struct paper *paper, const char *bytes, size_t length); /* false as below */
 bool paper_line(void *paper, const char *line);                        /* false after a failure, which paper_finish() says */
 void paper_abandon(struct paper *paper);                               /* as if nothing had been */
+/* All of it on the disk, still without its name; nothing more can be put. False with a sentence: nothing is left but to abandon
+ * it. Of several papers all are settled before the first gets its name. */
+bool paper_settle(struct paper *paper, struct error *error);
 /* Give it its name, in place of another file only with REPLACE, of a folder only of an empty one. False with a sentence, and
  * nothing is there that was not before. */
 bool paper_finish(struct paper *paper, bool replace, struct error *error);
