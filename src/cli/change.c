@@ -32,13 +32,15 @@ char *change_text(const struct gate_change *change)
 	char *before = change_value(field, change->before), *after = change_value(field, change->after);
 	size_t size = strlen(change->entity) + strlen(before) + strlen(after) + 256;
 	char *line = memory_new(size, 1);
+	const char *name = field ? _(field->heading) : change->key;
 
 	if (is_row)
 		snprintf(line, size, "%s %s: %s", change_table(table), change->entity,
 			 change->after ? _("새로 만듦") : _("없앰"));
+	else if (strcmp(name, change->key) == 0)
+		snprintf(line, size, "%s %s: %s → %s", change->entity, name, before, after);
 	else
-		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, field ? _(field->heading) : change->key, change->key,
-			 before, after);
+		snprintf(line, size, "%s %s(%s): %s → %s", change->entity, name, change->key, before, after);
 	free(before);
 	free(after);
 	return line;
