@@ -251,6 +251,32 @@ struct outcome run_shell(const char *script)
 	return outcome;
 }
 
+void expect_said(const char *environment, const char *arguments, int code, const char *const *needles)
+{
+	struct outcome outcome = run_in(environment, NULL, arguments);
+	bool good = outcome.code == code;
+
+	for (const char *const *needle = needles; *needle; needle++)
+		if (!strstr(outcome.out, *needle) && !strstr(outcome.err, *needle)) {
+			print_error("missing: %s\n", *needle);
+			good = false;
+		}
+	if (!good)
+		print_error("%s: code %d, out \"%s\", err \"%s\"\n", arguments, outcome.code, outcome.out, outcome.err);
+	outcome_finish(&outcome);
+	assert_true(good);
+}
+
+void expect_shell(const char *script)
+{
+	struct outcome outcome = run_shell(script);
+
+	if (outcome.code)
+		print_error("%s\nexit %d: %s%s\n", script, outcome.code, outcome.out, outcome.err);
+	assert_int_equal(outcome.code, 0);
+	outcome_finish(&outcome);
+}
+
 size_t count_of(const char *text, const char *needle)
 {
 	size_t count = 0;

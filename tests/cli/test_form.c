@@ -22,36 +22,14 @@ static struct outcome run_today(const char *arguments)
 	return run_in(TODAY, NULL, arguments);
 }
 
-/* Each of NEEDLES, ended by NULL, stands in what was said. */
 static void expect_all(const char *arguments, int code, const char *const *needles)
 {
-	struct outcome outcome = run_today(arguments);
-	bool good = outcome.code == code;
-
-	for (const char *const *needle = needles; *needle; needle++)
-		if (!strstr(outcome.out, *needle) && !strstr(outcome.err, *needle)) {
-			print_error("missing: %s\n", *needle);
-			good = false;
-		}
-	if (!good)
-		print_error("%s: code %d, out \"%s\", err \"%s\"\n", arguments, outcome.code, outcome.out, outcome.err);
-	outcome_finish(&outcome);
-	assert_true(good);
+	expect_said(TODAY, arguments, code, needles);
 }
 
 static void expect_one(const char *arguments, int code, const char *needle)
 {
 	expect_all(arguments, code, (const char *const[]){needle, NULL});
-}
-
-static void shell(const char *script)
-{
-	struct outcome outcome = run_shell(script);
-
-	if (outcome.code)
-		print_error("%s: %s\n", script, outcome.err);
-	assert_int_equal(outcome.code, 0);
-	outcome_finish(&outcome);
 }
 
 static void test_blank(void **state)
@@ -84,9 +62,9 @@ static void test_one_for_each(void **state)
 {
 	(void)state;
 	expect_one("report form all --output sheets", 0, "점검표-o16-국방인공지능정책팀-2026-01-31.csv");
-	shell("test \"$(ls sheets | wc -l)\" = 11 && test \"$(stat -c %a sheets/*o16*)\" = 600 && cat sheets/*.csv >all");
+	expect_shell("test \"$(ls sheets | wc -l)\" = 11 && test \"$(stat -c %a sheets/*o16*)\" = 600 && cat sheets/*.csv >all");
 	/* The ministry's sheet does not ask again for what its divisions are asked for. */
-	shell("test \"$(grep -c '^1.2.5.1m1,' all)\" = 1");
+	expect_shell("test \"$(grep -c '^1.2.5.1m1,' all)\" = 1");
 	expect_one("report form all --output sheets", 4, "이미 있습니다");
 	expect_one("--yes report form all --output sheets", 0, "점검표-o16");
 	/* Blank sheets are no reports. */
@@ -108,7 +86,7 @@ static void test_filled(void **state)
 
 	(void)state;
 	folder_text("utf8.csv", filled);
-	shell("iconv -f UTF-8 -t CP949 utf8.csv >filled.csv");
+	expect_shell("iconv -f UTF-8 -t CP949 utf8.csv >filled.csv");
 	expect_all("import filled.csv --dry-run", 0,
 		   (const char *const[]){"filled.csv: 추가 0, 변경 4, 그대로 0, 거부 0\n",
 					 "1.2.4m1 예상일(forecast): (없음) → '26.8.1.\n",
@@ -129,9 +107,10 @@ static void test_filled(void **state)
 	assert_string_equal(outcome.err, "");
 	outcome_finish(&outcome);
 	/* With tabs, below a title without any. */
-	shell("{ printf '1월 점검표\\n\\n'; tail -n +3 utf8.csv | sed 's/\"조직안, 협의\"/조직안; 협의/; s/,/\\t/g; "
-	      "s/조직안;/조직안,/; s/\"//g'; } "
-	      ">filled.tsv && iconv -f UTF-8 -t UTF-16LE filled.tsv >body && { printf '\\377\\376'; cat body; } >wide.txt");
+	expect_shell(
+		"{ printf '1월 점검표\\n\\n'; tail -n +3 utf8.csv | sed 's/\"조직안, 협의\"/조직안; 협의/; s/,/\\t/g; "
+		"s/조직안;/조직안,/; s/\"//g'; } "
+		">filled.tsv && iconv -f UTF-8 -t UTF-16LE filled.tsv >body && { printf '\\377\\376'; cat body; } >wide.txt");
 	expect_one("import filled.tsv", 0, "filled.tsv: 추가 0, 변경 0, 그대로 4, 거부 0\n");
 	expect_one("import wide.txt", 0, "wide.txt: 추가 0, 변경 0, 그대로 4, 거부 0\n");
 	/* Reports can be taken back, as one step. */
@@ -192,7 +171,7 @@ static void test_workbook(void **state)
 		 "'%s' "
 		 "office_alias && printf 'office,name\no3\n' | /usr/bin/python3 '%s' bad",
 		 getenv("GWAGI_SHEET"), getenv("GWAGI_SHEET"), getenv("GWAGI_SHEET"));
-	shell(script);
+	expect_shell(script);
 	expect_one("import filled.xlsx", 0, "filled.xlsx: 추가 0, 변경 2, 그대로 0, 거부 0\n");
 	expect_one("list milestones 1.2.4m1 --format csv", 0, ",2026-01-20,reported_done,");
 	expect_one("list evidence 공문 --format csv", 0, ",2026-01-21,");
@@ -263,8 +242,8 @@ static void test_own_office(void **state)
 	folder_text("own.csv", HEADING "\n" ROW("1.2.4m1", "1", "추진중,,2026-08-01,첫 시험 마침,,공문,2,,"));
 	folder_text("foreign.csv", HEADING "\n" ROW("1.2.2.1m1", "1", "추진중,,,,,,,,") ROW("1.4m1", "1", "추진중,,,,,,,,"));
 	folder_text("office_alias.csv", "office,name\no16,국방\n");
-	shell("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
-	      "$GWAGI --quiet account set $(id -un) office=o16 role=officer");
+	expect_shell("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
+		     "$GWAGI --quiet account set $(id -un) office=o16 role=officer");
 	expect_one("import foreign.csv", 4, "foreign.csv 3번째 줄: ");
 	expect_one("import office_alias.csv", 4, "‘가져오기’ 권한이 없습니다");
 	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",none,");

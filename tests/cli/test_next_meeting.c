@@ -15,16 +15,6 @@
 #define MILESTONE "code,title,type,date,qualifier,original,forecast,done_on,reported,reported_on,reason,verified,note\n"
 #define OFFICE "code,parent,name,valid_from,valid_to,note\n"
 
-static void shell(const char *script)
-{
-	struct outcome outcome = run_shell(script);
-
-	if (outcome.code)
-		print_error("%s: %s\n", script, outcome.err);
-	assert_int_equal(outcome.code, 0);
-	outcome_finish(&outcome);
-}
-
 /* The shipped content, and the second meeting's files in the folder `next`. */
 static int make(void **state)
 {
@@ -33,30 +23,13 @@ static int make(void **state)
 	if (database_make(state) != 0)
 		return -1;
 	snprintf(script, sizeof script, "cp -r '%s' next && chmod -R u+w next", getenv("GWAGI_SECOND_MEETING"));
-	shell(script);
+	expect_shell(script);
 	return 0;
 }
 
-static struct outcome run_today(const char *arguments)
-{
-	return run_in(TODAY, NULL, arguments);
-}
-
-/* Each of NEEDLES, ended by NULL, stands in what was said on standard output or standard error. */
 static void expect_all(const char *arguments, int code, const char *const *needles)
 {
-	struct outcome outcome = run_today(arguments);
-	bool good = outcome.code == code;
-
-	for (const char *const *needle = needles; *needle; needle++)
-		if (!strstr(outcome.out, *needle) && !strstr(outcome.err, *needle)) {
-			print_error("missing: %s\n", *needle);
-			good = false;
-		}
-	if (!good)
-		print_error("%s: code %d, out \"%s\", err \"%s\"\n", arguments, outcome.code, outcome.out, outcome.err);
-	outcome_finish(&outcome);
-	assert_true(good);
+	expect_said(TODAY, arguments, code, needles);
 }
 
 static void expect_one(const char *arguments, int code, const char *needle)
@@ -181,17 +154,18 @@ static void test_faults(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-		shell(strcmp(faults[i].file, "milestone.csv") == 0 ? "rm -rf tried && cp -r next tried && rm tried/evidence.tsv"
-								   : "rm -rf tried && cp -r next tried");
+		expect_shell(strcmp(faults[i].file, "milestone.csv") == 0
+				     ? "rm -rf tried && cp -r next tried && rm tried/evidence.tsv"
+				     : "rm -rf tried && cp -r next tried");
 		snprintf(path, sizeof path, "tried/%s", faults[i].file);
 		folder_text(path, faults[i].text);
 		expect_all("import tried --yes", 2,
 			   (const char *const[]){faults[i].needle, "아무것도 가져오지 않았습니다.", NULL});
 		expect_database(before);
 	}
-	shell("rm next/evidence.tsv");
+	expect_shell("rm next/evidence.tsv");
 	expect_one("import next --dry-run", 2, "milestone.csv 8번째 줄 12번째 칸(verified): ");
-	shell("grep -v '^1.2.5.2m1' next/milestone.csv >m && mv m next/milestone.csv");
+	expect_shell("grep -v '^1.2.5.2m1' next/milestone.csv >m && mv m next/milestone.csv");
 	expect_one("import next --dry-run", 2, "‘2m1’은(는) 확인(confirmed)인데");
 	expect_database(before);
 	free(before);
@@ -219,11 +193,12 @@ static void test_options(void **state)
 {
 	(void)state;
 	expect_refusal("import next --max-size 0", 2, "--max-size에는");
-	shell("head -c 1500000 /dev/zero | tr '\\0' x >next/office.csv");
+	expect_shell("head -c 1500000 /dev/zero | tr '\\0' x >next/office.csv");
 	expect_refusal("import next --max-size 1", 2, "office.csv: 1 MB보다 큰 파일은 읽지 않습니다. 더 큰 것은 --max-size MB를");
 	expect_one("import next --max-size 2", 2, "office.csv");
-	shell("rm next/office.csv; printf 'id,at\\n1,2\\n' >next/changes.csv; rm -r next");
-	shell("mkdir one && printf 'office,name\\no3,과기정통부\\n' >one/aliases.csv && printf 'id\\n1\\n' >one/changes.csv");
+	expect_shell("rm next/office.csv; printf 'id,at\\n1,2\\n' >next/changes.csv; rm -r next");
+	expect_shell(
+		"mkdir one && printf 'office,name\\no3,과기정통부\\n' >one/aliases.csv && printf 'id\\n1\\n' >one/changes.csv");
 	expect_all("import one", 0,
 		   (const char *const[]){"aliases.csv: 추가 0, 변경 0, 그대로 1, 거부 0\n",
 					 "changes.csv: 변경 이력은 읽기만 하는 것이라 가져오지 않습니다.", NULL});

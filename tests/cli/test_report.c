@@ -12,16 +12,6 @@
 #include <cmocka.h>
 #include "program.h"
 
-static void shell(const char *script)
-{
-	struct outcome outcome = run_shell(script);
-
-	if (outcome.code)
-		print_error("%s\nexit %d: %s%s\n", script, outcome.code, outcome.out, outcome.err);
-	assert_int_equal(outcome.code, 0);
-	outcome_finish(&outcome);
-}
-
 static void test_usage(void **state)
 {
 	(void)state;
@@ -85,7 +75,7 @@ static void test_files(void **state)
 	free(bytes);
 	expect_refusal("report summary --output nowhere/paper.txt", 4, "그런 폴더가 없습니다");
 	expect_refusal("report all --output paper.txt", 4, "폴더를 만들지 못했습니다");
-	shell("ln -s paper.txt link.txt && test -z \"$(ls -A | grep '^.gwagi-')\"");
+	expect_shell("ln -s paper.txt link.txt && test -z \"$(ls -A | grep '^.gwagi-')\"");
 	expect_refusal("--yes report delayed --output link.txt", 4, "심볼릭 링크입니다");
 }
 
@@ -96,46 +86,52 @@ static void test_all(void **state)
 	assert_int_equal(rights_of("month/2025-12-31-1-총괄표.html"), 0600);
 	expect_refusal("report all --output month --format html", 4, "등 파일 8개가 이미 있습니다");
 	/* into a folder that is there too; beside other formats */
-	shell("\"$GWAGI\" -q report all --output month && \"$GWAGI\" -q report summary --output month --format md && "
-	      "test \"$(ls month | wc -l)\" = 17 && test \"$(ls month/*.txt | sed 's/.*31-//' | tr '\\n' ' ')\" = "
-	      "'0-모음.txt 1-총괄표.txt 2-지연부진과제.txt 3-기한도래.txt 4-목표달성.txt 5-연락망.txt 6-변동.txt "
-	      "7-과제관리카드.txt '");
-	shell("xmllint --noout month/*.html"); /* somebody else's reader */
-	shell("\"$GWAGI\" -q report all --output again --format html && for file in again/*; do cmp $file month/${file#*/}; "
-	      "done");
+	expect_shell("\"$GWAGI\" -q report all --output month && \"$GWAGI\" -q report summary --output month --format md && "
+		     "test \"$(ls month | wc -l)\" = 17 && test \"$(ls month/*.txt | sed 's/.*31-//' | tr '\\n' ' ')\" = "
+		     "'0-모음.txt 1-총괄표.txt 2-지연부진과제.txt 3-기한도래.txt 4-목표달성.txt 5-연락망.txt 6-변동.txt "
+		     "7-과제관리카드.txt '");
+	expect_shell("xmllint --noout month/*.html"); /* somebody else's reader */
+	expect_shell(
+		"\"$GWAGI\" -q report all --output again --format html && for file in again/*; do cmp $file month/${file#*/}; "
+		"done");
 }
 
 /* What the paper counts is what `snapshot diff` counts, and what `tree` counts stands in the row of the agenda. */
 static void test_as_on_the_screen(void **state)
 {
 	(void)state;
-	shell("set -e; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; \"$GWAGI\" -q set 1.1.4.1m1 date=2027-03 --reason 늦음 2>&1; "
-	      "diff=$(\"$GWAGI\" snapshot diff 12.30 오늘 | sed -n '1s/.*: //p'); test -n \"$diff\"; "
-	      "\"$GWAGI\" report changes --since 12.30 --format md | grep -qx -- \"- $diff\"");
-	shell("set -e; export GWAGI_TODAY=2026-01-10; \"$GWAGI\" tree --format csv >tree; \"$GWAGI\" report summary --format md "
-	      ">paper; "
-	      "for agenda in 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 1.10; do "
-	      "  screen=$(awk -F, -v code=$agenda '($1 \"\") == (code \"\") { print $10, $11, $12, $13, $14, $15, $16, $17, $20 }' tree); "
-	      "  sheet=$(grep \"^| $agenda \" paper | awk -F' [|] ' '{ print $3, $4, $5, $6, $7, $8, $9, $10, $11 }'); "
-	      "  test -n \"$screen\"; test \"$screen\" = \"$sheet\" || { echo \"$agenda: $screen, $sheet\"; exit 1; }; "
-	      "done");
+	expect_shell("set -e; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; \"$GWAGI\" -q set 1.1.4.1m1 date=2027-03 --reason "
+		     "늦음 2>&1; "
+		     "diff=$(\"$GWAGI\" snapshot diff 12.30 오늘 | sed -n '1s/.*: //p'); test -n \"$diff\"; "
+		     "\"$GWAGI\" report changes --since 12.30 --format md | grep -qx -- \"- $diff\"");
+	expect_shell("set -e; export GWAGI_TODAY=2026-01-10; \"$GWAGI\" tree --format csv >tree; \"$GWAGI\" report summary "
+		     "--format md "
+		     ">paper; "
+		     "for agenda in 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 1.10; do "
+		     "  screen=$(awk -F, -v code=$agenda '($1 \"\") == (code \"\") { print $10, $11, $12, $13, $14, $15, $16, "
+		     "$17, $20 }' tree); "
+		     "  sheet=$(grep \"^| $agenda \" paper | awk -F' [|] ' '{ print $3, $4, $5, $6, $7, $8, $9, $10, $11 }'); "
+		     "  test -n \"$screen\"; test \"$screen\" = \"$sheet\" || { echo \"$agenda: $screen, $sheet\"; exit 1; }; "
+		     "done");
 }
 
 /* Frozen is frozen: on another day, after changes of that month and of the next, after another freeze. */
 static void test_frozen(void **state)
 {
 	(void)state;
-	shell("set -e; export GWAGI_TODAY=2026-01-20; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; "
-	      "\"$GWAGI\" -q add call 1.2.5.1m1 answer=곧 promised=2026-02-10; export GWAGI_TODAY=2026-02-02; "
-	      "\"$GWAGI\" -q snapshot freeze 2026-01-31; "
-	      "for format in text md html; do \"$GWAGI\" -q --as-of 2026-01-31 report all --format $format --output first; done; "
-	      "grep -q '동결 | 동결한 날' first/2026-01-31-1-총괄표.txt; ! grep -q '뽑은 날' first/*; "
-	      "export GWAGI_TODAY=2026-03-03; \"$GWAGI\" -q set 1.2.5.1m1 title=새이름 --effective 2026-01-25; "
-	      "\"$GWAGI\" -q set 1.2.5.2m1 reported=추진중; \"$GWAGI\" -q set c11 phone=02-1-1; "
-	      "\"$GWAGI\" -q snapshot freeze 2026-02-28; \"$GWAGI\" -q snapshot freeze 2026-01-15; "
-	      "for format in text md html; do \"$GWAGI\" -q --as-of 2026-01-31 report all --format $format --output second; "
-	      "done; "
-	      "diff -r first second; ! \"$GWAGI\" report summary | grep -q 동결한");
+	expect_shell(
+		"set -e; export GWAGI_TODAY=2026-01-20; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; "
+		"\"$GWAGI\" -q add call 1.2.5.1m1 answer=곧 promised=2026-02-10; export GWAGI_TODAY=2026-02-02; "
+		"\"$GWAGI\" -q snapshot freeze 2026-01-31; "
+		"for format in text md html; do \"$GWAGI\" -q --as-of 2026-01-31 report all --format $format --output first; "
+		"done; "
+		"grep -q '동결 | 동결한 날' first/2026-01-31-1-총괄표.txt; ! grep -q '뽑은 날' first/*; "
+		"export GWAGI_TODAY=2026-03-03; \"$GWAGI\" -q set 1.2.5.1m1 title=새이름 --effective 2026-01-25; "
+		"\"$GWAGI\" -q set 1.2.5.2m1 reported=추진중; \"$GWAGI\" -q set c11 phone=02-1-1; "
+		"\"$GWAGI\" -q snapshot freeze 2026-02-28; \"$GWAGI\" -q snapshot freeze 2026-01-15; "
+		"for format in text md html; do \"$GWAGI\" -q --as-of 2026-01-31 report all --format $format --output second; "
+		"done; "
+		"diff -r first second; ! \"$GWAGI\" report summary | grep -q 동결한");
 }
 
 /* A browser that we did not write; each picture was looked at when it was made. */
@@ -158,7 +154,7 @@ static void test_browser(void **state)
 	(void)state;
 	if (!getenv("GWAGI_LONG"))
 		skip();
-	shell(script);
+	expect_shell(script);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, database_make, folder_remove)
