@@ -13,7 +13,7 @@ struct embedded_file {
 extern const struct embedded_file embedded_schema[];
 extern const struct embedded_file embedded_migrations[]; /* 002.sql first */
 extern const struct embedded_file embedded_council[];
-extern const struct embedded_file embedded_holidays[]; /* holidays.csv */
+extern const struct embedded_file embedded_holidays[];    /* holidays.csv */
 extern const struct embedded_file embedded_completions[]; /* gwagi.bash, _gwagi, gwagi.fish */
 
 #endif

@@ -5,10 +5,10 @@
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/difference.h"
 #include "gwagi/store/list.h"
 #include "gwagi/store/snapshot.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/difference.h"
 #include "snapshot.h"
 
 enum { CODE, TITLE, DIFFERENCE, FIELD, BEFORE, AFTER, MONTHS, RULE, OFFICES, COLUMNS };

@@ -3,9 +3,9 @@
 #include <string.h>
 #include "cli.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/change.h"
 
 enum { LOG_ON_TERMINAL = 200 };
 

@@ -2,9 +2,9 @@
 #include <string.h>
 #include "gwagi/model/message.h"
 #include "gwagi/model/rollup.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/change.h"
 #include "gwagi/view/row.h"
 #include "list.h"
 

@@ -4,9 +4,9 @@
 #include <string.h>
 #include "acts.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/change.h"
 #include "gwagi/view/detail.h"
 #include "lines.h"
 

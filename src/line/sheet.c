@@ -4,8 +4,8 @@
 #include <string.h>
 #include "gwagi/model/date.h"
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/store/change.h"
+#include "gwagi/text/memory.h"
 
 void sheet_start(struct sheet *sheet, struct session *session, const struct node *node, enum gate_verb verb, const char *action)
 {

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
-#include "gwagi/store/history.h"
 #include "gwagi/store/change.h"
+#include "gwagi/store/history.h"
 #include "write.h"
 
 static bool write_step(struct session *session, const struct history_step *step, bool redo, bool dry_run,

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gwagi/model/message.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/change.h"
 #include "sheet.h"
 
 static const char *word_name(const void *context, int place)

@@ -297,7 +297,8 @@ bool figure_has_units(struct amount amount)
 {
 	uint64_t one = power_of_ten(amount.scale), whole = magnitude(amount) / one;
 
-	return !message_data_translated() && magnitude(amount) % one == 0 && whole > 0 && whole % power_of_ten(units[UNITS - 1].exponent) == 0;
+	return !message_data_translated() && magnitude(amount) % one == 0 && whole > 0 &&
+	       whole % power_of_ten(units[UNITS - 1].exponent) == 0;
 }
 
 void figure_add(char *out, size_t size, struct amount amount, bool with_units)

@@ -5,10 +5,10 @@
 #include <string.h>
 #include "body.h"
 #include "gwagi/model/message.h"
+#include "gwagi/store/change.h"
 #include "gwagi/store/history.h"
 #include "gwagi/store/list.h"
 #include "gwagi/text/memory.h"
-#include "gwagi/store/change.h"
 #include "state.h"
 
 enum { WIDTH = 68, HEAD = 3, FOOT = 2, TIME = 64, LINES_LEAST = 3, AROUND = 6 /* rows of the screen: the bars, and its frame */ };

@@ -4,8 +4,8 @@
 #include <string.h>
 #include "form.h"
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/store/change.h"
+#include "gwagi/text/memory.h"
 
 void form_say(struct form *form, const char *sentence)
 {

@@ -6,8 +6,8 @@
 #include "detail_build.h"
 #include "gwagi/model/day.h"
 #include "gwagi/model/message.h"
-#include "gwagi/text/memory.h"
 #include "gwagi/store/change.h"
+#include "gwagi/text/memory.h"
 
 enum { SAID = 4096, SHORT = 128, HISTORY = 12 };
 

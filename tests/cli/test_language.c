@@ -80,7 +80,8 @@ static void test_wrong_language(void **state)
 			  "french");
 }
 
-/* Refusals are said in English, with the exit codes that they have in Korean. Also what is wrong with the options before the one that says so.
+/* Refusals are said in English, with the exit codes that they have in Korean. Also what is wrong with the options before the one
+ * that says so.
  */
 static void test_refusals(void **state)
 {

@@ -51,8 +51,8 @@ bool date_parse_stored(const char *text, size_t length, struct date *out, struct
  * include their day. 말 is the last part of what it stands behind: 2026년말 is 2026-12, 3분기말 2026-09, 12월말 2026-12-31,
  * 이번주말 the Sunday.
  *
- * And the English ones: 31 Dec 2025, Dec 2025, Q3 2026, from Dec 2025, to 2030, Nov 2025 - Apr 2026, today, next-month, month-end,
- * this-friday, monthly … (src/model/date_english.h).
+ * And the English ones: 31 Dec 2025, Dec 2025, Q3 2026, from Dec 2025, to 2030, Nov 2025 - Apr 2026, today, next-month,
+ * month-end, this-friday, monthly … (src/model/date_english.h).
  *
  * The text must be a date as a whole: '25. 13개사 is none. Refused with the reason and the character where it fails: what has no
  * certain last day (12월 초, 12월경, 12월 1주차, 내후년), what says no day at all (30일, 금요일, D-30, 미정), times, lists, 매월

@@ -30,8 +30,8 @@ void day_print(day_number day, char out[DAY_TEXT]);
  * (Wed)"; "" for DAY_NONE. */
 void day_print_korean(day_number day, char out[DAY_TEXT * 2]);
 /* A day in words. Of the PATTERN, marked by D_ so that a language may have other parts in another order, {Y} is the year, {y} its
- * short form ('25; other centuries with four digits), {m} the month's number, {b} its name, {d} the day of the month, {w} the name
- * of the day of the week, {q} the quarter's number, {h} the half-year. */
+ * short form ('25; other centuries with four digits), {m} the month's number, {b} its name, {d} the day of the month, {w} the
+ * name of the day of the week, {q} the quarter's number, {h} the half-year. */
 void day_print_as(struct civil_day day, const char *pattern, char *out, size_t size);
 /* "D-11", "D-Day", "D+12" of the days left until a day; D-day counts by the last day of a period. */
 void day_print_left(int days_left, char out[DAY_TEXT]);

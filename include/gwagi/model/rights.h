@@ -29,8 +29,8 @@ const char *right_korean(enum right right);  /* "보고" */
 
 /* What a change of FIELD in a row of TABLE needs, and what a new row of TABLE does. */
 enum right rights_of_field(const char *table, const char *field);
-/* The same where one knows what it says and is to say (either may be NULL): whoever reports may also add lines to the note of what
- * is reported, as the results of a month are. */
+/* The same where one knows what it says and is to say (either may be NULL): whoever reports may also add lines to the note of
+ * what is reported, as the results of a month are. */
 enum right rights_of_change(const char *table, const char *field, const char *before, const char *after);
 enum right rights_of_addition(const char *table);
 
