@@ -251,7 +251,7 @@ struct outcome run_shell(const char *script)
 	return outcome;
 }
 
-void expect_said(const char *environment, const char *arguments, int code, const char *const *needles)
+void expect_all_said(const char *environment, const char *arguments, int code, const char *const *needles)
 {
 	struct outcome outcome = run_in(environment, NULL, arguments);
 	bool good = outcome.code == code;

@@ -24,7 +24,7 @@ static struct outcome run_today(const char *arguments)
 
 static void expect_all(const char *arguments, int code, const char *const *needles)
 {
-	expect_said(TODAY, arguments, code, needles);
+	expect_all_said(TODAY, arguments, code, needles);
 }
 
 static void expect_one(const char *arguments, int code, const char *needle)

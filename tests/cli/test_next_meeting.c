@@ -29,7 +29,7 @@ static int make(void **state)
 
 static void expect_all(const char *arguments, int code, const char *const *needles)
 {
-	expect_said(TODAY, arguments, code, needles);
+	expect_all_said(TODAY, arguments, code, needles);
 }
 
 static void expect_one(const char *arguments, int code, const char *needle)
