@@ -267,7 +267,7 @@ void expect_all_said(const char *environment, const char *arguments, int code, c
 	assert_true(good);
 }
 
-void expect_shell(const char *script)
+void shell_succeeds(const char *script)
 {
 	struct outcome outcome = run_shell(script);
 

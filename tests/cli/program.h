@@ -40,7 +40,7 @@ void expect_refusal(const char *arguments, int code, const char *needle);
 void expect_output(const char *arguments, int code, const char *needle); /* NEEDLE on standard output */
 /* Each of NEEDLES, ended by NULL, stands in what was said on either stream; ENVIRONMENT as for run_in(). */
 void expect_all_said(const char *environment, const char *arguments, int code, const char *const *needles);
-void expect_shell(const char *script); /* ends with 0 */
+void shell_succeeds(const char *script); /* ends with 0 */
 size_t count_of(const char *text, const char *needle);
 
 #endif

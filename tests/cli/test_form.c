@@ -62,9 +62,10 @@ static void test_one_for_each(void **state)
 {
 	(void)state;
 	expect_one("report form all --output sheets", 0, "점검표-o16-국방인공지능정책팀-2026-01-31.csv");
-	expect_shell("test \"$(ls sheets | wc -l)\" = 11 && test \"$(stat -c %a sheets/*o16*)\" = 600 && cat sheets/*.csv >all");
+	shell_succeeds(
+		"test \"$(ls sheets | wc -l)\" = 11 && test \"$(stat -c %a sheets/*o16*)\" = 600 && cat sheets/*.csv >all");
 	/* The ministry's sheet does not ask again for what its divisions are asked for. */
-	expect_shell("test \"$(grep -c '^1.2.5.1m1,' all)\" = 1");
+	shell_succeeds("test \"$(grep -c '^1.2.5.1m1,' all)\" = 1");
 	expect_one("report form all --output sheets", 4, "이미 있습니다");
 	expect_one("--yes report form all --output sheets", 0, "점검표-o16");
 	/* Blank sheets are no reports. */
@@ -86,7 +87,7 @@ static void test_filled(void **state)
 
 	(void)state;
 	folder_text("utf8.csv", filled);
-	expect_shell("iconv -f UTF-8 -t CP949 utf8.csv >filled.csv");
+	shell_succeeds("iconv -f UTF-8 -t CP949 utf8.csv >filled.csv");
 	expect_all("import filled.csv --dry-run", 0,
 		   (const char *const[]){"filled.csv: 추가 0, 변경 4, 그대로 0, 거부 0\n",
 					 "1.2.4m1 예상일(forecast): (없음) → '26.8.1.\n",
@@ -107,7 +108,7 @@ static void test_filled(void **state)
 	assert_string_equal(outcome.err, "");
 	outcome_finish(&outcome);
 	/* With tabs, below a title without any. */
-	expect_shell(
+	shell_succeeds(
 		"{ printf '1월 점검표\\n\\n'; tail -n +3 utf8.csv | sed 's/\"조직안, 협의\"/조직안; 협의/; s/,/\\t/g; "
 		"s/조직안;/조직안,/; s/\"//g'; } "
 		">filled.tsv && iconv -f UTF-8 -t UTF-16LE filled.tsv >body && { printf '\\377\\376'; cat body; } >wide.txt");
@@ -171,7 +172,7 @@ static void test_workbook(void **state)
 		 "'%s' "
 		 "office_alias && printf 'office,name\no3\n' | /usr/bin/python3 '%s' bad",
 		 getenv("GWAGI_SHEET"), getenv("GWAGI_SHEET"), getenv("GWAGI_SHEET"));
-	expect_shell(script);
+	shell_succeeds(script);
 	expect_one("import filled.xlsx", 0, "filled.xlsx: 추가 0, 변경 2, 그대로 0, 거부 0\n");
 	expect_one("list milestones 1.2.4m1 --format csv", 0, ",2026-01-20,reported_done,");
 	expect_one("list evidence 공문 --format csv", 0, ",2026-01-21,");
@@ -242,8 +243,8 @@ static void test_own_office(void **state)
 	folder_text("own.csv", HEADING "\n" ROW("1.2.4m1", "1", "추진중,,2026-08-01,첫 시험 마침,,공문,2,,"));
 	folder_text("foreign.csv", HEADING "\n" ROW("1.2.2.1m1", "1", "추진중,,,,,,,,") ROW("1.4m1", "1", "추진중,,,,,,,,"));
 	folder_text("office_alias.csv", "office,name\no16,국방\n");
-	expect_shell("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
-		     "$GWAGI --quiet account set $(id -un) office=o16 role=officer");
+	shell_succeeds("$GWAGI --quiet account add $(id -un) - admin && $GWAGI --quiet account add kim - admin && "
+		       "$GWAGI --quiet account set $(id -un) office=o16 role=officer");
 	expect_one("import foreign.csv", 4, "foreign.csv 3번째 줄: ");
 	expect_one("import office_alias.csv", 4, "‘가져오기’ 권한이 없습니다");
 	expect_one("list milestones 1.2.2.1m1 --format csv", 0, ",none,");

@@ -23,7 +23,7 @@ static int make(void **state)
 	if (database_make(state) != 0)
 		return -1;
 	snprintf(script, sizeof script, "cp -r '%s' next && chmod -R u+w next", getenv("GWAGI_SECOND_MEETING"));
-	expect_shell(script);
+	shell_succeeds(script);
 	return 0;
 }
 
@@ -154,18 +154,18 @@ static void test_faults(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-		expect_shell(strcmp(faults[i].file, "milestone.csv") == 0
-				     ? "rm -rf tried && cp -r next tried && rm tried/evidence.tsv"
-				     : "rm -rf tried && cp -r next tried");
+		shell_succeeds(strcmp(faults[i].file, "milestone.csv") == 0
+				       ? "rm -rf tried && cp -r next tried && rm tried/evidence.tsv"
+				       : "rm -rf tried && cp -r next tried");
 		snprintf(path, sizeof path, "tried/%s", faults[i].file);
 		folder_text(path, faults[i].text);
 		expect_all("import tried --yes", 2,
 			   (const char *const[]){faults[i].needle, "아무것도 가져오지 않았습니다.", NULL});
 		expect_database(before);
 	}
-	expect_shell("rm next/evidence.tsv");
+	shell_succeeds("rm next/evidence.tsv");
 	expect_one("import next --dry-run", 2, "milestone.csv 8번째 줄 12번째 칸(verified): ");
-	expect_shell("grep -v '^1.2.5.2m1' next/milestone.csv >m && mv m next/milestone.csv");
+	shell_succeeds("grep -v '^1.2.5.2m1' next/milestone.csv >m && mv m next/milestone.csv");
 	expect_one("import next --dry-run", 2, "‘2m1’은(는) 확인(confirmed)인데");
 	expect_database(before);
 	free(before);
@@ -193,11 +193,11 @@ static void test_options(void **state)
 {
 	(void)state;
 	expect_refusal("import next --max-size 0", 2, "--max-size에는");
-	expect_shell("head -c 1500000 /dev/zero | tr '\\0' x >next/office.csv");
+	shell_succeeds("head -c 1500000 /dev/zero | tr '\\0' x >next/office.csv");
 	expect_refusal("import next --max-size 1", 2, "office.csv: 1 MB보다 큰 파일은 읽지 않습니다. 더 큰 것은 --max-size MB를");
 	expect_one("import next --max-size 2", 2, "office.csv");
-	expect_shell("rm next/office.csv; printf 'id,at\\n1,2\\n' >next/changes.csv; rm -r next");
-	expect_shell(
+	shell_succeeds("rm next/office.csv; printf 'id,at\\n1,2\\n' >next/changes.csv; rm -r next");
+	shell_succeeds(
 		"mkdir one && printf 'office,name\\no3,과기정통부\\n' >one/aliases.csv && printf 'id\\n1\\n' >one/changes.csv");
 	expect_all("import one", 0,
 		   (const char *const[]){"aliases.csv: 추가 0, 변경 0, 그대로 1, 거부 0\n",

@@ -75,7 +75,7 @@ static void test_files(void **state)
 	free(bytes);
 	expect_refusal("report summary --output nowhere/paper.txt", 4, "그런 폴더가 없습니다");
 	expect_refusal("report all --output paper.txt", 4, "폴더를 만들지 못했습니다");
-	expect_shell("ln -s paper.txt link.txt && test -z \"$(ls -A | grep '^.gwagi-')\"");
+	shell_succeeds("ln -s paper.txt link.txt && test -z \"$(ls -A | grep '^.gwagi-')\"");
 	expect_refusal("--yes report delayed --output link.txt", 4, "심볼릭 링크입니다");
 }
 
@@ -86,12 +86,12 @@ static void test_all(void **state)
 	assert_int_equal(rights_of("month/2025-12-31-1-총괄표.html"), 0600);
 	expect_refusal("report all --output month --format html", 4, "등 파일 8개가 이미 있습니다");
 	/* into a folder that is there too; beside other formats */
-	expect_shell("\"$GWAGI\" -q report all --output month && \"$GWAGI\" -q report summary --output month --format md && "
-		     "test \"$(ls month | wc -l)\" = 17 && test \"$(ls month/*.txt | sed 's/.*31-//' | tr '\\n' ' ')\" = "
-		     "'0-모음.txt 1-총괄표.txt 2-지연부진과제.txt 3-기한도래.txt 4-목표달성.txt 5-연락망.txt 6-변동.txt "
-		     "7-과제관리카드.txt '");
-	expect_shell("xmllint --noout month/*.html"); /* somebody else's reader */
-	expect_shell(
+	shell_succeeds("\"$GWAGI\" -q report all --output month && \"$GWAGI\" -q report summary --output month --format md && "
+		       "test \"$(ls month | wc -l)\" = 17 && test \"$(ls month/*.txt | sed 's/.*31-//' | tr '\\n' ' ')\" = "
+		       "'0-모음.txt 1-총괄표.txt 2-지연부진과제.txt 3-기한도래.txt 4-목표달성.txt 5-연락망.txt 6-변동.txt "
+		       "7-과제관리카드.txt '");
+	shell_succeeds("xmllint --noout month/*.html"); /* somebody else's reader */
+	shell_succeeds(
 		"\"$GWAGI\" -q report all --output again --format html && for file in again/*; do cmp $file month/${file#*/}; "
 		"done");
 }
@@ -100,26 +100,26 @@ static void test_all(void **state)
 static void test_as_on_the_screen(void **state)
 {
 	(void)state;
-	expect_shell("set -e; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; \"$GWAGI\" -q set 1.1.4.1m1 date=2027-03 --reason "
-		     "늦음 2>&1; "
-		     "diff=$(\"$GWAGI\" snapshot diff 12.30 오늘 | sed -n '1s/.*: //p'); test -n \"$diff\"; "
-		     "\"$GWAGI\" report changes --since 12.30 --format md | grep -qx -- \"- $diff\"");
-	expect_shell("set -e; export GWAGI_TODAY=2026-01-10; \"$GWAGI\" tree --format csv >tree; \"$GWAGI\" report summary "
-		     "--format md "
-		     ">paper; "
-		     "for agenda in 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 1.10; do "
-		     "  screen=$(awk -F, -v code=$agenda '($1 \"\") == (code \"\") { print $10, $11, $12, $13, $14, $15, $16, "
-		     "$17, $20 }' tree); "
-		     "  sheet=$(grep \"^| $agenda \" paper | awk -F' [|] ' '{ print $3, $4, $5, $6, $7, $8, $9, $10, $11 }'); "
-		     "  test -n \"$screen\"; test \"$screen\" = \"$sheet\" || { echo \"$agenda: $screen, $sheet\"; exit 1; }; "
-		     "done");
+	shell_succeeds("set -e; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; \"$GWAGI\" -q set 1.1.4.1m1 date=2027-03 --reason "
+		       "늦음 2>&1; "
+		       "diff=$(\"$GWAGI\" snapshot diff 12.30 오늘 | sed -n '1s/.*: //p'); test -n \"$diff\"; "
+		       "\"$GWAGI\" report changes --since 12.30 --format md | grep -qx -- \"- $diff\"");
+	shell_succeeds("set -e; export GWAGI_TODAY=2026-01-10; \"$GWAGI\" tree --format csv >tree; \"$GWAGI\" report summary "
+		       "--format md "
+		       ">paper; "
+		       "for agenda in 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 1.10; do "
+		       "  screen=$(awk -F, -v code=$agenda '($1 \"\") == (code \"\") { print $10, $11, $12, $13, $14, $15, $16, "
+		       "$17, $20 }' tree); "
+		       "  sheet=$(grep \"^| $agenda \" paper | awk -F' [|] ' '{ print $3, $4, $5, $6, $7, $8, $9, $10, $11 }'); "
+		       "  test -n \"$screen\"; test \"$screen\" = \"$sheet\" || { echo \"$agenda: $screen, $sheet\"; exit 1; }; "
+		       "done");
 }
 
 /* Frozen is frozen: on another day, after changes of that month and of the next, after another freeze. */
 static void test_frozen(void **state)
 {
 	(void)state;
-	expect_shell(
+	shell_succeeds(
 		"set -e; export GWAGI_TODAY=2026-01-20; \"$GWAGI\" -q set 1.2.5.1m1 reported=추진중; "
 		"\"$GWAGI\" -q add call 1.2.5.1m1 answer=곧 promised=2026-02-10; export GWAGI_TODAY=2026-02-02; "
 		"\"$GWAGI\" -q snapshot freeze 2026-01-31; "
@@ -154,7 +154,7 @@ static void test_browser(void **state)
 	(void)state;
 	if (!getenv("GWAGI_LONG"))
 		skip();
-	expect_shell(script);
+	shell_succeeds(script);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, database_make, folder_remove)
