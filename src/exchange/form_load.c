@@ -246,16 +246,29 @@ static void put_field(struct gate_field *fields, size_t *count, const char *key,
 		fields[(*count)++] = (struct gate_field){key, value};
 }
 
-/* What stands there already is not asked for again: nobody need hear then of what others have changed since. */
-static void put_date(const struct entry *entry, struct gate_request *request, struct gate_field *fields, const char *key,
-		     const char *cell, const char *now)
+static bool is_new_date(const struct entry *entry, const char *cell, const char *now)
 {
 	char stored[DATE_TEXT];
 	struct date date;
 
-	if (*cell && date_parse(cell, store_today(entry->form->job->store), stored, &date, NULL) && strcmp(stored, now) == 0)
+	return *cell &&
+	       !(date_parse(cell, store_today(entry->form->job->store), stored, &date, NULL) && strcmp(stored, now) == 0);
+}
+
+/* A report is one thing: what of it stands there already goes with the rest, but is not asked for by itself. Nobody need hear
+ * then of what others have changed since. */
+static void put_report(const struct entry *entry, struct gate_request *request, struct gate_field *fields)
+{
+	char *const *cells = entry->cells;
+	bool status = is_report(entry);
+
+	if (!status && !is_new_date(entry, cells[FORM_DONE], entry->done) &&
+	    !is_new_date(entry, cells[FORM_FORECAST], entry->forecast))
 		return;
-	put_field(fields, &request->count, key, cell);
+	if (status)
+		put_field(fields, &request->count, "reported", cells[FORM_REPORTED]);
+	put_field(fields, &request->count, "done_on", cells[FORM_DONE]);
+	put_field(fields, &request->count, "forecast", cells[FORM_FORECAST]);
 }
 
 static bool report(struct entry *entry, bool *any)
@@ -268,10 +281,7 @@ static bool report(struct entry *entry, bool *any)
 
 	/* Of what was made since it was printed, all that came after its making is somebody else's. */
 	request.expected_version = entry->version ? entry->version : entry->now ? 1 : 0;
-	if (is_report(entry))
-		put_field(fields, &request.count, "reported", cells[FORM_REPORTED]);
-	put_date(entry, &request, fields, "done_on", cells[FORM_DONE], entry->done);
-	put_date(entry, &request, fields, "forecast", cells[FORM_FORECAST], entry->forecast);
+	put_report(entry, &request, fields);
 	if (note)
 		put_field(fields, &request.count, "note", note);
 	*any = *cells[FORM_REPORTED] || *cells[FORM_DONE] || *cells[FORM_FORECAST] || note;

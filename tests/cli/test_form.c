@@ -141,6 +141,11 @@ static void test_conflicts(void **state)
 	free(new);
 	folder_text("filled.csv", HEADING "\n" ROW("1.2.4m1", "2", "추진중,,,,,,,,") ROW("1.2.2.1m1", "1", "추진중,,,,,,,,"));
 	expect_one("import filled.csv", 0, "filled.csv: 추가 0, 변경 2, 그대로 0, 거부 0\n");
+	/* The sheet's date stands there already, from its first import: what is not agreed on is the status alone. */
+	folder_text("dated.csv", HEADING "\n" ROW("1.2.5.1m1", "1", "추진중,,2026-03-31,,,,,,"));
+	expect_one("import dated.csv", 0, "변경 1");
+	expect_one("set 1.2.5.1m1 reported=보류 --reason 대기", 0, "");
+	expect_one("import dated.csv", 3, "3판): 부처 보고 ‘미보고’ → ‘보류’ (나는 ‘추진중’). 다시");
 }
 
 /* A period of a recurring one: nobody said anything of it when the sheet was printed. */
